@@ -1,0 +1,50 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+SHELL := /bin/bash
+PORT ?= 8501
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check e2e bench sample browser docs clean
+
+run: $(VENV)/.run
+	$(BIN)/python -m dashboard run --demo --port $(PORT)
+
+test: $(VENV)/.test browser
+	$(BIN)/python -m pytest
+
+e2e: $(VENV)/.test browser
+	$(BIN)/python -m pytest -m browser
+
+check: $(VENV)/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+sample: $(VENV)/.run
+	$(BIN)/python -m dashboard sample --out var/demo
+
+bench: $(VENV)/.test
+	$(BIN)/python -m benchmarks
+
+docs: $(VENV)/.run
+	$(BIN)/python -m docs.build
+
+# A browser and a Chinese font for the tests: installed when root, else named exactly.
+browser:
+	@bash tests/install_browser.sh
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: requirements-dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""A supervision dashboard for people's mediation (人民调解)."""

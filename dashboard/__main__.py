@@ -1,0 +1,30 @@
+"""The command line: ``python -m dashboard VERB``. Pages and commands give the same numbers."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from dashboard.commands import VERBS
+from dashboard.domain.errors import DashboardError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb; anything a person can mend is said in one sentence, with exit code 2."""
+    parser = argparse.ArgumentParser(
+        prog="python -m dashboard", description="Supervision dashboard for people's mediation."
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for verb in VERBS:
+        own = verbs.add_parser(verb.NAME, help=verb.HELP, description=verb.HELP)
+        verb.add_arguments(own)
+        own.set_defaults(run=verb.run)
+    args = parser.parse_args(argv)
+    try:
+        return int(args.run(args))
+    except DashboardError as error:
+        print(f"dashboard {args.verb}: {error}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

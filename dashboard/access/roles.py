@@ -1,0 +1,94 @@
+"""Roles, read strictly from ``config/roles.toml``: pages, fields and actions, deny by default."""
+
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+from dashboard.domain.errors import BadConfig, BadRequest
+from dashboard.domain.scope import Field
+from dashboard.domain.settings import settings
+from dashboard.domain.text import Text
+
+MENU_LIMIT = 7
+
+
+class Page(StrEnum):
+    """Keys of the pages that a role can be given."""
+
+    OVERVIEW = "overview"
+    ZONES = "zones"
+    STATIONS = "stations"
+    TRENDS = "trends"
+    COVERAGE = "coverage"
+    FIRMS = "firms"
+    DISPUTES = "disputes"
+    DISPUTE = "dispute"
+    KEY_CASES = "key_cases"
+    DEFINITIONS = "definitions"
+
+
+class Action(StrEnum):
+    """What a role can do beside looking."""
+
+    UPLOAD = "upload"
+
+
+class Role(BaseModel):
+    """One role as declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Text
+    pages: tuple[Page, ...]
+    fields: tuple[Field, ...]
+    actions: tuple[Action, ...] = ()
+    landing: Page | None = None
+    apart: str = ""
+
+    @model_validator(mode="after")
+    def _lands_inside(self) -> "Role":
+        if self.pages and self.landing not in self.pages:
+            raise ValueError("'landing' must be one of 'pages'")
+        if len(self.menu) > MENU_LIMIT:
+            raise ValueError(f"the menu holds at most {MENU_LIMIT} pages")
+        return self
+
+    @property
+    def menu(self) -> tuple[Page, ...]:
+        """The pages that stand in the menu: all but the single dispute."""
+        return tuple(page for page in self.pages if page != Page.DISPUTE)
+
+
+def roles() -> Mapping[str, Role]:
+    """Every declared role, by key, read once per configuration folder."""
+    return _read(settings().config / "roles.toml")
+
+
+def role_named(key: str) -> Role:
+    """Return a role that must exist, or name those that do."""
+    known = roles()
+    if key not in known:
+        raise BadRequest(f"Unknown role '{key}'. Known: {', '.join(known)}.")
+    return known[key]
+
+
+def exclude_each_other(first: str, second: str) -> bool:
+    """Tell whether one person may never hold both roles."""
+    group = role_named(first).apart
+    return first != second and bool(group) and group == role_named(second).apart
+
+
+@cache
+def _read(path: Path) -> Mapping[str, Role]:
+    try:
+        return {key: Role(**raw) for key, raw in tomllib.loads(path.read_text("utf-8")).items()}
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "?"
+        raise BadConfig(f"{path.name}: key '{where}': {first['msg']}.") from error
+    except (OSError, tomllib.TOMLDecodeError, TypeError) as error:
+        raise BadConfig(f"{path.name}: {error}.") from error

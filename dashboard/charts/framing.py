@@ -1,0 +1,169 @@
+"""What every chart has: a title that says what is seen, words for those who cannot see it."""
+
+import json
+from collections.abc import Mapping
+
+import altair as alt
+
+from dashboard.charts.figures import unit_label
+from dashboard.charts.palette import DARK, DIVERGING_DARK, DIVERGING_LIGHT, LIGHT, ramp
+from dashboard.domain.text import Lang, Text
+from dashboard.metrics.metric import Kind, Metric
+
+FONTS = "PingFang SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, sans-serif"
+TITLE_SIZE, LABEL_SIZE, NOTE_SIZE = 14, 12, 12
+TITLE_COLUMNS = 40
+"""Columns of a title line that fit a phone; a Chinese character takes two."""
+COMMA = Text("，", ", ")
+BAND_OPACITY, FAINT = 0.14, 0.35
+
+Drawn = alt.Chart | alt.LayerChart
+
+
+def framed(
+    chart: alt.LayerChart,
+    *,
+    title: str,
+    description: str,
+    height: int,
+    note: str = "",
+) -> alt.LayerChart:
+    """Give a chart title, alt text and outer size; the note says how to read its marks."""
+    heading = alt.TitleParams(
+        text=_lines(title),
+        anchor="start",
+        frame="group",
+        fontSize=TITLE_SIZE,
+        offset=14,
+        subtitle=_lines(note) if note else [],
+        subtitleFontSize=NOTE_SIZE,
+        subtitlePadding=4,
+        subtitleColor=alt.ExprRef("scale('color', 'muted')"),
+    )
+    return chart.properties(
+        title=heading,
+        description=description,
+        height=height,
+        autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+    )
+
+
+def titled(parts: list[str], lang: Lang) -> str:
+    """Join what is seen, by what, and the context into one title."""
+    return COMMA[lang].join(part for part in parts if part)
+
+
+def names_by_code(names: Mapping[str, str]) -> str:
+    """Return a label expression that writes names for codes; names are data, never code."""
+    return f"{json.dumps(dict(names))}[datum.value]"
+
+
+def name_axis(names: Mapping[str, str], *, bold: tuple[str, ...] = (), limit: int = 150) -> alt.Axis:
+    """Return an axis of units by name, the reader's own in bold."""
+    own = {"test": f"indexof({json.dumps(list(bold))}, datum.value) >= 0", "value": "bold"}
+    return alt.Axis(
+        labelExpr=names_by_code(names),
+        labelFontSize=LABEL_SIZE,
+        labelFontWeight=alt.ConditionalAxisLabelFontWeight(condition=own, value="normal"),  # type: ignore[arg-type]
+        labelLimit=limit,
+        labelOverlap=False,
+        labelPadding=6,
+        title=None,
+        ticks=False,
+        domain=False,
+        grid=False,
+    )
+
+
+def side_axis(texts: Mapping[str, str]) -> alt.Axis:
+    """Return an axis at the right that writes each row's value beside its row."""
+    return alt.Axis(
+        labelExpr=names_by_code(texts),
+        orient="right",
+        labelFontSize=LABEL_SIZE,
+        labelLimit=160,
+        labelOverlap=False,
+        labelPadding=6,
+        title=None,
+        ticks=False,
+        domain=False,
+        grid=False,
+    )
+
+
+def marker_axis(lines: Mapping[str, float], *, orient: str) -> alt.Axis:
+    """Return an axis whose only labels are the names of reference lines."""
+    names, values = json.dumps(list(lines)), json.dumps(list(lines.values()))
+    return alt.Axis(
+        values=list(lines.values()),
+        labelExpr=f"{names}[indexof({values}, datum.value)]",
+        orient=orient,  # type: ignore[arg-type]
+        labelFontSize=LABEL_SIZE,
+        labelLimit=140,
+        labelOverlap="greedy",
+        labelFlush=False,
+        labelPadding=4,
+        title=None,
+        ticks=False,
+        domain=False,
+        grid=False,
+    )
+
+
+def value_axis(metric: Metric, lang: Lang, *, upright: bool = False) -> alt.Axis:
+    """Return the axis of a value: its unit as title, above the axis when it stands upright."""
+    label, divisor = unit_label(metric, lang), 10_000 if metric.unit.key == "yuan" else 1
+    format_ = ".0%" if metric.kind == Kind.RATE else ",~f"
+    place = (
+        {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": -30, "titleY": -8}
+        if upright
+        else {"titleAnchor": "end"}
+    )
+    return alt.Axis(
+        title=label,
+        labelExpr=f"format(datum.value / {divisor}, '{format_}')",
+        labelFontSize=LABEL_SIZE,
+        titleFontSize=NOTE_SIZE,
+        titlePadding=6,
+        labelPadding=6,
+        tickCount=5,
+        ticks=False,
+        domain=False,
+        **place,
+    )
+
+
+def on_paper(chart: Drawn, *, width: int = 680, font: str = FONTS, dark: bool = False) -> Drawn:
+    """Return a chart for pictures and reports, where no theme fills in colours and fonts."""
+    colours = DARK if dark else LIGHT
+    styled = chart.properties(width=width, padding=8).configure(
+        font=font,
+        background="#12181F" if dark else "#FFFFFF",
+        view=alt.ViewConfig(stroke=None),
+        range=alt.RangeConfig(
+            category=list(colours.values()),
+            ramp=list(ramp(dark)),
+            diverging=list(DIVERGING_DARK if dark else DIVERGING_LIGHT),
+        ),
+    )
+    label, grid = colours["muted"], colours["line"]
+    return (
+        styled.configure_axis(
+            labelColor=label, titleColor=label, titleFontWeight="normal", gridColor=grid
+        )
+        .configure_title(color=colours["ink"])
+        .configure_legend(labelColor=label, titleColor=label)
+    )
+
+
+def _lines(text: str) -> list[str]:
+    lines = [""]
+    for part in text.replace("，", "，\0").replace(", ", ", \0").split("\0"):
+        if lines[-1] and _columns(lines[-1] + part) > TITLE_COLUMNS:
+            lines.append("")
+        lines[-1] += part
+    return [line.strip() for line in lines]
+
+
+def _columns(text: str) -> int:
+    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)

@@ -1,0 +1,175 @@
+"""件数与成功率对照图: does a unit differ by more than its size allows by chance?
+
+Spiegelhalter 2005, Funnel plots for comparing institutional performance
+(doi 10.1002/sim.1970), with exact binomial limits.
+"""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from dashboard.charts.figures import figure, number
+from dashboard.charts.framing import FAINT, LABEL_SIZE, framed, marker_axis, titled, value_axis
+from dashboard.charts.intervals import SHAPES
+from dashboard.charts.palette import BY_ROLE, painted
+from dashboard.charts.rows import (
+    STANDING,
+    coded,
+    dimension_name,
+    judged,
+    told_rows,
+    tooltips,
+    unit_column,
+)
+from dashboard.domain.text import Lang, Text
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.statistics import ALARM, ALERT, prediction_limits
+
+TITLE = Text("件数与{metric}对照，按{unit}", "{metric} against volume, by {unit}")
+VOLUME = Text("件数", "Cases")
+POOLED = Text("合计 {value}", "All {value}")
+NOTE = Text("虚线：95% 界限，实线：99.8% 界限", "Dashed: 95% limits, solid: 99.8% limits")
+FEW_NOTE = Text("底部空心点：样本不足", "hollow at the foot: too few cases")
+LIMIT = Text("界限", "Limit")
+DESCRIPTION = Text(
+    "散点图：横轴件数，纵轴{metric}，合计 {rate}；{n} 个{unit}中 {outside} 个超出 99.8% 界限。",
+    "Points of {metric} against volume, all {rate}; {outside} of {n} ({unit}) beyond 99.8% limits.",
+)
+HEIGHT, GRID = 380, 1500
+
+
+def funnel(
+    values: pd.DataFrame,
+    metric: Metric,
+    lang: Lang,
+    *,
+    rate: float,
+    selected: Sequence[str] = (),
+    context: str = "",
+) -> alt.LayerChart:
+    """Draw units by volume and rate inside the limits of chance around the pooled rate.
+
+    Own units and those outside the limits are named; a row without a name stays
+    anonymous. A click selects ``unit`` by the column ``code``.
+    """
+    unit = unit_column(values)
+    frame = judged(coded(told_rows(values, metric, lang), unit, lang), metric, lang, rate)
+    frame["own"] = frame["code"].isin(list(selected))
+    limits = limit_lines(frame, rate)
+    drawn = _Funnel(frame, limits, metric, lang, rate)
+    words = {
+        "metric": metric.name[lang],
+        "unit": dimension_name(unit, lang) if lang == Lang.ZH else dimension_name(unit, lang).lower(),
+    }
+    chart = alt.layer(*drawn.limits(), drawn.pooled(), drawn.points(), drawn.few(), drawn.names())
+    return framed(
+        chart.resolve_axis(x="independent", y="independent"),
+        title=titled([TITLE[lang].format(**words), context], lang),
+        description=DESCRIPTION[lang].format(
+            **words,
+            n=len(frame),
+            rate=figure(rate, metric, lang),
+            outside=int(frame["standing"].isin(["below", "above"]).sum()),
+        ),
+        height=HEIGHT,
+        note=titled([NOTE[lang], "" if frame["shown"].all() else FEW_NOTE[lang]], lang),
+    )
+
+
+def limit_lines(frame: pd.DataFrame, rate: float) -> pd.DataFrame:
+    """Return exact limits for whole volumes: every unit's own, and enough between for a line."""
+    volumes = frame.loc[frame["shown"], "denominator"].dropna()
+    largest, smallest = (int(volumes.max()), int(volumes.min())) if len(volumes) else (50, 10)
+    between = np.linspace(max(smallest * 0.8, 1), largest * 1.06, GRID).round()
+    n = np.unique(np.concatenate([between, volumes.to_numpy(dtype=float)]))
+    low, high = prediction_limits(n, rate, ALERT)
+    lowest, highest = prediction_limits(n, rate, ALARM)
+    return pd.DataFrame(
+        {"n": n, "low": low, "high": high, "lowest": lowest, "highest": highest}
+    )
+
+
+class _Funnel:
+    """The layers of the chart over one frame; they share scales and tooltips."""
+
+    def __init__(
+        self, frame: pd.DataFrame, limits: pd.DataFrame, metric: Metric, lang: Lang, rate: float
+    ) -> None:
+        self.frame, self.lines, self.metric, self.lang, self.rate = frame, limits, metric, lang, rate
+        self.across = alt.Scale(domain=[float(limits["n"].min()), float(limits["n"].max())], nice=False)
+        self.up = alt.Scale(domain=_domain(frame, limits), nice=False, clamp=True)
+        first = alt.Tooltip("label:N", title=dimension_name(unit_column(frame), lang))
+        self.tips = [*tooltips(metric, lang, first=first), alt.Tooltip("verdict:N", title=STANDING[lang])]
+
+    def x(self, field: str) -> alt.X:
+        return alt.X(f"{field}:Q", scale=self.across, axis=None)
+
+    def y(self, field: str) -> alt.Y:
+        return alt.Y(f"{field}:Q", scale=self.up, axis=None)
+
+    def limits(self) -> list[alt.Chart]:
+        kinds = {"low": [4, 3], "high": [4, 3], "lowest": [1, 0], "highest": [1, 0]}
+        lines = alt.Chart(self.lines)
+        return [
+            painted(lines.mark_line(strokeWidth=1, strokeDash=dash, interpolate="step-after"), "muted")
+            .encode(x=self.x("n"), y=self.y(field))
+            for field, dash in kinds.items()
+        ]
+
+    def pooled(self) -> alt.Chart:
+        name = POOLED[self.lang].format(value=number(self.rate, self.metric, self.lang))
+        axis = marker_axis({name: self.rate}, orient="right")
+        rule = alt.Chart(pd.DataFrame({"pooled": [self.rate], "name": [name]})).mark_rule()
+        return painted(rule, "ink").encode(y=alt.Y("pooled:Q", scale=self.up, axis=axis))
+
+    def points(self) -> alt.Chart:
+        pick = alt.selection_point(name="unit", fields=["code"], on="click")
+        x_axis = alt.Axis(
+            title=VOLUME[self.lang], titleAnchor="end", format=",.0f", tickMinStep=1, tickCount=6,
+            labelFontSize=LABEL_SIZE, grid=False, ticks=False, domain=True,
+        )
+        y_axis = value_axis(self.metric, self.lang, upright=True)
+        return (
+            alt.Chart(self.frame[self.frame["shown"]])
+            .mark_point(filled=True, opacity=1)
+            .encode(
+                x=alt.X("denominator:Q", scale=self.across, axis=x_axis),
+                y=alt.Y("value:Q", scale=self.up, axis=y_axis),
+                color=BY_ROLE,
+                shape=SHAPES,
+                size=alt.when(alt.datum.own).then(alt.value(190)).otherwise(alt.value(80)),
+                opacity=alt.when(pick).then(alt.value(1)).otherwise(alt.value(FAINT)),
+                tooltip=self.tips,
+            )
+            .add_params(pick)
+        )
+
+    def few(self) -> alt.Chart:
+        mark = alt.Chart(self.frame[~self.frame["shown"]]).mark_point(
+            filled=False, size=70, strokeWidth=1.5, yOffset=-6, clip=True
+        )
+        x = alt.X("denominator:Q", scale=self.across, axis=None)
+        return painted(mark, "few").encode(x=x, y=alt.value("height"), tooltip=self.tips)
+
+    def names(self) -> alt.LayerChart:
+        outside = self.frame["standing"].isin(["below", "low", "high", "above"])
+        told = self.frame[self.frame["shown"] & (self.frame["own"] | outside)]
+        middle = float(self.lines["n"].mean())
+        sides = ((told["denominator"] <= middle, "left", 9), (told["denominator"] > middle, "right", -9))
+        return alt.layer(
+            *(
+                painted(
+                    alt.Chart(told[chosen]).mark_text(align=align, dx=dx, fontSize=LABEL_SIZE), "ink"  # type: ignore[arg-type]
+                ).encode(x=self.x("denominator"), y=self.y("value"), text="label:N")
+                for chosen, align, dx in sides
+            )
+        )
+
+
+def _domain(frame: pd.DataFrame, limits: pd.DataFrame) -> list[float]:
+    shown = frame.loc[frame["shown"], "value"].dropna()
+    smallest = limits[limits["n"] >= limits["n"].min() * 1.25]["lowest"].min()
+    bottom = min([float(smallest), *shown.tolist()])
+    return [max(0.0, bottom - 0.03), min(1.0, max([float(limits["highest"].max()), *shown.tolist()]) + 0.005)]

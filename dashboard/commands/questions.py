@@ -1,0 +1,92 @@
+"""Arguments that questions share, and how they become Scope and Filters."""
+
+import argparse
+import json
+import sys
+
+from dashboard.access import accounts
+from dashboard.access.scopes import scope_for
+from dashboard.commands.demo import ensure_database
+from dashboard.domain.errors import BadRequest
+from dashboard.domain.filters import Filters, check_dimension, choices_from, day
+from dashboard.domain.scope import OPERATOR, Scope
+from dashboard.domain.settings import programme_of
+
+
+def add_question(parser: argparse.ArgumentParser) -> None:
+    """Add programme, register, period, choices, reader and format."""
+    parser.add_argument("--programme", required=True, help="code of the programme, e.g. chenghua")
+    parser.add_argument("--register", help="which register; needed where there are several")
+    parser.add_argument("--from", dest="start", help="first day, e.g. 2019-01-01")
+    parser.add_argument("--to", dest="end", help="last day, included")
+    parser.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="DIM=CODE[,CODE]",
+        help="narrow by a dimension, e.g. station=CHS01,CHS02",
+    )
+    add_reader(parser)
+
+
+def add_reader(parser: argparse.ArgumentParser) -> None:
+    """Add the reader and the format."""
+    parser.add_argument(
+        "--as", dest="account", metavar="USER", help="answer as this account sees it"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def scope_from(args: argparse.Namespace) -> Scope:
+    """Return the reach of ``--as``, or of whoever runs commands on the server."""
+    ensure_database()
+    if not args.account:
+        return OPERATOR
+    account = accounts.find(args.account)
+    if account is None:
+        raise BadRequest(f"Unknown account '{args.account}'.")
+    return scope_for(account)
+
+
+def filters_from(args: argparse.Namespace, *, needs_register: bool = True) -> Filters:
+    """Return the selection of a question; without dates, the programme's default period."""
+    programme = programme_of(args.programme)
+    named = args.register if needs_register or args.register else programme.registers[0].key
+    return Filters(
+        programme=programme.code,
+        register=programme.register_of(named).key,
+        start=day(args.start) if args.start else programme.default_start,
+        end=day(args.end) if args.end else programme.default_end,
+        choices=choices_from(dict(_pair(text) for text in args.where)),
+    )
+
+
+def show(answer: dict[str, object], form: str) -> int:
+    """Print an envelope as JSON, or as a heading and a table for people."""
+    if form == "json":
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+        return 0
+    rows = answer["rows"]
+    for key, value in answer.items():
+        if key != "rows":
+            print(f"{key}: {value}")
+    _table(rows if isinstance(rows, list) else [])
+    return 0
+
+
+def _table(rows: list[dict[str, object]]) -> None:
+    if not rows:
+        print("(no rows)", file=sys.stderr)
+        return
+    names = list(rows[0])
+    print("\t".join(names))
+    for row in rows:
+        print("\t".join("" if row[name] is None else str(row[name]) for name in names))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, sign, value = text.partition("=")
+    if not sign or not value:
+        raise BadRequest(f"'{text}' is not of the form DIMENSION=CODE.")
+    check_dimension(key)
+    return key, value

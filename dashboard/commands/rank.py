@@ -1,0 +1,36 @@
+"""rank: firms side by side, with groups that cannot be told apart."""
+
+import argparse
+
+from dashboard.commands.questions import add_question, filters_from, scope_from, show
+from dashboard.database.connection import pinned
+from dashboard.domain.programme import Programme
+from dashboard.domain.settings import programme_of
+from dashboard.reports.figure import heading, plain
+from dashboard.reports.ranking import rank_firms
+
+NAME = "rank"
+HELP = "rank firms, with groups that cannot be told apart"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("firms",))
+    add_question(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    programme = programme_of(args.programme)
+    args.register = args.register or _led_register(programme)
+    filters, scope = filters_from(args), scope_from(args)
+    with pinned():
+        table = rank_firms(scope, filters)
+        basis = programme.register_of(filters.register).base
+        answer = heading(programme.code, "firm_ranking", basis, "percent", filters)
+    rows = [{str(k): plain(v) for k, v in row.items()} for row in table.to_dict("records")]
+    return show(answer | {"rows": rows}, args.format)
+
+
+def _led_register(programme: Programme) -> str | None:
+    """Firms are judged on the register that says who led; without one, it must be named."""
+    led = [register.key for register in programme.registers if register.leads]
+    return led[0] if len(led) == 1 else None

@@ -1,0 +1,71 @@
+"""Short counts from the data-to day backwards: last week, this month, what is open now."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.cache import ask
+from dashboard.components.context import context
+from dashboard.components.links import cases_link
+from dashboard.components.periods import presets
+from dashboard.domain.filters import Filters
+from dashboard.domain.programme import Programme
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
+from dashboard.queries.counts import data_to
+from dashboard.reports.figure import figure
+from dashboard.reports.wording import day_text
+
+WINDOW = Text("时段", "Window")
+RECENT = Text(
+    "近期（自数据截至日 {day} 往前数）", "Recent, counted back from the data-to day {day}"
+)
+LATE = Text("有 **{n}** 件受理超过一个月仍未办结。", "**{n}** disputes are open for over a month.")
+NOT_LATE = Text("没有超期未结的纠纷。", "No dispute is overdue.")
+OPENED = Text("在调 **{n}** 件。", "**{n}** disputes are open.")
+
+
+def recent_counts(filters: Filters) -> None:
+    """Draw intake, closings, and what is open or overdue, per recent window."""
+    lang, programme = context().lang, programme_of(filters.programme)
+    day = data_to(programme.code)
+    st.markdown(f"**{RECENT.format(day=day_text(day, lang))[lang]}**")
+    st.dataframe(recent_table(filters, programme, day), hide_index=True)
+    _open_now(filters, programme, day)
+
+
+def recent_table(filters: Filters, programme: Programme, day: date) -> pd.DataFrame:
+    """Count intake and closings in the latest week, month and quarter."""
+    lang, scope = context().lang, context().scope
+    base = METRICS[programme.register_of(filters.register).base]
+    rows = []
+    for name, span in _windows(programme, day):
+        window = filters.during(*span)
+        counted = [
+            int(figure(scope, window, metric, ask=ask).total["value"])
+            for metric in (base, METRICS["closed_in_period"])
+        ]
+        rows.append((name[lang], *counted))
+    names = [WINDOW[lang], base.name[lang], METRICS["closed_in_period"].name[lang]]
+    return pd.DataFrame(rows, columns=names)
+
+
+def _open_now(filters: Filters, programme: Programme, day: date) -> None:
+    """Say how many are open and overdue on the data-to day, whenever they came in."""
+    lang, ever = context().lang, filters.during(date(1990, 1, 1), day)
+    for key, some, none in (("open", OPENED, OPENED), ("overdue", LATE, NOT_LATE)):
+        n = int(figure(context().scope, ever, METRICS[key], ask=ask).total["value"])
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown((some if n else none).format(n=n)[lang], width="content")
+            if n:
+                cases_link(replace(ever, state=key), n)
+
+
+def _windows(programme: Programme, day: date) -> Iterator[tuple[Text, tuple[date, date]]]:
+    known = presets(programme, day)
+    for key in ("week", "month", "quarter"):
+        yield known[key].name, known[key].span

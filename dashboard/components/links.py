@@ -1,0 +1,31 @@
+"""Links between pages: in-app, codes in the link, checked again where they lead."""
+
+import streamlit as st
+
+from dashboard.components.context import context
+from dashboard.domain.filters import Filters
+from dashboard.domain.text import Text
+
+OPEN_CASES = Text("查看 {n} 件", "See {n}")
+
+
+def page_link(page: str, label: str, filters: Filters | None = None, **more: str) -> None:
+    """Draw a link to a page the reader has; without it the label stands as plain text."""
+    target = context().pages.get(page)
+    if target is None:
+        st.caption(label)
+        return
+    query = (filters.to_query() if filters else {}) | more
+    st.page_link(target, label=label, query_params=query)
+
+
+def cases_link(filters: Filters, n: int) -> None:
+    """Draw the link from a number to the disputes behind it."""
+    page_link("disputes", OPEN_CASES.format(n=f"{n:,}")[context().lang], filters)
+
+
+def go(page: str, filters: Filters | None = None, **more: str) -> None:
+    """Open a page at once, where the reader has it."""
+    target = context().pages.get(page)
+    if target is not None:
+        st.switch_page(target, query_params=(filters.to_query() if filters else {}) | more)

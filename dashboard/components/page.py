@@ -1,0 +1,74 @@
+"""A page from top to bottom: title and question, filter bar, …, foot line."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from dashboard.components.context import context
+from dashboard.components.filter_bar import filter_bar
+from dashboard.components.links import page_link
+from dashboard.components.names import names_of
+from dashboard.components.notices import synthetic_mark
+from dashboard.database.connection import case_database
+from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.domain.filters import Filters
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Text
+from dashboard.metrics.metric import Metric
+from dashboard.queries.counts import data_to
+from dashboard.reports.wording import basis_text, code_name, day_text, period_text
+
+STANDING = Text(
+    "{programme} · {register} · {period} · 口径：{basis} · 数据截至 {data_to}",
+    "{programme} · {register} · {period} · basis: {basis} · data to {data_to}",
+)
+ALL_OF_IT = Text("全部", "everything in reach")
+FOOT = Text(
+    "口径与公式：{formulas}。 数据版本 {version}，数据截至 {data_to}。",
+    "Formulas: {formulas}. Data version {version}, data to {data_to}.",
+)
+DEFINITIONS = Text("指标解释", "Definitions")
+
+
+def page_head(title: Text, question: Text) -> Filters:
+    """Draw title, question, filter bar and what is set in words; return the selection."""
+    lang = context().lang
+    st.subheader(f"{title[lang]}　:gray[{question[lang]}]", anchor=False)
+    filters = filter_bar()
+    programme = programme_of(filters.programme)
+    words = STANDING.format(
+        programme=programme.short[lang],
+        register=programme.register_of(filters.register).name[lang],
+        period=period_text(filters.start, filters.end, lang),
+        basis=basis_text(programme, filters, lang),
+        data_to=day_text(data_to(programme.code), lang),
+    )[lang]
+    st.caption(f"{words} · {choices_text(filters)}")
+    synthetic_mark(programme)
+    return filters
+
+
+def choices_text(filters: Filters) -> str:
+    """Say in words what the selection is narrowed to."""
+    lang = context().lang
+    parts = []
+    for dimension, codes in filters.choices:
+        names = names_of(filters.programme, dimension)
+        shown = "、".join(code_name(code, names, lang) for code in codes[:3])
+        more = f" +{len(codes) - 3}" if len(codes) > 3 else ""
+        parts.append(f"{DIMENSIONS[dimension].name[lang]}：{shown}{more}")
+    return "；".join(parts) or ALL_OF_IT[lang]
+
+
+def page_foot(filters: Filters, metrics: Iterable[Metric]) -> None:
+    """Draw the foot line: formulas, source, data version, and the way to the definitions."""
+    lang = context().lang
+    formulas = "；".join(f"{metric.name[lang]} = {metric.formula[lang]}" for metric in metrics)
+    text = FOOT.format(
+        formulas=formulas,
+        version=case_database().version,
+        data_to=day_text(data_to(filters.programme), lang),
+    )
+    st.divider()
+    st.caption(text[lang])
+    page_link("definitions", DEFINITIONS[lang])

@@ -1,0 +1,1 @@
+"""Schema, engines, snapshots and bulk load: the only place where engines differ."""

@@ -1,0 +1,77 @@
+"""Putting many rows in fast: Arrow into DuckDB, COPY into PostgreSQL."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+from sqlalchemy import BigInteger, Boolean, Connection, Date, DateTime, Double, Engine, Integer
+from sqlalchemy import Table as SqlTable
+
+from dashboard.database.schema import metadata
+
+ARROW_TYPES: tuple[tuple[type, pa.DataType], ...] = (
+    (BigInteger, pa.int64()),
+    (Integer, pa.int32()),
+    (Boolean, pa.bool_()),
+    (Double, pa.float64()),
+    (DateTime, pa.timestamp("us")),
+    (Date, pa.date32()),
+)
+
+
+def to_arrow(table: SqlTable, frame: pd.DataFrame) -> pa.Table:
+    """Type a frame as the schema says; a missing or unknown column is an error, never a null."""
+    wanted = [column.name for column in table.columns]
+    if set(wanted) != set(frame.columns):
+        odd = sorted(set(wanted) ^ set(frame.columns))
+        raise ValueError(f"Rows for table {table.name} do not fit: columns {', '.join(odd)}.")
+    schema = pa.schema([(column.name, _arrow_type(column.type)) for column in table.columns])
+    return pa.Table.from_pandas(frame[wanted], schema=schema, preserve_index=False)
+
+
+def append(connection: Connection, frames: Mapping[str, pd.DataFrame]) -> None:
+    """Append rows to tables by name, on any engine, inside the caller's transaction."""
+    for name, frame in frames.items():
+        table = metadata.tables[name]
+        rows = to_arrow(table, frame)
+        if connection.dialect.name == "duckdb":
+            _append_duckdb(connection, table, rows)
+        else:
+            _append_postgresql(connection, table, rows)
+
+
+def create_tables(engine: Engine) -> None:
+    """Create every table of the case database that is not there yet."""
+    metadata.create_all(engine)
+
+
+def _arrow_type(column_type: object) -> pa.DataType:
+    for sql, arrow in ARROW_TYPES:
+        if isinstance(column_type, sql):
+            return arrow
+    return pa.string()
+
+
+def _append_duckdb(connection: Connection, table: SqlTable, rows: pa.Table) -> None:
+    raw = connection.connection.driver_connection
+    if raw is None:
+        raise ValueError("The connection is closed.")
+    raw.register("arriving_rows", rows)
+    columns = ", ".join(f'"{name}"' for name in rows.column_names)
+    connection.exec_driver_sql(
+        f'INSERT INTO "{table.name}" ({columns}) SELECT {columns} FROM arriving_rows'
+    )
+    raw.unregister("arriving_rows")
+
+
+def _append_postgresql(connection: Connection, table: SqlTable, rows: pa.Table) -> None:
+    raw = connection.connection.driver_connection
+    if raw is None:
+        raise ValueError("The connection is closed.")
+    sink = pa.BufferOutputStream()
+    pa_csv.write_csv(rows, sink, pa_csv.WriteOptions(include_header=False))
+    columns = ", ".join(f'"{name}"' for name in rows.column_names)
+    statement = f'COPY "{table.name}" ({columns}) FROM STDIN (FORMAT csv)'
+    with raw.cursor() as cursor, cursor.copy(statement) as copy:
+        copy.write(sink.getvalue().to_pybytes())

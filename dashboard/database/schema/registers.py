@@ -1,0 +1,133 @@
+"""Registers: who and what there is. Small tables, keyed on every engine."""
+
+from sqlalchemy import Table
+
+from dashboard.database.schema.columns import code, count, day, degrees, key, metadata, words
+
+area = Table(
+    "area",
+    metadata,
+    key("code", "区划代码"),
+    code("programme", "工作模式", required=True),
+    code("level", "层级 county/town/community/zone", required=True),
+    code("name", "名称", required=True),
+    code("parent", "上级代码（管理区的上级是街道）"),
+    code("path", "全路径 510108/510108901/…", required=True),
+    code("county", "区县代码", required=True),
+    code("station", "巡查派出所（管理区）"),
+    count("population", "人口（人）"),
+    comment="行政区划与调解管理区",
+)
+area_geometry = Table(
+    "area_geometry",
+    metadata,
+    key("area", "区划代码"),
+    words("geometry", "GeoJSON 几何（WGS-84，逆时针外环）"),
+    comment="区划边界（示意图或单位自有边界）",
+)
+station = Table(
+    "station",
+    metadata,
+    key("code", "派出所代码"),
+    code("programme", "工作模式", required=True),
+    code("county", "区县代码", required=True),
+    code("name", "名称", required=True),
+    count("officers", "实有警力（人）"),
+    degrees("longitude", "经度"),
+    degrees("latitude", "纬度"),
+    comment="派出所",
+)
+police_team = Table(
+    "police_team",
+    metadata,
+    key("code", "警务队代码"),
+    code("programme", "工作模式", required=True),
+    code("station", "派出所", required=True),
+    code("name", "名称", required=True),
+    comment="警务队",
+)
+officer = Table(
+    "officer",
+    metadata,
+    key("code", "警号（虚构）"),
+    code("programme", "工作模式", required=True),
+    code("county", "区县代码", required=True),
+    code("station", "派出所", required=True),
+    code("team", "警务队"),
+    day("appointed_on", "任职日"),
+    comment="民警",
+)
+room = Table(
+    "room",
+    metadata,
+    key("code", "调解室代码"),
+    code("programme", "工作模式", required=True),
+    code("county", "区县代码", required=True),
+    code("station", "派出所"),
+    code("area", "所在社区"),
+    code("kind", "种类 station/joint/marriage/neighbour/community", required=True),
+    code("host", "设立单位"),
+    code("name", "名称", required=True),
+    day("opened_on", "启用日", required=True),
+    day("closed_on", "停用日（空为在用）"),
+    comment="调解室",
+)
+committee = Table(
+    "committee",
+    metadata,
+    key("code", "调委会代码"),
+    code("programme", "工作模式", required=True),
+    code("county", "区县代码", required=True),
+    code("area", "区划"),
+    code("kind", "种类 county/town/community/industry …", required=True),
+    code("field", "行业领域"),
+    code("name", "名称", required=True),
+    comment="人民调解委员会",
+)
+firm = Table(
+    "firm",
+    metadata,
+    key("code", "律所代码"),
+    code("programme", "工作模式", required=True),
+    code("name", "名称", required=True),
+    comment="律师事务所",
+)
+firm_contract = Table(
+    "firm_contract",
+    metadata,
+    key("code", "合同代码"),
+    code("programme", "工作模式", required=True),
+    code("county", "区县代码", required=True),
+    code("firm", "律所", required=True),
+    code("station", "派出所", required=True),
+    day("valid_from", "起", required=True),
+    day("valid_to", "止（含当日；空为在期）"),
+    comment="律所入驻合同",
+)
+lawyer = Table(
+    "lawyer",
+    metadata,
+    key("code", "律师代码"),
+    code("programme", "工作模式", required=True),
+    code("county", "区县代码", required=True),
+    code("firm", "律所（社区顾问可空）"),
+    code("role", "resident 驻所律师 / adviser 社区律师顾问", required=True),
+    code("station", "派出所（驻所律师）"),
+    code("area", "社区（社区律师顾问）"),
+    code("name", "姓名（虚构）", required=True),
+    comment="律师",
+)
+mediator = Table(
+    "mediator",
+    metadata,
+    key("code", "调解员代码"),
+    code("programme", "工作模式", required=True),
+    code("county", "区县代码", required=True),
+    code("kind", "full_time 专职 / part_time 兼职 / elder 五老", required=True),
+    code("committee", "所属调委会"),
+    code("area", "所在社区"),
+    code("name", "姓名（虚构）", required=True),
+    day("appointed_on", "聘任日"),
+    day("dismissed_on", "解聘日"),
+    comment="人民调解员",
+)

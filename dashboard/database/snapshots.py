@@ -1,0 +1,138 @@
+"""Versioned snapshot files with an atomic pointer: readers see old or new, never a mix.
+
+A folder holds ``cases-<version>.duckdb`` files and ``CURRENT``, one line of JSON that
+names version, file and SHA-256. A writer fills a new file, closes it, syncs it and then
+replaces ``CURRENT``; a reader that finds the new pointer unusable keeps the last good one.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, insert
+
+from dashboard.database.bulk import create_tables
+from dashboard.database.engines import open_for_building
+from dashboard.database.schema import data_version
+from dashboard.domain.errors import NoData
+
+KEPT_VERSIONS = 3
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """What ``CURRENT`` says."""
+
+    version: str
+    file: str
+    sha256: str
+    note: str
+
+
+def read_pointer(folder: Path) -> Pointer:
+    """Read ``CURRENT``, or say in one sentence why there is nothing to serve."""
+    path = folder / "CURRENT"
+    try:
+        return Pointer(**json.loads(path.read_text("utf-8")))
+    except FileNotFoundError as error:
+        raise NoData(f"No case database in {folder}: there is no CURRENT file.") from error
+    except (ValueError, TypeError, OSError) as error:
+        raise NoData(f"{path} cannot be read: {error}.") from error
+
+
+def verified_file(folder: Path, pointer: Pointer) -> Path:
+    """Return the snapshot file a pointer names, after checking that not one byte differs."""
+    path = folder / pointer.file
+    if not path.is_file():
+        raise NoData(f"The snapshot {path} that CURRENT names does not exist.")
+    if digest(path) != pointer.sha256:
+        raise NoData(f"The snapshot {path} is damaged: its SHA-256 differs from CURRENT.")
+    return path
+
+
+def new_version() -> str:
+    """Return a name for a data version: when it was made, and enough chance to be unique."""
+    return f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+
+
+def publish(
+    folder: Path,
+    fill: Callable[[Engine], None],
+    note: str = "",
+    *,
+    based_on: Path | None = None,
+) -> Pointer:
+    """Build a new snapshot with ``fill`` and make it the current one.
+
+    ``based_on`` is a snapshot file the new one starts from; without it, it starts empty.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    version = new_version()
+    building = folder / f"cases-{version}.duckdb.tmp"
+    try:
+        if based_on is not None:
+            shutil.copyfile(based_on, building)
+        _build(building, version, fill, note)
+        path = folder / f"cases-{version}.duckdb"
+        _sync(building)
+        building.replace(path)
+    finally:
+        for left in folder.glob(f"{building.name}*"):
+            left.unlink()
+    pointer = Pointer(version, path.name, digest(path), note)
+    _replace_pointer(folder, pointer)
+    _forget_old_versions(folder, path)
+    return pointer
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _build(path: Path, version: str, fill: Callable[[Engine], None], note: str) -> None:
+    engine = open_for_building(path)
+    try:
+        create_tables(engine)
+        fill(engine)
+        row = {"version": version, "published_at": datetime.now(), "note": note}
+        with engine.begin() as connection:
+            connection.execute(insert(data_version), [row])
+        with engine.connect() as connection:
+            connection.exec_driver_sql("CHECKPOINT")
+    finally:
+        engine.dispose()
+
+
+def _replace_pointer(folder: Path, pointer: Pointer) -> None:
+    waiting = folder / f"CURRENT.{secrets.token_hex(4)}.tmp"
+    waiting.write_text(json.dumps(pointer.__dict__), "utf-8")
+    _sync(waiting)
+    waiting.replace(folder / "CURRENT")
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _forget_old_versions(folder: Path, newest: Path) -> None:
+    files = sorted(folder.glob("cases-*.duckdb"), key=lambda path: path.stat().st_mtime_ns)
+    for path in files[:-KEPT_VERSIONS]:
+        if path != newest:
+            path.unlink(missing_ok=True)
+    for stale in folder.glob("*.tmp*"):
+        if stale.stat().st_mtime < time.time() - 3600:
+            stale.unlink(missing_ok=True)

@@ -1,0 +1,96 @@
+"""The state database: accounts, sign-ins, failures and the log of acts.
+
+Small, ours to write, apart from the case database. SQLite by default, PostgreSQL by
+URL; it creates itself on first use. Writers come one at a time on both engines, which
+is what lets the log be a chain and the lock-out count exactly.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from dashboard.database import state_tables
+from dashboard.domain.errors import DashboardError
+from dashboard.domain.settings import settings
+
+WRITER_LOCK = 7_301_108
+"""The PostgreSQL advisory lock that every writer of the state database takes."""
+
+
+class StateUnavailable(DashboardError):
+    """The state database cannot be read or written: nobody is let in, nothing is done."""
+
+
+@contextmanager
+def reading() -> Iterator[Connection]:
+    """Open a transaction that only looks."""
+    with _named_errors(), _engine(settings().state).connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing() -> Iterator[Connection]:
+    """Open a transaction that no other writer overlaps; it commits when left without error."""
+    with _named_errors(), _engine(settings().state).connect() as connection:
+        connection.execution_options(writes=True)
+        with connection.begin():
+            _wait_for_other_writers(connection)
+            yield connection
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except SQLAlchemyError as error:
+        url = make_url(settings().state).render_as_string(hide_password=True)
+        raise StateUnavailable(f"The state database {url} cannot be used: {error}.") from error
+
+
+def _wait_for_other_writers(connection: Connection) -> None:
+    # SQLite has waited already: its transaction began as IMMEDIATE.
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
+
+
+@cache
+def _engine(url: str) -> Engine:
+    engine = _sqlite_engine(url) if url.startswith("sqlite") else _server_engine(url)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        _wait_for_other_writers(connection)
+        state_tables.metadata.create_all(connection)
+    return engine
+
+
+def _server_engine(url: str) -> Engine:
+    return create_engine(url, pool_pre_ping=True, pool_timeout=10)
+
+
+def _sqlite_engine(url: str) -> Engine:
+    path = Path(make_url(url).database or "")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)  # password hashes: for the account that runs the server only
+    engine = create_engine(url, connect_args={"timeout": 20}, pool_timeout=20)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: object, _record: object) -> None:
+    # The driver's own BEGIN comes too late and is never IMMEDIATE: ours is sent below.
+    connection.isolation_level = None  # type: ignore[attr-defined]
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,1 @@
+"""Words without dependencies: importable from everywhere, importing nothing."""

@@ -1,0 +1,56 @@
+"""What disputes can be cut by: filters, ``--by``, links and charts read this one list.
+
+A dimension is either *coded* (its values are in the vocabulary) or a *register*
+of units (stations, zones, firms) whose values and names live in the case database.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dashboard.domain import vocabulary
+from dashboard.domain.text import Text
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One way to cut the data. ``codes`` is empty for a register of units."""
+
+    key: str
+    name: Text
+    codes: Mapping[str, Text] = field(default_factory=dict, hash=False)
+
+    @property
+    def is_register(self) -> bool:
+        return not self.codes
+
+
+DIMENSIONS = {
+    dimension.key: dimension
+    for dimension in (
+        Dimension("town", Text("街道", "Town")),
+        Dimension("community", Text("社区", "Community")),
+        Dimension("zone", Text("调解管理区", "Zone")),
+        Dimension("station", Text("派出所", "Station")),
+        Dimension("firm", Text("律师事务所", "Firm")),
+        Dimension("county", Text("区县", "County")),
+        Dimension("type", Text("纠纷类型", "Type"), vocabulary.TYPES),
+        Dimension("level", Text("难度", "Level"), vocabulary.LEVELS),
+        Dimension("track", Text("分流类别", "Track"), vocabulary.TRACKS),
+        Dimension("channel", Text("来源渠道", "Channel"), vocabulary.CHANNELS),
+        Dimension("lead", Text("主调人", "Lead"), vocabulary.LEADS),
+        Dimension("mode", Text("调解方式", "Mode"), vocabulary.MODES),
+        Dimension("outcome", Text("结果", "Outcome"), vocabulary.OUTCOMES),
+        Dimension("agreement", Text("协议形式", "Agreement"), vocabulary.AGREEMENTS),
+        Dimension("conversion", Text("转化", "Conversion"), vocabulary.CONVERSIONS),
+    )
+}
+"""Dimensions a reader can filter by; ``month`` and ``year`` come beside them in ``--by``."""
+
+TIME_DIMENSIONS = {
+    "month": Dimension("month", Text("月份", "Month")),
+    "year": Dimension("year", Text("年份", "Year")),
+}
+
+NOT_RECORDED = "(none)"
+"""The code under which disputes without a value are counted: never dropped, never zero."""
+NOT_RECORDED_NAME = Text("未登记", "Not recorded")

@@ -1,0 +1,33 @@
+"""What can go wrong, said in one clear sentence to the person who can mend it.
+
+DashboardError
+    BadRequest      an unknown programme, metric, dimension, date or choice
+    BadConfig       a settings or programme file that cannot be used (names file and key)
+    BadFile         a file that cannot be loaded (names file, row and column)
+    NoData          the case database is missing, corrupt or cannot be reached
+    NotAllowed      the reader's account does not reach what was asked for
+"""
+
+
+class DashboardError(Exception):
+    """Anything a reader or operator can understand and mend."""
+
+
+class BadRequest(DashboardError):
+    """The request names something that does not exist."""
+
+
+class BadConfig(DashboardError):
+    """A configuration file cannot be used."""
+
+
+class BadFile(DashboardError):
+    """A file to load cannot be used."""
+
+
+class NoData(DashboardError):
+    """The case database is missing, corrupt or cannot be reached."""
+
+
+class NotAllowed(DashboardError):
+    """The reader's account does not reach what was asked for."""

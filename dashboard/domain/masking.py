@@ -1,0 +1,81 @@
+"""Display masking of personal data. Masking twice changes nothing."""
+
+import re
+import unicodedata
+
+COMPOUND_SURNAMES = frozenset(
+    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐".split()
+    + "夏侯 长孙 宇文 司徒 端木 百里 南宫 西门".split()
+)
+BETWEEN_PEOPLE = re.compile(r"([、，,;；/\s]\s*|[（(][^）)]*[）)])")
+STREET = re.compile(r"^(.*?(?:街道|镇|乡|县|区|市))")
+
+
+def mask_name(name: str) -> str:
+    """Keep the surname, one asterisk per further character; several people one by one.
+
+    >>> mask_name("欧阳娜娜"), mask_name("张三、李四"), mask_name("Zhang San")
+    ('欧阳**', '张*、李*', 'Z**** ***')
+    """
+    if re.fullmatch(r"[A-Za-z*][A-Za-z*.'\- ]*", name):
+        return _mask_latin(name)
+    parts = BETWEEN_PEOPLE.split(name)
+    return "".join(part if BETWEEN_PEOPLE.fullmatch(part) else _mask_one(part) for part in parts)
+
+
+def mask_id_number(number: str) -> str:
+    """Keep the first six and last four of an 18-digit number, less of anything shorter."""
+    plain = _plain(number)
+    if len(plain) == 18:
+        return f"{plain[:6]}********{plain[-4:]}"
+    if len(plain) == 15:
+        return f"{plain[:6]}******{plain[-3:]}"
+    return f"{plain[:1]}{'*' * max(len(plain) - 3, 1)}{plain[-2:]}" if len(plain) > 3 else "***"
+
+
+def mask_phone(phone: str) -> str:
+    """Keep the first three and last four digits of each number in the cell."""
+    plain = unicodedata.normalize("NFKC", phone)
+    numbers = re.split(r"([、，,;；/])", plain)
+    return "".join(part if part in "、，,;；/" else _mask_number(part) for part in numbers if part)
+
+
+def mask_address(address: str) -> str:
+    """Keep the address down to the street or town, mask the rest."""
+    if address.endswith("***"):
+        return address
+    found = STREET.match(address)
+    return f"{found.group(1)}***" if found else "***"
+
+
+def _mask_one(name: str) -> str:
+    if not name:
+        return name
+    if "·" in name:
+        head, *rest = name.split("·")
+        return "·".join([_keep(head, 1), *("*" * len(part) for part in rest)])
+    if len(name) == 1:
+        return "*"
+    return _keep(name, 2 if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else 1)
+
+
+def _keep(text: str, shown: int) -> str:
+    return text[:shown] + "*" * (len(text) - shown)
+
+
+def _mask_latin(name: str) -> str:
+    head, *rest = name.split(" ")
+    return " ".join([_keep(head, 1) if len(head) > 1 else "*", *("*" * len(part) for part in rest)])
+
+
+def _mask_number(text: str) -> str:
+    digits = re.sub(r"[^\d*]", "", text)
+    country = re.fullmatch(r"(?:00)?86(1\d{10})", digits)
+    local = country.group(1) if country else digits
+    if len(local) <= 7:
+        return "*" * len(local)
+    return f"{local[:3]}{'*' * (len(local) - 7)}{local[-4:]}"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).upper()

@@ -1,0 +1,70 @@
+"""What a reader may see. Built on the server from his account, first argument of every query.
+
+Two scopes in one value: the *case* reach (whose disputes he may list and open) and
+the *comparison* reach (whose aggregates stand beside his own). A head of two stations
+sees fourteen points to compare with and no foreign case.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+ALL = ("*",)
+"""Every unit. An empty tuple reaches nothing: deny is the default."""
+
+Reach = tuple[str, ...]
+
+
+class Field(StrEnum):
+    """Groups of facts that a role may see; the matrix is ``config/roles.toml``."""
+
+    AGGREGATES = "aggregates"
+    CASE_LIST = "case_list"
+    CASE_DETAIL = "case_detail"
+    PARTIES_MASKED = "parties_masked"
+    PARTIES_CLEAR = "parties_clear"
+    FIRMS = "firms"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """A reader's reach. Frozen and hashable, so that it is part of every cache key."""
+
+    account: str
+    role: str
+    programmes: Reach = ()
+    counties: Reach = ()
+    stations: Reach = ()
+    firms: Reach = ()
+    comparison_counties: Reach = ()
+    comparison_stations: Reach = ()
+    fields: tuple[Field, ...] = ()
+
+    def may_see(self, field: Field) -> bool:
+        return field in self.fields
+
+    def reaches_programme(self, code: str) -> bool:
+        return self.programmes == ALL or code in self.programmes
+
+    def beside(self) -> "Scope":
+        """Return the comparison scope: peers' aggregates, and no right to any case."""
+        kept = tuple(field for field in self.fields if field in (Field.AGGREGATES, Field.FIRMS))
+        return replace(
+            self,
+            counties=self.comparison_counties,
+            stations=self.comparison_stations,
+            fields=kept,
+        )
+
+
+OPERATOR = Scope(
+    account="operator",
+    role="operator",
+    programmes=ALL,
+    counties=ALL,
+    stations=ALL,
+    firms=ALL,
+    comparison_counties=ALL,
+    comparison_stations=ALL,
+    fields=(Field.AGGREGATES, Field.CASE_LIST, Field.CASE_DETAIL, Field.FIRMS),
+)
+"""Who runs the command line on the server without ``--as``: everything but party data."""

@@ -1,0 +1,1 @@
+"""From files to the case database: mapping, reading, typing, comparing, writing."""

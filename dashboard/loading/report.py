@@ -1,0 +1,73 @@
+"""What became of a load: read = accepted + duplicate + rejected, per file and in all."""
+
+from dataclasses import asdict, dataclass
+
+from dashboard.loading.rejects import Reject
+
+SHOWN_REJECTS = 100
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What became of one file's rows. ``corrected`` of the accepted replaced an older content."""
+
+    file: str
+    sha256: str
+    read: int
+    accepted: int
+    corrected: int
+    duplicate: int
+    rejected: int
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What became of a load. ``data_version`` is empty when nothing was written."""
+
+    programme: str
+    mapping: str
+    files: tuple[FileReport, ...]
+    rejects: tuple[Reject, ...]
+    dry_run: bool
+    data_version: str = ""
+
+    @property
+    def read(self) -> int:
+        return sum(file.read for file in self.files)
+
+    @property
+    def accepted(self) -> int:
+        return sum(file.accepted for file in self.files)
+
+    @property
+    def corrected(self) -> int:
+        return sum(file.corrected for file in self.files)
+
+    @property
+    def duplicate(self) -> int:
+        return sum(file.duplicate for file in self.files)
+
+    @property
+    def rejected(self) -> int:
+        return sum(file.rejected for file in self.files)
+
+    @property
+    def is_loaded(self) -> bool:
+        return bool(self.data_version)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the report as one object for machines, with the first reasons of rejection."""
+        return {
+            "programme": self.programme,
+            "mapping": self.mapping,
+            "read": self.read,
+            "accepted": self.accepted,
+            "corrected": self.corrected,
+            "duplicate": self.duplicate,
+            "rejected": self.rejected,
+            "loaded": self.is_loaded,
+            "dry_run": self.dry_run,
+            "data_version": self.data_version or None,
+            "files": [asdict(file) for file in self.files],
+            "rejects": [asdict(reject) for reject in self.rejects[:SHOWN_REJECTS]],
+        }

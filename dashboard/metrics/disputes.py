@@ -1,0 +1,255 @@
+"""Indicators counted on disputes. A cohort is counted by its basis date; open cases stay in."""
+
+from dashboard.domain.text import Text
+from dashboard.metrics.metric import CASES, DAYS, PERCENT, YUAN, Direction, Kind, Metric
+
+DISPUTES = Text("纠纷登记（dispute）", "Dispute records (dispute)")
+BASE = Text(
+    "按本台账口径（受理或调解）的同期纠纷", "Disputes of the same cohort on the register's own base"
+)
+
+FOUND = Metric(
+    key="found",
+    name=Text("摸排", "Found"),
+    formula=Text("期内发现的纠纷件数", "Disputes found in the period"),
+    basis=Text("摸排", "found"),
+    source=DISPUTES,
+    fact="dispute",
+    numerator="found",
+    bases=("found",),
+)
+ACCEPTED = Metric(
+    key="accepted",
+    name=Text("受理", "Accepted"),
+    formula=Text("期内受理的纠纷件数", "Disputes accepted in the period"),
+    basis=Text("受理", "accepted"),
+    source=DISPUTES,
+    fact="dispute",
+    numerator="accepted",
+    bases=("accepted",),
+)
+MEDIATED = Metric(
+    key="mediated",
+    name=Text("调解", "Mediated"),
+    formula=Text("期内开始调解的纠纷件数", "Disputes whose mediation began in the period"),
+    basis=Text("调解", "mediated"),
+    source=DISPUTES,
+    fact="dispute",
+    numerator="mediated",
+    bases=("mediated",),
+)
+SETTLED = Metric(
+    key="settled",
+    name=Text("调解成功", "Settled"),
+    formula=Text("同期纠纷中调解成功的件数", "Disputes of the same cohort that were settled"),
+    basis=BASE,
+    source=DISPUTES,
+    fact="dispute",
+    numerator="settled",
+    direction=Direction.UP_IS_GOOD,
+)
+SETTLEMENT_RATE = Metric(
+    key="settlement_rate",
+    name=Text("调解成功率", "Settlement rate"),
+    formula=Text(
+        "调解成功 ÷ 本台账口径件数（受理或调解；未办结的留在分母）",
+        "settled ÷ the register's own base (accepted or mediated; open cases stay in)",
+    ),
+    basis=BASE,
+    source=DISPUTES,
+    fact="dispute",
+    numerator="settled",
+    denominator="base",
+    kind=Kind.RATE,
+    unit=PERCENT,
+    direction=Direction.UP_IS_GOOD,
+)
+SETTLED_OF_CLOSED = Metric(
+    key="settled_of_closed",
+    name=Text("办结成功率", "Settled of closed"),
+    formula=Text("调解成功 ÷ 已办结", "settled ÷ closed"),
+    basis=Text("同期纠纷中已办结的", "Closed disputes of the cohort"),
+    source=DISPUTES,
+    fact="dispute",
+    numerator="settled",
+    denominator="closed",
+    kind=Kind.RATE,
+    unit=PERCENT,
+    direction=Direction.UP_IS_GOOD,
+)
+CLOSED = Metric(
+    key="closed",
+    name=Text("已办结", "Closed"),
+    formula=Text("同期纠纷中已办结的件数", "Disputes of the same cohort that are closed"),
+    basis=BASE,
+    source=DISPUTES,
+    fact="dispute",
+    numerator="closed",
+)
+CLOSED_IN_PERIOD = Metric(
+    key="closed_in_period",
+    name=Text("期内办结", "Closed in period"),
+    formula=Text(
+        "期内办结的纠纷件数（不论何时受理）", "Disputes closed in the period, whenever accepted"
+    ),
+    basis=Text("办结", "closed"),
+    source=DISPUTES,
+    fact="closing",
+    numerator="closed_in_period",
+)
+OPEN = Metric(
+    key="open",
+    name=Text("在调", "Open"),
+    formula=Text(
+        "同期纠纷中数据截至日尚未办结的件数", "Disputes of the cohort still open on the data-to day"
+    ),
+    basis=BASE,
+    source=DISPUTES,
+    fact="dispute",
+    numerator="open",
+)
+OVERDUE = Metric(
+    key="overdue",
+    name=Text("超期未结", "Overdue"),
+    formula=Text(
+        "受理超过一个月（规定天数）且数据截至日尚未办结的件数",
+        "Disputes open on the data-to day for longer than the rule allows",
+    ),
+    basis=BASE,
+    source=Text("人民调解工作若干规定第三十三条", "Rules on people's mediation, art. 33"),
+    fact="dispute",
+    numerator="overdue",
+    direction=Direction.DOWN_IS_GOOD,
+)
+IN_TIME_RATE = Metric(
+    key="in_time_rate",
+    name=Text("三十日内办结率", "Closed within 30 days"),
+    formula=Text("规定天数内办结 ÷ 已办结", "closed within the rule's days ÷ closed"),
+    basis=Text("同期纠纷中已办结的", "Closed disputes of the cohort"),
+    source=Text("人民调解工作若干规定第三十三条", "Rules on people's mediation, art. 33"),
+    fact="dispute",
+    numerator="closed_in_time",
+    denominator="closed",
+    kind=Kind.RATE,
+    unit=PERCENT,
+    direction=Direction.UP_IS_GOOD,
+)
+MEDIAN_DAYS = Metric(
+    key="median_days",
+    name=Text("办理天数中位数", "Median days to close"),
+    formula=Text(
+        "半数已办结纠纷在多少天内办结", "Days within which half of the closed disputes closed"
+    ),
+    basis=Text("同期纠纷中已办结的", "Closed disputes of the cohort"),
+    source=DISPUTES,
+    fact="durations",
+    numerator="median_days",
+    denominator="closed",
+    kind=Kind.QUANTILE,
+    unit=DAYS,
+    direction=Direction.DOWN_IS_GOOD,
+)
+P90_DAYS = Metric(
+    key="p90_days",
+    name=Text("办理天数九成位", "90th percentile of days to close"),
+    formula=Text(
+        "九成已办结纠纷在多少天内办结", "Days within which nine in ten closed disputes closed"
+    ),
+    basis=Text("同期纠纷中已办结的", "Closed disputes of the cohort"),
+    source=DISPUTES,
+    fact="durations",
+    numerator="p90_days",
+    denominator="closed",
+    kind=Kind.QUANTILE,
+    unit=DAYS,
+    direction=Direction.DOWN_IS_GOOD,
+)
+AMOUNT = Metric(
+    key="amount",
+    name=Text("涉及金额", "Amount involved"),
+    formula=Text("同期纠纷登记的涉及金额之和", "Sum of the amounts recorded for the cohort"),
+    basis=BASE,
+    source=DISPUTES,
+    fact="dispute",
+    numerator="amount_fen",
+    unit=YUAN,
+)
+SATISFACTION_RATE = Metric(
+    key="satisfaction_rate",
+    name=Text("满意率", "Satisfaction rate"),
+    formula=Text("评 4 分及以上 ÷ 作出评价的", "rated 4 or more ÷ those who responded"),
+    basis=Text("同期纠纷中作出评价的", "Disputes of the cohort whose parties responded"),
+    source=DISPUTES,
+    fact="dispute",
+    numerator="satisfied",
+    denominator="responded",
+    kind=Kind.RATE,
+    unit=PERCENT,
+    direction=Direction.UP_IS_GOOD,
+)
+RESPONSE_RATE = Metric(
+    key="response_rate",
+    name=Text("评价回收率", "Response rate"),
+    formula=Text("作出评价的 ÷ 本台账口径件数", "responded ÷ the register's own base"),
+    basis=BASE,
+    source=DISPUTES,
+    fact="dispute",
+    numerator="responded",
+    denominator="base",
+    kind=Kind.RATE,
+    unit=PERCENT,
+)
+PERFORMANCE_RATE = Metric(
+    key="performance_rate",
+    name=Text("协议履行率", "Performance rate"),
+    formula=Text(
+        "已履行 ÷ 数据截至日已到期的协议", "performed ÷ agreements due by the data-to day"
+    ),
+    basis=Text("同期成功且已到履行期的", "Settled disputes of the cohort that are due"),
+    source=DISPUTES,
+    fact="dispute",
+    numerator="performed",
+    denominator="due",
+    kind=Kind.RATE,
+    unit=PERCENT,
+    direction=Direction.UP_IS_GOOD,
+)
+DOSSIER_RATE = Metric(
+    key="dossier_rate",
+    name=Text("卷宗齐全率", "Dossier completeness"),
+    formula=Text("一案一卷齐全 ÷ 应立卷的", "complete dossiers ÷ disputes that need one"),
+    basis=Text("同期应立卷的（口头协议除外）", "Disputes of the cohort that need a dossier"),
+    source=DISPUTES,
+    fact="dispute",
+    numerator="dossier_complete",
+    denominator="dossier_required",
+    kind=Kind.RATE,
+    unit=PERCENT,
+    direction=Direction.UP_IS_GOOD,
+)
+CONVERTED = Metric(
+    key="converted",
+    name=Text("转化", "Converted"),
+    formula=Text(
+        "转治安、转刑事、转民商事诉讼的件数（未追踪的不计为零）",
+        "Disputes that turned into public-order, criminal or civil-court cases",
+    ),
+    basis=Text("同期已追踪的纠纷", "Tracked disputes of the cohort"),
+    source=DISPUTES,
+    fact="dispute",
+    numerator="converted",
+    direction=Direction.DOWN_IS_GOOD,
+)
+KEY_CASES = Metric(
+    key="key_cases",
+    name=Text("重点案件", "Key cases"),
+    formula=Text(
+        "重大、敏感、非正常死亡、涉及人数多或有转刑事风险的件数",
+        "Disputes that are major, sensitive, a death, of many people, or may turn criminal",
+    ),
+    basis=BASE,
+    source=DISPUTES,
+    fact="dispute",
+    numerator="key_cases",
+    unit=CASES,
+)

@@ -1,0 +1,1 @@
+"""One module per page: TITLE, QUESTION and render(). Importing one draws nothing."""

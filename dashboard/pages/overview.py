@@ -1,0 +1,29 @@
+"""Overview: what needs me today, in counts, cards and alerts."""
+
+import streamlit as st
+
+from dashboard.components.briefs import recent_counts
+from dashboard.components.cards import Card, card_row
+from dashboard.components.page import page_foot, page_head
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
+
+TITLE = Text("工作总览", "Overview")
+QUESTION = Text("今天要处理什么", "What needs me today?")
+
+
+def render() -> None:
+    filters = page_head(TITLE, QUESTION)
+    base = METRICS[programme_of(filters.programme).register_of(filters.register).base]
+    cards = (
+        Card(base, opens={}),
+        Card(METRICS["settled"], opens={"outcome": "settled"}),
+        Card(METRICS["settlement_rate"]),
+        Card(METRICS["median_days"]),
+    )
+    card_row(filters, cards)
+    left, right = st.columns((3, 2), gap="large")
+    with left:
+        recent_counts(filters)
+    page_foot(filters, [card.metric for card in cards])

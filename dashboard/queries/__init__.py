@@ -1,0 +1,1 @@
+"""Scope and Filters in, additive counts out: the only reader of the case database."""

@@ -1,0 +1,61 @@
+"""What every query shares: reading, and the one place where Scope and Filters become WHERE."""
+
+from collections.abc import Iterator
+from typing import Any, Unpack
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Select, Table, false, or_
+from sqlalchemy.exc import SQLAlchemyError
+
+from dashboard.database.connection import case_database
+from dashboard.domain.dimensions import NOT_RECORDED
+from dashboard.domain.errors import NoData, NotAllowed
+from dashboard.domain.scope import ALL, Field, Scope
+
+Statement = Select[Unpack[tuple[Any, ...]]]
+ROW_LIMIT = 10_000
+"""No answer is longer: a page that needs more asks a coarser question."""
+
+
+def read(statement: Statement) -> pd.DataFrame:
+    """Run a statement, give the connection straight back, and refuse an oversized answer."""
+    try:
+        with case_database().engine.connect() as connection:
+            result = connection.execute(statement.limit(ROW_LIMIT + 1))
+            frame = pd.DataFrame(result.fetchall(), columns=list(result.keys()))
+    except SQLAlchemyError as error:
+        raise NoData("The case database could not answer.") from error
+    if len(frame) > ROW_LIMIT:
+        raise NoData(f"The answer has more than {ROW_LIMIT} rows; narrow the question.")
+    return frame
+
+
+def require(scope: Scope, field: Field) -> None:
+    """Refuse a reader whose role does not hold a group of facts."""
+    if not scope.may_see(field):
+        raise NotAllowed("This account may not see that.")
+
+
+def within(scope: Scope, table: Table) -> Iterator[ColumnElement[bool]]:
+    """Yield the clauses that keep a reader inside his reach.
+
+    A table that lacks a column the reach is limited by cannot prove that its rows
+    are within it, so it shows nothing: deny is the default.
+    """
+    reaches = {
+        "programme": scope.programmes,
+        "county": scope.counties,
+        "station": scope.stations,
+        "firm": scope.firms,
+    }
+    for name, codes in reaches.items():
+        if codes == ALL:
+            continue
+        yield table.c[name].in_(codes) if name in table.c else false()
+
+
+def among(column: ColumnElement[Any], codes: tuple[str, ...]) -> ColumnElement[bool]:
+    """Match any of the codes, where the reserved code means "not recorded"."""
+    recorded = [code for code in codes if code != NOT_RECORDED]
+    clause = column.in_(recorded)
+    return or_(clause, column.is_(None)) if NOT_RECORDED in codes else clause

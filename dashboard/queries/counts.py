@@ -1,0 +1,109 @@
+"""Additive counts of a fact by any dimensions, and quantiles of whole days."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import ColumnElement, and_, case, func, select
+
+from dashboard.database import schema
+from dashboard.domain.errors import BadRequest
+from dashboard.domain.filters import Filters
+from dashboard.domain.scope import Field, Scope
+from dashboard.domain.settings import programme_of
+from dashboard.queries.base import among, read, require, within
+from dashboard.queries.facts import FACTS, AsOf, Fact, is_key, is_overdue
+
+
+def counts(scope: Scope, filters: Filters, fact: str, by: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Count a fact by dimensions: one row per group that has records, one column per measure.
+
+    Without dimensions there is always one row. Sums over nothing are zero.
+    """
+    require(scope, Field.AGGREGATES)
+    subject = FACTS[fact]
+    measures = subject.measures(as_of(filters.programme))
+    grain = [subject.column(dimension).label(dimension) for dimension in by]
+    columns = [func.coalesce(measure, 0).label(name) for name, measure in measures.items()]
+    statement = select(*grain, *columns).where(*matching(scope, filters, subject))
+    frame = read(statement.group_by(*grain).order_by(*grain))
+    return frame.astype(dict.fromkeys(measures, "int64"))
+
+
+def durations(scope: Scope, filters: Filters, by: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Return closed disputes, and the days within which half and nine tenths of them closed.
+
+    Counts per day are added up by a window, so that it runs on every engine; the k-th
+    day is the smallest with at least that share at or below it (no interpolation).
+    """
+    require(scope, Field.AGGREGATES)
+    subject, days = FACTS["dispute"], schema.dispute.c.days_to_close
+    grain = [subject.column(dimension).label(dimension) for dimension in by]
+    wanted = [*matching(scope, filters, subject), days.is_not(None)]
+    daily = (
+        select(*grain, days.label("days"), func.count().label("n"))
+        .where(*wanted)
+        .group_by(*grain, days)
+        .subquery()
+    )
+    groups = [daily.c[dimension] for dimension in by]
+    below = func.sum(daily.c.n).over(partition_by=groups, order_by=daily.c.days)
+    whole = func.sum(daily.c.n).over(partition_by=groups)
+    sums = select(daily, below.label("below"), whole.label("whole")).subquery()
+    names = [sums.c[dimension] for dimension in by]
+    statement = select(
+        *names,
+        func.max(sums.c.whole).label("closed"),
+        func.min(case((sums.c.below * 2 >= sums.c.whole, sums.c.days))).label("median_days"),
+        func.min(case((sums.c.below * 10 >= sums.c.whole * 9, sums.c.days))).label("p90_days"),
+    )
+    frame = read(statement.group_by(*names).order_by(*names))
+    return frame.dropna(subset=["closed"]).astype({"closed": "int64"})
+
+
+def as_of(programme: str) -> AsOf:
+    """Return the day a programme's data are complete for, with its rules."""
+    return AsOf(data_to(programme), programme_of(programme).rules)
+
+
+def data_to(programme: str) -> date:
+    """Return 数据截至, the last day the data of a programme are complete for."""
+    p = schema.programme.c
+    found = read(select(p.data_to).where(p.code == programme))
+    if found.empty:
+        raise BadRequest(f"The case database holds no data of programme {programme}.")
+    return pd.Timestamp(found["data_to"].iloc[0]).date()
+
+
+def matching(scope: Scope, filters: Filters, fact: Fact) -> Iterator[ColumnElement[bool]]:
+    """Turn a reader's reach and selection into WHERE clauses on a fact."""
+    yield from within(scope, fact.table)
+    yield fact.table.c.programme == filters.programme
+    if "register" in fact.table.c:
+        yield fact.table.c.register == filters.register
+    yield fact.when.between(filters.start, filters.end)
+    for dimension, codes in filters.choices:
+        yield among(fact.column(dimension), codes)
+    if filters.state:
+        yield _in_state(filters, fact)
+
+
+def _in_state(filters: Filters, fact: Fact) -> ColumnElement[bool]:
+    if fact.table is not schema.dispute:
+        raise BadRequest(f"Records of {fact.table.name} have no state '{filters.state}'.")
+    d, moment = schema.dispute.c, as_of(filters.programme)
+    return {
+        "open": d.closed_on.is_(None),
+        "overdue": is_overdue(moment),
+        "key": is_key(moment),
+        "unperformed": and_(
+            d.due_on <= moment.data_to, d.performed_on.is_(None), d.outcome == "settled"
+        ),
+        "dissatisfied": d.satisfaction < 4,
+        "incomplete": d.dossier_complete.is_(False),
+        "no_follow_up": d.dispute_id.in_(
+            select(schema.follow_up.c.dispute_id).where(
+                schema.follow_up.c.due_on <= moment.data_to, schema.follow_up.c.done_on.is_(None)
+            )
+        ),
+    }[filters.state]

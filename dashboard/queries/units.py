@@ -1,0 +1,135 @@
+"""Units by register: codes and names a reader may choose from, and where they lie."""
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Table, and_, select
+
+from dashboard.database import schema
+from dashboard.domain.errors import BadRequest
+from dashboard.domain.scope import ALL, Scope
+from dashboard.queries.base import read
+
+AREA_LEVELS = ("county", "town", "community", "zone")
+
+
+def units(scope: Scope, programme: str, dimension: str) -> pd.DataFrame:
+    """List the units of a register dimension in reach: columns ``code`` and ``name``, by code.
+
+    Zeros included is a promise of figures "by unit": this is the list they are filled from.
+    """
+    if dimension in AREA_LEVELS:
+        table, clauses = schema.area, [schema.area.c.level == dimension, _areas(scope, dimension)]
+    elif dimension == "station":
+        table, clauses = schema.station, list(_stations(scope))
+    elif dimension == "firm":
+        table, clauses = schema.firm, [_firms(scope)]
+    else:
+        raise BadRequest(f"'{dimension}' is not a register of units.")
+    columns = table.c
+    statement = select(columns.code, columns.name).where(
+        columns.programme == programme, _programmes(scope, columns.programme), *clauses
+    )
+    return read(statement.order_by(columns.code))
+
+
+def stations(scope: Scope, programme: str) -> pd.DataFrame:
+    """List stations in reach with officers and position."""
+    s = schema.station.c
+    statement = select(s.code, s.name, s.county, s.officers, s.longitude, s.latitude).where(
+        s.programme == programme, _programmes(scope, s.programme), *_stations(scope)
+    )
+    return read(statement.order_by(s.code))
+
+
+def zones(scope: Scope, programme: str) -> pd.DataFrame:
+    """List zones in reach with 街道, patrolling station, population and GeoJSON geometry."""
+    return _shapes(scope, programme, "zone")
+
+
+def outlines(scope: Scope, programme: str, level: str) -> pd.DataFrame:
+    """List areas of a level in reach with their GeoJSON geometry."""
+    return _shapes(scope, programme, level)
+
+
+def contracts(scope: Scope, programme: str) -> pd.DataFrame:
+    """List which firm was at which station, from when to when (last day included)."""
+    c = schema.firm_contract.c
+    statement = select(c.firm, c.station, c.valid_from, c.valid_to).where(
+        c.programme == programme,
+        _programmes(scope, c.programme),
+        *_reached(scope, schema.firm_contract, "county", "station", "firm"),
+    )
+    return read(statement.order_by(c.firm, c.station, c.valid_from))
+
+
+def rooms(scope: Scope, programme: str) -> pd.DataFrame:
+    """List rooms in reach with kind, station, community, and the days they were open."""
+    r = schema.room.c
+    statement = select(
+        r.code, r.name, r.kind, r.station, r.area, r.host, r.opened_on, r.closed_on
+    ).where(
+        r.programme == programme,
+        _programmes(scope, r.programme),
+        *_reached(scope, schema.room, "county", "station"),
+    )
+    return read(statement.order_by(r.station, r.code))
+
+
+def _shapes(scope: Scope, programme: str, level: str) -> pd.DataFrame:
+    a, g = schema.area.c, schema.area_geometry.c
+    statement = (
+        select(a.code, a.name, a.parent, a.station, a.population, g.geometry)
+        .select_from(schema.area.outerjoin(schema.area_geometry, g.area == a.code))
+        .where(
+            a.programme == programme,
+            a.level == level,
+            _programmes(scope, a.programme),
+            _areas(scope, level),
+        )
+    )
+    return read(statement.order_by(a.code))
+
+
+def _programmes(scope: Scope, column: ColumnElement[str]) -> ColumnElement[bool]:
+    return column.is_not(None) if scope.programmes == ALL else column.in_(scope.programmes)
+
+
+def _reached(scope: Scope, table: Table, *names: str) -> list[ColumnElement[bool]]:
+    reaches = {"county": scope.counties, "station": scope.stations, "firm": scope.firms}
+    return [table.c[name].in_(reaches[name]) for name in names if reaches[name] != ALL]
+
+
+def _stations(scope: Scope) -> list[ColumnElement[bool]]:
+    s = schema.station.c
+    return [
+        column.in_(reach)
+        for column, reach in ((s.county, scope.counties), (s.code, scope.stations))
+        if reach != ALL
+    ]
+
+
+def _areas(scope: Scope, level: str) -> ColumnElement[bool]:
+    """Areas of the reader's counties; with stations limited, those with a zone of his stations."""
+    a = schema.area.c
+    county = a.county.is_not(None) if scope.counties == ALL else a.county.in_(scope.counties)
+    if scope.stations == ALL:
+        return county
+    patrolled = schema.area.alias("patrolled")
+    zone_towns = select(patrolled.c.parent).where(
+        patrolled.c.level == "zone", patrolled.c.station.in_(scope.stations)
+    )
+    reached = {
+        "county": county,
+        "zone": a.station.in_(scope.stations),
+        "town": a.code.in_(zone_towns),
+        "community": a.parent.in_(zone_towns),
+    }
+    return and_(county, reached[level])
+
+
+def _firms(scope: Scope) -> ColumnElement[bool]:
+    """Firms that have, or had, a contract at a station the reader reaches."""
+    c = schema.firm_contract.c
+    reached = select(c.firm).where(
+        *_reached(scope, schema.firm_contract, "county", "station", "firm")
+    )
+    return schema.firm.c.code.in_(reached)

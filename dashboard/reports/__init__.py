@@ -1,0 +1,1 @@
+"""Figures with everything they must carry, for screen, paper and the command line."""

@@ -1,0 +1,5 @@
+"""Entry script, at the root: beside ``pages/`` Streamlit would serve pages without it."""
+
+from dashboard.app import main
+
+main()
