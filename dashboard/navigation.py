@@ -8,7 +8,18 @@ from streamlit.navigation.page import StreamlitPage
 
 from dashboard.access.reader import Reader
 from dashboard.domain.text import Lang, Text
-from dashboard.pages import overview
+from dashboard.pages import (
+    coverage,
+    definitions,
+    dispute,
+    disputes,
+    firms,
+    key_cases,
+    overview,
+    stations,
+    trends,
+    zones,
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +40,18 @@ APPRAISAL = Text("考评", "Appraisal")
 CASES = Text("案件", "Cases")
 ABOUT = Text("数据说明", "About the data")
 
-PAGES = (Entry("overview", overview.TITLE, overview.render, ":material/dashboard:", NOW),)
+PAGES = (
+    Entry("overview", overview.TITLE, overview.render, ":material/dashboard:", NOW),
+    Entry("zones", zones.TITLE, zones.render, ":material/map:", COVERAGE),
+    Entry("coverage", coverage.TITLE, coverage.render, ":material/rule:", COVERAGE),
+    Entry("stations", stations.TITLE, stations.render, ":material/scatter_plot:", RESULTS),
+    Entry("trends", trends.TITLE, trends.render, ":material/show_chart:", RESULTS),
+    Entry("firms", firms.TITLE, firms.render, ":material/gavel:", APPRAISAL),
+    Entry("disputes", disputes.TITLE, disputes.render, ":material/list_alt:", CASES),
+    Entry("dispute", dispute.TITLE, dispute.render, ":material/description:", None),
+    Entry("key_cases", key_cases.TITLE, key_cases.render, ":material/priority_high:", CASES),
+    Entry("definitions", definitions.TITLE, definitions.render, ":material/menu_book:", ABOUT),
+)
 
 
 def pages_for(reader: Reader, lang: Lang) -> dict[str, StreamlitPage]:
@@ -40,12 +62,24 @@ def pages_for(reader: Reader, lang: Lang) -> dict[str, StreamlitPage]:
             title=entry.title[lang],
             icon=entry.icon,
             url_path=entry.key,
-            default=entry.key == reader.landing,
             visibility="visible" if entry.group else "hidden",
         )
         for entry in PAGES
         if entry.key in reader.pages
     }
+
+
+def front_door(landing: StreamlitPage) -> StreamlitPage:
+    """Return the page of the bare address, which leads on to the role's landing page.
+
+    Streamlit gives its default page no path of its own, so a landing page that were the
+    default could not be reached by its name.
+    """
+
+    def home() -> None:
+        st.switch_page(landing, query_params=st.query_params.to_dict())
+
+    return st.Page(home, title="人民调解监督", url_path="", default=True, visibility="hidden")
 
 
 def menu(pages: dict[str, StreamlitPage], lang: Lang) -> dict[str, list[StreamlitPage]]:

@@ -15,6 +15,7 @@ from dashboard.access.gate import IDENTITY, Gate
 from dashboard.access.headers import content_policy, inline_script_hashes
 from dashboard.access.login_routes import DataVersion, LoginRoutes
 from dashboard.access.roles import roles
+from dashboard.database import state
 from dashboard.domain.errors import BadConfig
 from dashboard.domain.settings import ROOT
 
@@ -37,19 +38,21 @@ def serve(
     port: int,
     address: str = "127.0.0.1",
     demo: bool = False,
+    script: Path = SCRIPT,
     data_version: DataVersion | None = None,
 ) -> None:
     """Run the server until it is stopped."""
     if demo:
         demonstration.require_loopback(address)
+    app = build_app(demo=demo, script=script, data_version=data_version)
+    _reread_settings()
+    check_settings()
+    if demo:
         demonstration.prepare()
     else:
         demonstration.clear()
-    app = build_app(demo=demo, data_version=data_version)
-    _reread_settings()
-    check_settings()
     # Streamlit takes the folder of this path for its configuration and for imports.
-    sys.argv = [str(SCRIPT)]
+    sys.argv = [str(script)]
     sys.stderr.write(f"Serving http://{address}:{port} (Ctrl+C stops)\n")
     app.run(config={"server.port": port, "server.address": address})
 
@@ -97,7 +100,10 @@ async def _checked_start(_app: st.App) -> AsyncIterator[None]:
     check_settings()
     # Streamlit has just switched it on; it would print what readers search for.
     logging.getLogger("uvicorn.access").disabled = True
-    yield
+    try:
+        yield
+    finally:
+        state.close()
 
 
 def _streamlits_page() -> str:

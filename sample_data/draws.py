@@ -21,7 +21,7 @@ def apportion(weights: npt.ArrayLike, total: int) -> Array:
     """Whole numbers in proportion to the weights that add up to the total (largest remainder)."""
     parts = np.asarray(weights, dtype=float)
     exact = parts / parts.sum() * total
-    whole = np.floor(exact).astype(np.int64)
+    whole: Array = np.floor(exact).astype(np.int64)
     whole[np.argsort(whole - exact, kind="stable")[: total - whole.sum()]] += 1
     return whole
 
@@ -37,7 +37,8 @@ def pick_each(rng: Rng, codes: Sequence[str], weights: Array) -> Array:
     """One code per row, each row with its own weights."""
     edges = np.cumsum(weights, axis=1)
     drawn = rng.random(len(weights))[:, None] * edges[:, -1:]
-    return np.take(np.array(list(codes), dtype=object), (drawn >= edges).sum(axis=1))
+    chosen: Array = np.array(list(codes), dtype=object)[(drawn >= edges).sum(axis=1)]
+    return chosen
 
 
 def first_of_each(rng: Rng, group: Array, weights: Array, counts: Mapping[str, int]) -> Array:

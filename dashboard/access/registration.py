@@ -3,14 +3,14 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from dashboard.access import audit, names, passwords, sessions
-from dashboard.access.accounts import Account, find_in
+from dashboard.access.accounts import Account, find, find_in
 from dashboard.access.audit import Entry
 from dashboard.access.clock import utc_now
-from dashboard.access.roles import exclude_each_other, role_named
+from dashboard.access.roles import may_become, role_named
 from dashboard.database import state, state_tables
 from dashboard.domain.errors import BadRequest, NotAllowed
 
@@ -54,12 +54,11 @@ def change_password(name: str, password: str, *, by: str = OPERATOR) -> None:
 def change_role(name: str, role: str, *, by: str = OPERATOR) -> None:
     """Give an account another role; every sign-in of the account ends."""
     role_named(role)
-    with state.reading() as connection:
-        held = connection.execute(
-            select(_table.c.role).where(_table.c.name == names.normalised(name))
-        ).scalar_one_or_none()
-    if held is not None and exclude_each_other(held, role):
-        raise NotAllowed(f"'{held}' and '{role}' exclude each other: use another account.")
+    account = find(name)
+    if account is not None and not may_become(account.role, role):
+        raise NotAllowed(
+            f"'{account.role}' and '{role}' exclude each other: make another account for it."
+        )
     _change(name, "role_changed", by=by, role=role)
 
 

@@ -47,12 +47,14 @@ class Role(BaseModel):
     fields: tuple[Field, ...]
     actions: tuple[Action, ...] = ()
     landing: Page | None = None
-    apart: str = ""
+    apart: bool = False
 
     @model_validator(mode="after")
     def _lands_inside(self) -> "Role":
         if self.pages and self.landing not in self.pages:
             raise ValueError("'landing' must be one of 'pages'")
+        if self.apart and (self.pages or self.fields):
+            raise ValueError("a role that stands apart sees no page and no field")
         if len(self.menu) > MENU_LIMIT:
             raise ValueError(f"the menu holds at most {MENU_LIMIT} pages")
         return self
@@ -76,10 +78,9 @@ def role_named(key: str) -> Role:
     return known[key]
 
 
-def exclude_each_other(first: str, second: str) -> bool:
-    """Tell whether one person may never hold both roles."""
-    group = role_named(first).apart
-    return first != second and bool(group) and group == role_named(second).apart
+def may_become(held: str, role: str) -> bool:
+    """Tell whether an account may change roles: never into or out of an administrator's."""
+    return held == role or not (role_named(held).apart or role_named(role).apart)
 
 
 @cache

@@ -4,15 +4,18 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.figures import NONE
-from dashboard.charts.framing import LABEL_SIZE, framed, titled
+from dashboard.charts.framing import LABEL_SIZE, framed, layered, titled
 from dashboard.charts.months import month_keys, month_name, month_span, month_x
 from dashboard.charts.palette import painted
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.metric import CASES
 
 MONTH = Text("月份", "Month")
-TITLE = Text("每月{whole}件数与其中{part}", "{whole} by month, and {part} among them")
-NOTE = Text("深色：{part}；浅色：其余（在调、不成等）", "Dark: {part}; light: the rest (open, failed)")
+TITLE = Text("每月{whole}件数与其中{part}", "{whole} and {part} by month")
+NOTES = (
+    Text("深色：{part}", "Dark: {part}"),
+    Text("浅色：其余（在调、不成等）", "Light: the rest (open, failed …)"),
+)
 DESCRIPTION = Text(
     "按月柱状图：共{whole} {total} 件，其中{part} {done} 件。",
     "Columns by month: {total} {whole}, {done} of them {part}.",
@@ -40,17 +43,18 @@ def stacked_counts(
     if lang == Lang.EN:
         names["part"] = names["part"].lower()
     x = month_x(month_span(frame["month"]), lang)
-    chart = alt.layer(*_columns(frame, x, lang, whole, part), _totals(frame, x))
+    chart = layered(*_columns(frame, x, lang, whole, part), _totals(frame, x))
     sums = {
         "total": f"{frame['denominator'].sum():,.0f}",
         "done": f"{frame['numerator'].sum():,.0f}",
     }
     return framed(
         chart,
-        title=titled([TITLE[lang].format(**names), context], lang),
+        title=titled([TITLE[lang].format(**names)], context, lang),
         description=DESCRIPTION[lang].format(**names, **sums),
         height=HEIGHT,
-        note=NOTE[lang].format(**names),
+        lang=lang,
+        notes=[note[lang].format(**names) for note in NOTES],
     )
 
 
@@ -62,9 +66,7 @@ def _by_month(values: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return frame.sort_values("month", ignore_index=True)
 
 
-def _columns(
-    frame: pd.DataFrame, x: alt.X, lang: Lang, whole: Text, part: Text
-) -> list[alt.Chart]:
+def _columns(frame: pd.DataFrame, x: alt.X, lang: Lang, whole: Text, part: Text) -> list[alt.Chart]:
     top = float(frame["denominator"].max() or 1) * 1.12 if len(frame) else 1.0
     axis = alt.Axis(
         title=CASES.label[lang],

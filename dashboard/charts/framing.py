@@ -1,7 +1,7 @@
 """What every chart has: a title that says what is seen, words for those who cannot see it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 
@@ -12,9 +12,10 @@ from dashboard.metrics.metric import Kind, Metric
 
 FONTS = "PingFang SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, sans-serif"
 TITLE_SIZE, LABEL_SIZE, NOTE_SIZE = 14, 12, 12
-TITLE_COLUMNS = 40
-"""Columns of a title line that fit a phone; a Chinese character takes two."""
-COMMA = Text("，", ", ")
+TITLE_COLUMNS, NOTE_COLUMNS = 40, 50
+"""Columns of a line that fit a phone; a Chinese character takes two."""
+TITLE_LINE, NOTE_LINE = 19, 16
+COMMA, STOP = Text("，", ", "), Text("；", "; ")
 BAND_OPACITY, FAINT = 0.14, 0.35
 
 Drawn = alt.Chart | alt.LayerChart
@@ -23,19 +24,25 @@ Drawn = alt.Chart | alt.LayerChart
 def framed(
     chart: alt.LayerChart,
     *,
-    title: str,
+    title: list[str],
     description: str,
     height: int,
-    note: str = "",
+    lang: Lang,
+    notes: Sequence[str] = (),
 ) -> alt.LayerChart:
-    """Give a chart title, alt text and outer size; the note says how to read its marks."""
+    """Give a chart title, alt text and outer size; the notes say how to read its marks.
+
+    ``height`` is that of a chart whose title takes one line; further lines add to it.
+    """
+    text = _wrapped(title, COMMA[lang], TITLE_COLUMNS)
+    under = _wrapped([note for note in notes if note], STOP[lang], NOTE_COLUMNS)
     heading = alt.TitleParams(
-        text=_lines(title),
+        text=text,
         anchor="start",
-        frame="group",
+        frame="bounds",
         fontSize=TITLE_SIZE,
         offset=14,
-        subtitle=_lines(note) if note else [],
+        subtitle=under,
         subtitleFontSize=NOTE_SIZE,
         subtitlePadding=4,
         subtitleColor=alt.ExprRef("scale('color', 'muted')"),
@@ -43,14 +50,29 @@ def framed(
     return chart.properties(
         title=heading,
         description=description,
-        height=height,
+        height=height + (len(text) - 1) * TITLE_LINE + len(under) * NOTE_LINE,
         autosize=alt.AutoSizeParams(type="fit", contains="padding"),
     )
 
 
-def titled(parts: list[str], lang: Lang) -> str:
-    """Join what is seen, by what, and the context into one title."""
-    return COMMA[lang].join(part for part in parts if part)
+def layered(*layers: Drawn) -> alt.LayerChart:
+    """Lay charts over each other, first at the bottom."""
+    return alt.LayerChart(layer=list(layers))
+
+
+def titled(seen: Sequence[str], context: str, lang: Lang) -> list[str]:
+    """Return a title: what is seen, by what; the context follows on its own line if need be."""
+    head = COMMA[lang].join(part for part in seen if part)
+    whole = COMMA[lang].join(part for part in (head, context) if part)
+    return [whole] if _columns(whole) <= TITLE_COLUMNS else [*seen, f"\n{context}"]
+
+
+def seen(metric: Metric, lang: Lang) -> str:
+    """Name what a chart shows; counts with what is counted."""
+    name, unit = metric.name[lang], unit_label(metric, lang)
+    if metric.kind != Kind.COUNT:
+        return name
+    return f"{name}（{unit}）" if lang == Lang.ZH else f"{name} ({unit})"
 
 
 def names_by_code(names: Mapping[str, str]) -> str:
@@ -58,13 +80,15 @@ def names_by_code(names: Mapping[str, str]) -> str:
     return f"{json.dumps(dict(names))}[datum.value]"
 
 
-def name_axis(names: Mapping[str, str], *, bold: tuple[str, ...] = (), limit: int = 150) -> alt.Axis:
+def name_axis(
+    names: Mapping[str, str], *, bold: tuple[str, ...] = (), limit: int = 134
+) -> alt.Axis:
     """Return an axis of units by name, the reader's own in bold."""
     own = {"test": f"indexof({json.dumps(list(bold))}, datum.value) >= 0", "value": "bold"}
     return alt.Axis(
         labelExpr=names_by_code(names),
         labelFontSize=LABEL_SIZE,
-        labelFontWeight=alt.ConditionalAxisLabelFontWeight(condition=own, value="normal"),  # type: ignore[arg-type]
+        labelFontWeight={"condition": own, "value": "normal"},
         labelLimit=limit,
         labelOverlap=False,
         labelPadding=6,
@@ -111,8 +135,9 @@ def marker_axis(lines: Mapping[str, float], *, orient: str) -> alt.Axis:
 
 
 def value_axis(metric: Metric, lang: Lang, *, upright: bool = False) -> alt.Axis:
-    """Return the axis of a value: its unit as title, above the axis when it stands upright."""
-    label, divisor = unit_label(metric, lang), 10_000 if metric.unit.key == "yuan" else 1
+    """Return the axis of a value; percent stands in the labels, any other unit is its title."""
+    unit = None if metric.kind == Kind.RATE else unit_label(metric, lang)
+    divisor = 10_000 if metric.unit.key == "yuan" else 1
     format_ = ".0%" if metric.kind == Kind.RATE else ",~f"
     place = (
         {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": -30, "titleY": -8}
@@ -120,7 +145,7 @@ def value_axis(metric: Metric, lang: Lang, *, upright: bool = False) -> alt.Axis
         else {"titleAnchor": "end"}
     )
     return alt.Axis(
-        title=label,
+        title=unit,
         labelExpr=f"format(datum.value / {divisor}, '{format_}')",
         labelFontSize=LABEL_SIZE,
         titleFontSize=NOTE_SIZE,
@@ -147,22 +172,26 @@ def on_paper(chart: Drawn, *, width: int = 680, font: str = FONTS, dark: bool = 
         ),
     )
     label, grid = colours["muted"], colours["line"]
-    return (
+    plain: Drawn = (
         styled.configure_axis(
             labelColor=label, titleColor=label, titleFontWeight="normal", gridColor=grid
         )
         .configure_title(color=colours["ink"])
         .configure_legend(labelColor=label, titleColor=label)
     )
+    return plain
 
 
-def _lines(text: str) -> list[str]:
-    lines = [""]
-    for part in text.replace("，", "，\0").replace(", ", ", \0").split("\0"):
-        if lines[-1] and _columns(lines[-1] + part) > TITLE_COLUMNS:
-            lines.append("")
-        lines[-1] += part
-    return [line.strip() for line in lines]
+def _wrapped(parts: Sequence[str], between: str, limit: int) -> list[str]:
+    """Put parts into lines that fit; a part that begins with a line break starts one."""
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]}{between}{part}" if lines else part
+        if not lines or part.startswith("\n") or _columns(joined) > limit:
+            lines.append(part.strip())
+        else:
+            lines[-1] = joined
+    return lines
 
 
 def _columns(text: str) -> int:

@@ -5,19 +5,29 @@ Spiegelhalter 2005, Funnel plots for comparing institutional performance
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
 from dashboard.charts.figures import figure, number
-from dashboard.charts.framing import FAINT, LABEL_SIZE, framed, marker_axis, titled, value_axis
+from dashboard.charts.framing import (
+    FAINT,
+    LABEL_SIZE,
+    framed,
+    layered,
+    marker_axis,
+    titled,
+    value_axis,
+)
 from dashboard.charts.intervals import SHAPES
+from dashboard.charts.limits import funnel_domain, funnel_limits
 from dashboard.charts.palette import BY_ROLE, painted
 from dashboard.charts.rows import (
     STANDING,
     coded,
     dimension_name,
+    dimension_word,
     judged,
     told_rows,
     tooltips,
@@ -25,19 +35,20 @@ from dashboard.charts.rows import (
 )
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.statistics import ALARM, ALERT, prediction_limits
 
-TITLE = Text("件数与{metric}对照，按{unit}", "{metric} against volume, by {unit}")
+TITLE = Text("件数与{metric}对照|按{unit}", "{metric} against volume|by {unit}")
 VOLUME = Text("件数", "Cases")
 POOLED = Text("合计 {value}", "All {value}")
-NOTE = Text("虚线：95% 界限，实线：99.8% 界限", "Dashed: 95% limits, solid: 99.8% limits")
-FEW_NOTE = Text("底部空心点：样本不足", "hollow at the foot: too few cases")
-LIMIT = Text("界限", "Limit")
+NOTES = (
+    Text("虚线：95% 界限", "Dashed: 95% limits"),
+    Text("实线：99.8% 界限", "Solid: 99.8% limits"),
+)
+FEW_NOTE = Text("底部空心点：样本不足", "Hollow at the foot: too few cases")
 DESCRIPTION = Text(
     "散点图：横轴件数，纵轴{metric}，合计 {rate}；{n} 个{unit}中 {outside} 个超出 99.8% 界限。",
     "Points of {metric} against volume, all {rate}; {outside} of {n} ({unit}) beyond 99.8% limits.",
 )
-HEIGHT, GRID = 380, 1500
+HEIGHT = 380
 
 
 def funnel(
@@ -57,16 +68,16 @@ def funnel(
     unit = unit_column(values)
     frame = judged(coded(told_rows(values, metric, lang), unit, lang), metric, lang, rate)
     frame["own"] = frame["code"].isin(list(selected))
-    limits = limit_lines(frame, rate)
+    limits = funnel_limits(frame, rate)
     drawn = _Funnel(frame, limits, metric, lang, rate)
     words = {
         "metric": metric.name[lang],
-        "unit": dimension_name(unit, lang) if lang == Lang.ZH else dimension_name(unit, lang).lower(),
+        "unit": dimension_word(unit, lang),
     }
-    chart = alt.layer(*drawn.limits(), drawn.pooled(), drawn.points(), drawn.few(), drawn.names())
+    chart = layered(*drawn.limits(), drawn.pooled(), drawn.points(), drawn.few(), drawn.names())
     return framed(
         chart.resolve_axis(x="independent", y="independent"),
-        title=titled([TITLE[lang].format(**words), context], lang),
+        title=titled([part.format(**words) for part in TITLE[lang].split("|")], context, lang),
         description=DESCRIPTION[lang].format(
             **words,
             n=len(frame),
@@ -74,20 +85,8 @@ def funnel(
             outside=int(frame["standing"].isin(["below", "above"]).sum()),
         ),
         height=HEIGHT,
-        note=titled([NOTE[lang], "" if frame["shown"].all() else FEW_NOTE[lang]], lang),
-    )
-
-
-def limit_lines(frame: pd.DataFrame, rate: float) -> pd.DataFrame:
-    """Return exact limits for whole volumes: every unit's own, and enough between for a line."""
-    volumes = frame.loc[frame["shown"], "denominator"].dropna()
-    largest, smallest = (int(volumes.max()), int(volumes.min())) if len(volumes) else (50, 10)
-    between = np.linspace(max(smallest * 0.8, 1), largest * 1.06, GRID).round()
-    n = np.unique(np.concatenate([between, volumes.to_numpy(dtype=float)]))
-    low, high = prediction_limits(n, rate, ALERT)
-    lowest, highest = prediction_limits(n, rate, ALARM)
-    return pd.DataFrame(
-        {"n": n, "low": low, "high": high, "lowest": lowest, "highest": highest}
+        lang=lang,
+        notes=[*(note[lang] for note in NOTES), "" if frame["shown"].all() else FEW_NOTE[lang]],
     )
 
 
@@ -97,11 +96,20 @@ class _Funnel:
     def __init__(
         self, frame: pd.DataFrame, limits: pd.DataFrame, metric: Metric, lang: Lang, rate: float
     ) -> None:
-        self.frame, self.lines, self.metric, self.lang, self.rate = frame, limits, metric, lang, rate
-        self.across = alt.Scale(domain=[float(limits["n"].min()), float(limits["n"].max())], nice=False)
-        self.up = alt.Scale(domain=_domain(frame, limits), nice=False, clamp=True)
+        self.frame, self.lines, self.metric, self.lang, self.rate = (
+            frame,
+            limits,
+            metric,
+            lang,
+            rate,
+        )
+        self.across = alt.Scale(domain=[0, float(limits["n"].max())], nice=False)
+        self.up = alt.Scale(domain=funnel_domain(frame, limits), nice=False, clamp=True)
         first = alt.Tooltip("label:N", title=dimension_name(unit_column(frame), lang))
-        self.tips = [*tooltips(metric, lang, first=first), alt.Tooltip("verdict:N", title=STANDING[lang])]
+        self.tips = [
+            *tooltips(metric, lang, first=first),
+            alt.Tooltip("verdict:N", title=STANDING[lang]),
+        ]
 
     def x(self, field: str) -> alt.X:
         return alt.X(f"{field}:Q", scale=self.across, axis=None)
@@ -113,8 +121,9 @@ class _Funnel:
         kinds = {"low": [4, 3], "high": [4, 3], "lowest": [1, 0], "highest": [1, 0]}
         lines = alt.Chart(self.lines)
         return [
-            painted(lines.mark_line(strokeWidth=1, strokeDash=dash, interpolate="step-after"), "muted")
-            .encode(x=self.x("n"), y=self.y(field))
+            painted(lines.mark_line(strokeWidth=1, strokeDash=dash, opacity=0.75), "muted").encode(
+                x=self.x("n"), y=self.y(field)
+            )
             for field, dash in kinds.items()
         ]
 
@@ -127,11 +136,18 @@ class _Funnel:
     def points(self) -> alt.Chart:
         pick = alt.selection_point(name="unit", fields=["code"], on="click")
         x_axis = alt.Axis(
-            title=VOLUME[self.lang], titleAnchor="end", format=",.0f", tickMinStep=1, tickCount=6,
-            labelFontSize=LABEL_SIZE, grid=False, ticks=False, domain=True,
+            title=VOLUME[self.lang],
+            titleAnchor="end",
+            format=",.0f",
+            tickMinStep=1,
+            tickCount=6,
+            labelFontSize=LABEL_SIZE,
+            grid=False,
+            ticks=False,
+            domain=True,
         )
         y_axis = value_axis(self.metric, self.lang, upright=True)
-        return (
+        points: alt.Chart = (
             alt.Chart(self.frame[self.frame["shown"]])
             .mark_point(filled=True, opacity=1)
             .encode(
@@ -145,6 +161,7 @@ class _Funnel:
             )
             .add_params(pick)
         )
+        return points
 
     def few(self) -> alt.Chart:
         mark = alt.Chart(self.frame[~self.frame["shown"]]).mark_point(
@@ -154,22 +171,25 @@ class _Funnel:
         return painted(mark, "few").encode(x=x, y=alt.value("height"), tooltip=self.tips)
 
     def names(self) -> alt.LayerChart:
+        """Name own units and those outside, away from the middle line and the edges."""
         outside = self.frame["standing"].isin(["below", "low", "high", "above"])
         told = self.frame[self.frame["shown"] & (self.frame["own"] | outside)]
-        middle = float(self.lines["n"].mean())
-        sides = ((told["denominator"] <= middle, "left", 9), (told["denominator"] > middle, "right", -9))
-        return alt.layer(
+        left = told["denominator"] <= float(self.lines["n"].max()) / 2
+        over = told["value"] >= self.rate
+        places: list[tuple[pd.Series, Literal["left", "right"], int, int]] = [
+            (left & over, "left", -8, -14),
+            (left & ~over, "left", -8, 16),
+            (~left & over, "right", 8, -14),
+            (~left & ~over, "right", 8, 16),
+        ]
+        return layered(
             *(
                 painted(
-                    alt.Chart(told[chosen]).mark_text(align=align, dx=dx, fontSize=LABEL_SIZE), "ink"  # type: ignore[arg-type]
+                    alt.Chart(told[chosen]).mark_text(
+                        align=align, dx=dx, dy=dy, fontSize=LABEL_SIZE
+                    ),
+                    "ink",
                 ).encode(x=self.x("denominator"), y=self.y("value"), text="label:N")
-                for chosen, align, dx in sides
+                for chosen, align, dx, dy in places
             )
         )
-
-
-def _domain(frame: pd.DataFrame, limits: pd.DataFrame) -> list[float]:
-    shown = frame.loc[frame["shown"], "value"].dropna()
-    smallest = limits[limits["n"] >= limits["n"].min() * 1.25]["lowest"].min()
-    bottom = min([float(smallest), *shown.tolist()])
-    return [max(0.0, bottom - 0.03), min(1.0, max([float(limits["highest"].max()), *shown.tolist()]) + 0.005)]

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.figures import NONE, figure
+from dashboard.charts.figures import figure
 from dashboard.charts.framing import (
     FAINT,
-    LABEL_SIZE,
     framed,
+    layered,
     marker_axis,
     name_axis,
+    seen,
     side_axis,
     titled,
     value_axis,
@@ -21,6 +22,7 @@ from dashboard.charts.rows import (
     STANDING,
     coded,
     dimension_name,
+    dimension_word,
     judged,
     told_rows,
     tooltips,
@@ -65,18 +67,19 @@ def interval_dots(
     unit = unit_column(values)
     frame = judged(coded(told_rows(values, metric, lang), unit, lang), metric, lang, reference)
     rows = _Rows(frame, metric, lang, tuple(selected), reference)
-    chart = alt.layer(*rows.reference(), rows.lines(), rows.dots(), rows.few())
-    name = dimension_name(unit, lang)
+    chart = layered(*rows.reference(), rows.lines(), rows.dots(), rows.few())
+    word = dimension_word(unit, lang)
     few = int((~frame["shown"]).sum())
     notes = [NOTE[lang] if frame["low"].notna().any() else "", OWN_NOTE[lang] if selected else ""]
     return framed(
         chart.resolve_axis(x="independent", y="independent"),
-        title=titled([metric.name[lang], BY[lang].format(unit=_word(name, lang)), context], lang),
+        title=titled([seen(metric, lang), BY[lang].format(unit=word)], context, lang),
         description=DESCRIPTION[lang].format(
-            metric=metric.name[lang], unit=_word(name, lang), n=len(frame), few=few
+            metric=metric.name[lang], unit=word, n=len(frame), few=few
         ),
         height=max(len(frame), 2) * ROW_HEIGHT + AROUND,
-        note=titled(notes, lang),
+        lang=lang,
+        notes=notes,
     )
 
 
@@ -95,16 +98,16 @@ class _Rows:
         self.pooled = reference
         order = alt.Scale(domain=list(frame["code"]))
         names = dict(zip(frame["code"], frame["label"], strict=True))
-        words = frame["told"].where(frame["shown"], NONE)
-        told = dict(zip(frame["code"], words, strict=True))
+        told = dict(zip(frame["code"], frame["told"], strict=True))
         self.named = alt.Y("code:N", scale=order, axis=name_axis(names, bold=selected))
         self.told = alt.Y("code:N", scale=order, axis=side_axis(told))
         self.bare = alt.Y("code:N", scale=order, axis=None)
         self.scale = alt.Scale(domain=_domain(frame, metric, reference), nice=False)
         self.tips = [
             *tooltips(
-                metric, lang, first=alt.Tooltip("label:N", title=dimension_name(
-                    unit_column(frame), lang))
+                metric,
+                lang,
+                first=alt.Tooltip("label:N", title=dimension_name(unit_column(frame), lang)),
             ),
             alt.Tooltip("verdict:N", title=STANDING[lang]),
         ]
@@ -112,7 +115,9 @@ class _Rows:
     def reference(self) -> list[alt.Chart]:
         if self.pooled is None:
             return []
-        line = {POOLED[self.lang].format(value=figure(self.pooled, self.metric, self.lang)): self.pooled}
+        line = {
+            POOLED[self.lang].format(value=figure(self.pooled, self.metric, self.lang)): self.pooled
+        }
         rule = alt.Chart(pd.DataFrame({"pooled": [self.pooled], "name": list(line)})).mark_rule()
         x = alt.X("pooled:Q", scale=self.scale, axis=marker_axis(line, orient="top"))
         return [painted(rule, "ink").encode(x=x)]
@@ -121,12 +126,15 @@ class _Rows:
         known = self.frame[self.frame["low"].notna()]
         rule = alt.Chart(known).mark_rule(strokeWidth=2, opacity=0.55)
         x = alt.X("low:Q", scale=self.scale, axis=None)
-        return rule.encode(x=x, x2="high:Q", y=self.told, color=BY_ROLE, tooltip=self.tips)
+        lines: alt.Chart = rule.encode(
+            x=x, x2="high:Q", y=self.told, color=BY_ROLE, tooltip=self.tips
+        )
+        return lines
 
     def dots(self) -> alt.Chart:
         pick = alt.selection_point(name="unit", fields=["code"], on="click")
         x = alt.X("value:Q", scale=self.scale, axis=value_axis(self.metric, self.lang))
-        return (
+        dots: alt.Chart = (
             alt.Chart(self.frame[self.frame["shown"]])
             .mark_point(filled=True, size=90, opacity=1)
             .encode(
@@ -139,15 +147,14 @@ class _Rows:
             )
             .add_params(pick)
         )
+        return dots
 
-    def few(self) -> alt.LayerChart:
-        base = alt.Chart(self.frame[~self.frame["shown"]])
-        mark = base.mark_point(filled=False, size=70, strokeWidth=1.5)
-        text = base.mark_text(align="left", dx=10, fontSize=LABEL_SIZE)
-        return alt.layer(
-            painted(mark, "few").encode(x=alt.value(8), y=self.bare, tooltip=self.tips),
-            painted(text, "muted").encode(x=alt.value(8), y=self.bare, text="told:N"),
+    def few(self) -> alt.Chart:
+        """Mark units with too few cases at the edge: hollow, and nowhere on the scale."""
+        mark = alt.Chart(self.frame[~self.frame["shown"]]).mark_point(
+            filled=False, size=70, strokeWidth=1.5
         )
+        return painted(mark, "few").encode(x=alt.value(8), y=self.bare, tooltip=self.tips)
 
 
 def _domain(frame: pd.DataFrame, metric: Metric, reference: float | None) -> list[float]:
@@ -155,9 +162,5 @@ def _domain(frame: pd.DataFrame, metric: Metric, reference: float | None) -> lis
     known = numbers.astype("float64").dropna()
     if metric.kind != Kind.RATE:
         return [0.0, float(known.max() * 1.05) if len(known) else 1.0]
-    low = known.min() if len(known) else 0.0
-    return [max(0.0, float(low) - 0.03), 1.0 if len(known) == 0 or known.max() > 0.9 else float(known.max()) + 0.03]
-
-
-def _word(name: str, lang: Lang) -> str:
-    return name if lang == Lang.ZH else name.lower()
+    low, high = (known.min(), known.max()) if len(known) else (0.0, 1.0)
+    return [max(0.0, float(low) - 0.04), min(1.015, float(high) + 0.03)]

@@ -35,7 +35,7 @@ def month_span(keys: pd.Series) -> list[str]:
     return [str(period) for period in span]
 
 
-def month_x(span: list[str], lang: Lang, *, orient: str = "bottom") -> alt.X:
+def month_x(span: list[str], lang: Lang) -> alt.X:
     """Return the month axis: the year stands under the first label and every January."""
     axis = alt.Axis(
         labelExpr=_label(span, lang),
@@ -45,7 +45,6 @@ def month_x(span: list[str], lang: Lang, *, orient: str = "bottom") -> alt.X:
         labelFlush=False,
         labelPadding=6,
         title=None,
-        orient=orient,  # type: ignore[arg-type]
     )
     return alt.X("month:O", scale=alt.Scale(domain=span), axis=axis)
 

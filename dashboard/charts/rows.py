@@ -35,6 +35,12 @@ def dimension_name(dimension: str, lang: Lang) -> str:
     return (DIMENSIONS | TIME_DIMENSIONS)[dimension].name[lang]
 
 
+def dimension_word(dimension: str, lang: Lang) -> str:
+    """Return what a dimension is called inside a sentence."""
+    name = dimension_name(dimension, lang)
+    return name if lang == Lang.ZH else name.lower()
+
+
 def told_rows(values: pd.DataFrame, metric: Metric, lang: Lang) -> pd.DataFrame:
     """Add the words each row is labelled and explained with.
 
@@ -43,9 +49,7 @@ def told_rows(values: pd.DataFrame, metric: Metric, lang: Lang) -> pd.DataFrame:
     """
     out = values.copy()
     out["shown"] = out["shown"].astype(bool)
-    out["value_told"] = [
-        figures.figure(row["value"], metric, lang) for _, row in values.iterrows()
-    ]
+    out["value_told"] = [figures.figure(row["value"], metric, lang) for _, row in values.iterrows()]
     out["told"] = [figures.told(row, metric, lang) for _, row in out.iterrows()]
     out["cases_told"] = [
         figures.cases(row["numerator"], row["denominator"]) or figures.NONE

@@ -6,15 +6,16 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.columns import stacked_counts
-from dashboard.charts.figures import figure
 from dashboard.charts.framing import (
     BAND_OPACITY,
     LABEL_SIZE,
     framed,
-    marker_axis,
+    layered,
+    seen,
     titled,
     value_axis,
 )
+from dashboard.charts.limits import Limits, natural_limits, reference_lines
 from dashboard.charts.months import month_key, month_keys, month_name, month_span, month_x
 from dashboard.charts.palette import BY_ROLE, painted
 from dashboard.charts.rows import told_rows, tooltips
@@ -26,8 +27,6 @@ __all__ = ["stacked_counts", "trend", "year_on_year"]
 
 BY_MONTH = Text("按月", "by month")
 MONTH = Text("月份", "Month")
-MEAN = Text("均值", "Mean")
-UPPER, LOWER = Text("上限", "Upper"), Text("下限", "Lower")
 LIMITS_NOTE = Text("虚线：均值 ± 2.66 × 平均移动极差", "Dashed: mean ± 2.66 × mean moving range")
 BAND_NOTE = Text("色带：95% 区间", "Band: 95% interval")
 PROVISIONAL_NOTE = Text("空心点：数据尚未完整", "Hollow: not complete yet")
@@ -38,7 +37,6 @@ DESCRIPTION = Text(
 )
 EMPTY = Text("没有数据。", "No data.")
 
-Limits = tuple[float, float, float]
 HEIGHT = 300
 
 
@@ -61,21 +59,22 @@ def trend(
     frame["provisional"] = frame["month"] >= start
     frame["role"] = [_role(value, metric, limits) for value in frame["value"]]
     x = month_x(month_span(frame["month"]), lang)
-    lines = _limit_lines(limits, metric, lang)
+    lines = natural_limits(limits, metric, lang)
     layers = [
         _band(frame, x),
-        *_reference(lines),
+        *reference_lines(lines),
         *_lines(frame, x, metric, lang, start),
         *_points(frame, x, metric, lang),
         _last(frame, x),
     ]
-    chart = alt.layer(*layers).resolve_axis(y="independent")
+    chart = layered(*layers).resolve_axis(y="independent")
     return framed(
         chart,
-        title=titled([metric.name[lang], BY_MONTH[lang], context], lang),
+        title=titled([seen(metric, lang), BY_MONTH[lang]], context, lang),
         description=_description(frame, metric, lang),
         height=HEIGHT,
-        note=_note(frame, limits, lang),
+        lang=lang,
+        notes=_notes(frame, limits, lang),
     )
 
 
@@ -103,30 +102,6 @@ def _band(frame: pd.DataFrame, x: alt.X) -> alt.Chart:
     known = frame.dropna(subset=["low", "high"])
     band = alt.Chart(known).mark_area(opacity=BAND_OPACITY, interpolate="linear")
     return painted(band, "working").encode(x=x, y=alt.Y("low:Q", axis=None), y2="high:Q")
-
-
-def _limit_lines(limits: Limits | None, metric: Metric, lang: Lang) -> dict[str, float]:
-    if limits is None:
-        return {}
-    top = 1.0 if metric.kind == Kind.RATE else float("inf")
-    named = zip((MEAN, LOWER, UPPER), limits, strict=True)
-    return {
-        f"{name[lang]} {figure(value, metric, lang)}": float(value)
-        for name, value in named
-        if 0 <= value <= top
-    }
-
-
-def _reference(lines: dict[str, float]) -> list[alt.Chart]:
-    if not lines:
-        return []
-    marks = pd.DataFrame({"limit": list(lines.values()), "name": list(lines)})
-    marks["is_mean"] = marks.index == 0
-    rule = alt.Chart(marks).mark_rule(strokeWidth=1).encode(
-        y=alt.Y("limit:Q", axis=marker_axis(lines, orient="right")),
-        strokeDash=alt.when("datum.is_mean").then(alt.value([1, 0])).otherwise(alt.value([5, 4])),
-    )
-    return [painted(rule, "muted")]
 
 
 def _lines(
@@ -173,26 +148,29 @@ def _points(frame: pd.DataFrame, x: alt.X, metric: Metric, lang: Lang) -> list[a
 
 
 def _last(frame: pd.DataFrame, x: alt.X) -> alt.Chart:
-    last = frame[frame["value"].notna()].tail(1)
-    text = alt.Chart(last).mark_text(dy=-12, fontSize=LABEL_SIZE, fontWeight="bold")
+    """Label the last month, above a rise and below a fall, where the line is not."""
+    known = frame[frame["value"].notna()].tail(2)
+    falls = bool(known["value"].diff().iloc[-1:].lt(0).any())
+    text = alt.Chart(known.tail(1)).mark_text(
+        dy=15 if falls else -13, dx=8, align="right", fontSize=LABEL_SIZE, fontWeight="bold"
+    )
     return painted(text, "ink").encode(
         x=x, y=alt.Y("value:Q", axis=None), text=alt.Text("value_told:N")
     )
 
 
-def _note(frame: pd.DataFrame, limits: Limits | None, lang: Lang) -> str:
-    parts = [
+def _notes(frame: pd.DataFrame, limits: Limits | None, lang: Lang) -> list[str]:
+    return [
         BAND_NOTE[lang] if frame["low"].notna().any() else "",
         LIMITS_NOTE[lang] if limits else "",
         PROVISIONAL_NOTE[lang] if frame["provisional"].any() else "",
         FEW_NOTE[lang] if frame["value"].isna().any() else "",
     ]
-    return titled(parts, lang)
 
 
 def _description(frame: pd.DataFrame, metric: Metric, lang: Lang) -> str:
     if frame.empty:
-        return titled([metric.name[lang], EMPTY[lang]], lang)
+        return f"{metric.name[lang]}: {EMPTY[lang]}"
     first, last = frame["month_told"].iloc[0], frame["month_told"].iloc[-1]
     value = frame["told"].iloc[-1]
     return DESCRIPTION[lang].format(metric=metric.name[lang], first=first, last=last, value=value)

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.framing import LABEL_SIZE, framed, titled, value_axis
+from dashboard.charts.framing import LABEL_SIZE, framed, layered, seen, titled, value_axis
 from dashboard.charts.months import ENGLISH, month_keys, month_name
 from dashboard.charts.palette import BY_ROLE
 from dashboard.charts.rows import told_rows, tooltips
@@ -31,10 +31,11 @@ def year_on_year(
     frame["role"] = ["working" if year == years[-1] else "companion" for year in frame["year_key"]]
     names = AND[lang].join(YEAR[lang].format(year=year) for year in years)
     return framed(
-        alt.layer(*_lines(frame, metric, lang), *_ends(frame, lang)),
-        title=titled([metric.name[lang], TITLE[lang], context], lang),
+        layered(*_lines(frame, metric, lang), *_ends(frame, lang)),
+        title=titled([seen(metric, lang), TITLE[lang]], context, lang),
         description=DESCRIPTION[lang].format(metric=metric.name[lang], years=names),
         height=HEIGHT,
+        lang=lang,
     )
 
 
@@ -56,7 +57,7 @@ def _x(lang: Lang) -> alt.X:
 
 
 def _lines(frame: pd.DataFrame, metric: Metric, lang: Lang) -> list[alt.Chart]:
-    scale = alt.Scale(zero=metric.kind != Kind.RATE)
+    scale = alt.Scale(zero=metric.kind != Kind.RATE, padding=24)
     y = alt.Y("value:Q", axis=value_axis(metric, lang, upright=True), scale=scale)
     tips = tooltips(metric, lang, first=alt.Tooltip("month_told:N", title=MONTH[lang]))
     base = alt.Chart(frame).encode(x=_x(lang), y=y, color=BY_ROLE, detail="year_key:N")

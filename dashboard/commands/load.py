@@ -15,6 +15,10 @@ from dashboard.loading.report import LoadReport
 NAME = "load"
 HELP = "import dispute files by a column mapping, all or nothing"
 SHOWN = 20
+SAMPLE = (
+    "Loading into the sample database, which is rebuilt when its recipe changes:"
+    " set DASHBOARD_DATABASE to keep what you load."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +37,8 @@ def run(args: argparse.Namespace) -> int:
     programme = programme_of(args.programme)
     mapping = load_mapping(settings().config, args.mapping)
     ensure_database()
+    if settings().is_demo:
+        print(SAMPLE, file=sys.stderr)
     report = load(
         args.files,
         programme,

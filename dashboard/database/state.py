@@ -7,11 +7,11 @@ is what lets the log be a chain and the lock-out count exactly.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from dashboard.database import state_tables
 from dashboard.domain.errors import DashboardError
@@ -19,6 +19,10 @@ from dashboard.domain.settings import settings
 
 WRITER_LOCK = 7_301_108
 """The PostgreSQL advisory lock that every writer of the state database takes."""
+
+
+_engines: dict[str, Engine] = {}
+_opening = Lock()
 
 
 class StateUnavailable(DashboardError):
@@ -42,15 +46,25 @@ def writing() -> Iterator[Connection]:
             yield connection
 
 
+def close() -> None:
+    """Close every connection; what comes next opens the database anew."""
+    with _opening:
+        for engine in _engines.values():
+            engine.dispose()
+        _engines.clear()
+
+
 @contextmanager
 def _named_errors() -> Iterator[None]:
     try:
         yield
     except IntegrityError:
         raise
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, OSError) as error:
         url = make_url(settings().state).render_as_string(hide_password=True)
-        raise StateUnavailable(f"The state database {url} cannot be used: {error}.") from error
+        # The driver's own words: SQLAlchemy's repeat the values, hashes among them.
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        raise StateUnavailable(f"The state database {url} cannot be used: {reason}.") from error
 
 
 def _wait_for_other_writers(connection: Connection) -> None:
@@ -59,8 +73,14 @@ def _wait_for_other_writers(connection: Connection) -> None:
         connection.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
 
 
-@cache
 def _engine(url: str) -> Engine:
+    with _opening:
+        if url not in _engines:
+            _engines[url] = _opened(url)
+        return _engines[url]
+
+
+def _opened(url: str) -> Engine:
     engine = _sqlite_engine(url) if url.startswith("sqlite") else _server_engine(url)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         _wait_for_other_writers(connection)

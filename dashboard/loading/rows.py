@@ -78,7 +78,8 @@ class Typing:
         refusals: list[Refusal] = []
         values = dict(self._cells(record, refusals))
         if refusals:
-            raise BadRow(refusals)
+            # A column that fills two fields is wrong once.
+            raise BadRow(list(dict.fromkeys(refusals)))
         try:
             areas = named_areas(self.mapping.areas, record, values, self.programme.code)
             named = {area.level: area.code for area in areas}

@@ -1,7 +1,7 @@
 """What every query shares: reading, and the one place where Scope and Filters become WHERE."""
 
 from collections.abc import Iterator
-from typing import Any, Unpack
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Select, Table, false, or_
@@ -12,7 +12,7 @@ from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.errors import NoData, NotAllowed
 from dashboard.domain.scope import ALL, Field, Scope
 
-Statement = Select[Unpack[tuple[Any, ...]]]
+Statement = Select[*tuple[Any, ...]]
 ROW_LIMIT = 10_000
 """No answer is longer: a page that needs more asks a coarser question."""
 

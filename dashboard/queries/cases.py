@@ -24,7 +24,6 @@ PAGE_ROWS = 50
 def dispute_list(
     scope: Scope,
     filters: Filters,
-    *,
     search: str = "",
     sort: str = "cohort_on",
     descending: bool = True,

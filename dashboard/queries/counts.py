@@ -72,7 +72,8 @@ def data_to(programme: str) -> date:
     found = read(select(p.data_to).where(p.code == programme))
     if found.empty:
         raise BadRequest(f"The case database holds no data of programme {programme}.")
-    return pd.Timestamp(found["data_to"].iloc[0]).date()
+    day: date = pd.Timestamp(found["data_to"].iloc[0]).date()
+    return day
 
 
 def matching(scope: Scope, filters: Filters, fact: Fact) -> Iterator[ColumnElement[bool]]:

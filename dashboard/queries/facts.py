@@ -66,16 +66,21 @@ def is_overdue(as_of: AsOf) -> ColumnElement[bool]:
     return and_(d.closed_on.is_(None), d.accepted_on < latest)
 
 
+def key_reasons(as_of: AsOf) -> dict[str, ColumnElement[bool]]:
+    """Why a dispute is a key case; it may have several reasons."""
+    d = schema.dispute.c
+    return {
+        "major": d.level == "major",
+        "sensitive": d.is_sensitive.is_(True),
+        "unnatural_death": d.type == "unnatural_death",
+        "many_people": d.people_involved >= as_of.rules.many_people,
+        "criminal_risk": d.criminal_risk.is_(True),
+    }
+
+
 def is_key(as_of: AsOf) -> ColumnElement[bool]:
     """A key case: major, sensitive, unnatural death, many people, or risk of turning criminal."""
-    d = schema.dispute.c
-    return or_(
-        d.level == "major",
-        d.is_sensitive.is_(True),
-        d.type == "unnatural_death",
-        d.people_involved >= as_of.rules.many_people,
-        d.criminal_risk.is_(True),
-    )
+    return or_(*key_reasons(as_of).values())
 
 
 def _dispute_measures(as_of: AsOf) -> Measures:
@@ -108,6 +113,10 @@ def _dispute_measures(as_of: AsOf) -> Measures:
         "evening": rows(func.extract("hour", d.called_at).between(15, 21)),
         "with_call_time": func.count(d.called_at),
     }
+
+
+def _reason_measures(as_of: AsOf) -> Measures:
+    return {reason: rows(condition) for reason, condition in key_reasons(as_of).items()}
 
 
 def _closing_measures(as_of: AsOf) -> Measures:
@@ -158,6 +167,9 @@ def _grade_measures(as_of: AsOf) -> Measures:
 FACTS = {
     "dispute": Fact(
         schema.dispute, schema.dispute.c.cohort_on, tuple(DISPUTE_DIMENSIONS), _dispute_measures
+    ),
+    "key_case": Fact(
+        schema.dispute, schema.dispute.c.cohort_on, tuple(DISPUTE_DIMENSIONS), _reason_measures
     ),
     "closing": Fact(
         schema.dispute, schema.dispute.c.closed_on, tuple(DISPUTE_DIMENSIONS), _closing_measures

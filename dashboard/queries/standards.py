@@ -82,12 +82,15 @@ def service_breaks(scope: Scope, programme: str, kind: str, period: str) -> pd.D
     """
     require(scope, Field.AGGREGATES)
     done = _periods_served(scope, programme, kind, period).subquery()
-    own = {"partition_by": done.c.unit, "order_by": done.c.period}
     rows = select(
         done.c.unit,
-        func.lag(done.c.period).over(**own).label("before"),
+        func.lag(done.c.period)
+        .over(partition_by=done.c.unit, order_by=done.c.period)
+        .label("before"),
         done.c.period.label("after"),
-        func.lag(done.c.number).over(**own).label("number_before"),
+        func.lag(done.c.number)
+        .over(partition_by=done.c.unit, order_by=done.c.period)
+        .label("number_before"),
         done.c.number,
     ).subquery()
     broken = rows.c.number - rows.c.number_before > STEPS[period]

@@ -121,7 +121,7 @@ def _areas(scope: Scope, level: str) -> ColumnElement[bool]:
         "county": county,
         "zone": a.station.in_(scope.stations),
         "town": a.code.in_(zone_towns),
-        "community": a.parent.in_(zone_towns),
+        "community": a.station.in_(scope.stations),
     }
     return and_(county, reached[level])
 

@@ -12,6 +12,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.statistics import standing
 from dashboard.queries.units import contracts, units
 from dashboard.reports.figure import directly, figure
+from dashboard.reports.narrowing import narrowed
 
 Ask = Callable[..., pd.DataFrame]
 RATES = ("duty_rate", "follow_up_rate", "dossier_rate", "satisfaction_rate", "in_time_rate")
@@ -64,7 +65,7 @@ def _standing(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _column(scope: Scope, filters: Filters, metric: Metric, ask: Ask) -> pd.DataFrame:
-    rows = figure(scope, filters, metric, ("firm",), ask=ask).rows
+    rows = figure(scope, narrowed(filters, metric)[0], metric, ("firm",), ask=ask).rows
     parts = {"value": metric.key}
     if metric.denominator:
         parts |= {"numerator": f"{metric.key}_n", "denominator": f"{metric.key}_of"}

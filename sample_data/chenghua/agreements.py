@@ -5,7 +5,7 @@ import pandas as pd
 
 from sample_data.chenghua.figures import AMOUNT_2019_YUAN, DATA_TO, DOCKING, PEOPLE
 from sample_data.chenghua.profiles import MEDIAN_YUAN, MONEYLESS
-from sample_data.draws import Array, Rng, days, pick
+from sample_data.draws import Array, Rng, days, only, only_then, pick
 
 WRITTEN = {"joint": 0.93, "mobile": 0.72, "on_the_spot": 0.38, "oral": 0.0}
 TERMS = (0, 3, 7, 15, 30, 60, 90)
@@ -30,7 +30,7 @@ def agree(frame: pd.DataFrame, rng: Rng) -> pd.DataFrame:
     settled = (frame["outcome"] == "settled").to_numpy()
     written = rng.random(len(frame)) < frame["mode"].map(WRITTEN).to_numpy()
     form = np.where(written, "written", "oral").astype(object)
-    frame = frame.assign(agreement=np.where(settled, form, None), amount_fen=_amounts(frame, rng))
+    frame = frame.assign(agreement=only(settled, form), amount_fen=_amounts(frame, rng))
     frame = frame.assign(**_performance(frame, rng), confirmed_on=_confirmed(frame, rng))
     return frame.assign(
         conversion=_conversion(frame, rng), prevented_conversion=_prevented(frame, rng)
@@ -57,7 +57,7 @@ def _rounded(yuan: Array) -> Array:
     steps = np.select(
         [yuan < 300, yuan < 3_000, yuan < 30_000, yuan < 200_000], [10, 50, 100, 500], 1_000
     )
-    return (np.maximum(np.round(yuan / steps), 1) * steps).astype(np.int64)
+    return np.asarray(np.maximum(np.round(yuan / steps), 1) * steps, dtype=np.int64)
 
 
 def _fitted(yuan: Array, total: int, rng: Rng) -> Array:
@@ -78,11 +78,11 @@ def _performance(frame: pd.DataFrame, rng: Rng) -> dict[str, Array]:
     owed = (frame["agreement"] == "written") & (frame["amount_fen"].fillna(0) > 0)
     term = rng.choice(TERMS, size, p=TERM_SHARES)
     due = frame["closed_on"].to_numpy() + days(term)
-    due = np.where(owed, due, np.datetime64("NaT", "s"))
+    due = only_then(owed, due)
     late = np.where(rng.random(size) < 0.085, rng.geometric(0.06, size), -rng.integers(0, 3, size))
     done = np.maximum(due + days(np.where(term == 0, 0, late)), frame["closed_on"].to_numpy())
     kept = rng.random(size) < np.where(term == 0, 0.985, 0.925)
-    performed = np.where(kept & (done <= DATA_TO), done, np.datetime64("NaT", "s"))
+    performed = only_then(kept & (done <= DATA_TO), done)
     return {"due_on": due, "performed_on": performed}
 
 
@@ -93,7 +93,7 @@ def _confirmed(frame: pd.DataFrame, rng: Rng) -> Array:
     day = frame["closed_on"].to_numpy() + days(rng.integers(1, 31, len(frame)))
     day = np.busday_offset(day.astype("datetime64[D]"), 0, roll="preceding").astype("datetime64[s]")
     day = np.maximum(day, frame["closed_on"].to_numpy())
-    return np.where(asked & (day <= DATA_TO), day, np.datetime64("NaT", "s"))
+    return only_then(asked & (day <= DATA_TO), day)
 
 
 def _conversion(frame: pd.DataFrame, rng: Rng) -> Array:

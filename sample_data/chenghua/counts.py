@@ -50,8 +50,8 @@ def _advised(units: pd.DataFrame, year: int, people: int, rng: Rng, at_once: flo
     day = rng.choice(len(span), sessions, p=weights / weights.sum())
     unit = rng.choice(len(units), sessions, p=_crowds(units, rng))
     heads = 1 + rng.multinomial(people - sessions, rng.dirichlet(np.full(sessions, 1.6)))
-    summed = pd.DataFrame({"unit": unit, "day": day, "people": heads})
-    summed = summed.groupby(["day", "unit"], as_index=False)["people"].sum()
+    sat = pd.DataFrame({"unit": unit, "day": day, "people": heads})
+    summed = sat.groupby(["day", "unit"])["people"].sum().reset_index()
     chosen = units.iloc[summed["unit"].to_numpy()].reset_index(drop=True)
     return pd.DataFrame(
         {
@@ -65,9 +65,9 @@ def _advised(units: pd.DataFrame, year: int, people: int, rng: Rng, at_once: flo
 
 
 def _crowds(units: pd.DataFrame, rng: Rng) -> Array:
-    weights = units["population"] if "population" in units else units["officers"] * 1_000
-    weights = weights.to_numpy().astype(float) ** 0.5 * rng.lognormal(0, 0.25, len(units))
-    return weights / weights.sum()
+    size = units["population"] if "population" in units else units["officers"]
+    weights = size.to_numpy().astype(float) ** 0.5 * rng.lognormal(0, 0.25, len(units))
+    return np.asarray(weights / weights.sum())
 
 
 def sweeps(places: Places, rng: Rng) -> pd.DataFrame:

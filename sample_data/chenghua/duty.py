@@ -13,7 +13,7 @@ from sample_data.chenghua.figures import (
     NAMED_STATION,
 )
 from sample_data.chenghua.organisations import STATIONS_OF_FIRM
-from sample_data.draws import Array, Rng, days
+from sample_data.draws import Array, Rng, days, only, only_then
 
 RECORDED_FROM = np.datetime64("2018-07-01", "s")
 CARELESS_FIRM = "CHF5"
@@ -22,7 +22,7 @@ CARELESS_MONTHS = (4, 4, 5, 5, 4, 5, 6)
 CARELESS_ABSENCES = (2, 3)
 SHORT_EVENINGS = 14
 ABSENCES = {"CHF1": 2, "CHF2": 5, "CHF3": 1, "CHF4": 4, "CHF6": 6, "CHF7": 3}
-"""Single absences of the other firms over three and a half years."""
+"""Single absences of the other firms, each in another half-year of the seven."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def roster(contracts: pd.DataFrame, lawyers: pd.DataFrame, rng: Rng) -> Roster:
     swapped = rng.random(turn.shape) < 0.12
     turn = (turn + swapped * rng.integers(1, 7, turn.shape)) % LAWYERS_PER_STATION
     firm = _firms(contracts, stations, span)
-    under_contract = pd.notna(firm)
+    under_contract = np.asarray(pd.notna(firm))
     absent = _absences(stations, span, rng) & under_contract
     short = _short_evenings(stations, span, rng) & under_contract & ~absent
     codes = resident["code"].to_numpy(dtype=object).reshape(len(stations), -1)
@@ -62,8 +62,8 @@ def roster(contracts: pd.DataFrame, lawyers: pd.DataFrame, rng: Rng) -> Roster:
         stations=stations,
         span=span,
         firm=firm,
-        planned=np.where(under_contract, codes[rows, turn], None),
-        present=np.where(under_contract, stand_in, None),
+        planned=only(under_contract, codes[rows, turn]),
+        present=only(under_contract, stand_in),
         absent=absent,
         short=short,
     )
@@ -84,11 +84,11 @@ def _absences(stations: tuple[str, ...], span: Array, rng: Rng) -> Array:
         inside = np.flatnonzero(span.astype("datetime64[M]") == month)
         missed = rng.choice(inside, rng.choice(CARELESS_ABSENCES), replace=False)
         absent[stations.index(code), missed] = True
-    recorded = np.flatnonzero(span >= RECORDED_FROM)
+    halves = np.array_split(np.flatnonzero(span >= RECORDED_FROM), len(CARELESS_MONTHS))
     for firm, count in ABSENCES.items():
-        for _ in range(count):
+        for half in rng.choice(len(halves), count, replace=False):
             code = rng.choice([one for one in STATIONS_OF_FIRM[firm] if one != NAMED_STATION])
-            absent[stations.index(code), rng.choice(recorded)] = True
+            absent[stations.index(code), rng.choice(halves[half])] = True
     return absent
 
 
@@ -120,7 +120,7 @@ def shifts(rota: Roster, rng: Rng) -> pd.DataFrame:
     short, late = rota.short[recorded], rng.random(size) < 0.5
     starts = np.where(short & late, on_day + _clock(15, rng.integers(45, 121, size)), starts)
     ends = np.where(short & ~late, on_day + _clock(22, -rng.integers(50, 151, size)), ends)
-    absent, nothing = rota.absent[recorded], np.datetime64("NaT", "s")
+    there = ~rota.absent[recorded]
     return pd.DataFrame(
         {
             "programme": "chenghua",
@@ -129,8 +129,8 @@ def shifts(rota: Roster, rng: Rng) -> pd.DataFrame:
             "firm": rota.firm[recorded],
             "lawyer": rota.planned[recorded],
             "on_day": on_day,
-            "starts_at": np.where(absent, nothing, starts),
-            "ends_at": np.where(absent, nothing, ends),
+            "starts_at": only_then(there, starts),
+            "ends_at": only_then(there, ends),
         }
     )
 

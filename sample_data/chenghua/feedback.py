@@ -5,7 +5,7 @@ import pandas as pd
 
 from dashboard.domain.vocabulary import DOSSIER
 from sample_data.chenghua.figures import DATA_TO, DOCKING, REGISTERS
-from sample_data.draws import Array, Rng, days, first_of_each, pick
+from sample_data.draws import Array, Rng, days, first_of_each, only, only_then, pick
 
 FOLLOW_UP_DAYS = 30
 DONE = {
@@ -37,8 +37,8 @@ def follow_ups(frame: pd.DataFrame, rng: Rng) -> pd.DataFrame:
     columns = ["dispute_id", "programme", "register", "county", "town", "station", "firm"]
     return asked[columns].assign(
         due_on=due,
-        done_on=np.where(reached, done.astype("datetime64[s]"), np.datetime64("NaT", "s")),
-        result=np.where(reached, _results(asked, done, rng), None),
+        done_on=only_then(reached, done.astype("datetime64[s]")),
+        result=only(reached, _results(asked, done, rng)),
     )
 
 
@@ -100,7 +100,7 @@ def dossiers(frame: pd.DataFrame, visits: pd.DataFrame, rng: Rng) -> pd.DataFram
     complete = (there | ~needed).all(axis=1)
     judged = has_dossier & closed
     return frame.assign(
-        dossier=np.where(has_dossier, np.array(texts, dtype=object), None),
+        dossier=only(has_dossier, texts),
         dossier_complete=pd.Series(complete, index=frame.index, dtype="boolean").where(judged),
     )
 

@@ -5,7 +5,7 @@ import pandas as pd
 
 from sample_data.chenghua.duty import Roster
 from sample_data.chenghua.figures import DATA_FROM, DOCKING, PEOPLE
-from sample_data.draws import Array, Rng
+from sample_data.draws import Array, Rng, only
 
 BUSY = {"full_time": 5.0, "part_time": 1.0, "elder": 0.8}
 
@@ -31,9 +31,9 @@ def _lawyers(frame: pd.DataFrame, lawyers: pd.DataFrame, roster: Roster) -> tupl
     station = frame["station"].map({code: i for i, code in enumerate(roster.stations)}).to_numpy()
     advisers = lawyers[lawyers["role"] == "adviser"].set_index("area")["code"]
     advised = ((frame["lead"] == "lawyer") & (frame["register"] == PEOPLE)).to_numpy()
-    adviser = np.where(advised, frame["community"].map(advisers), None)
+    adviser = only(advised, frame["community"].map(advisers))
     return (
-        np.where(docking, roster.firm[station, day], None),
+        only(docking, roster.firm[station, day]),
         np.where(docking, roster.present[station, day], adviser),
     )
 
@@ -50,7 +50,7 @@ def _mediators(
     committee = by_industry.fillna(home).fillna(frame["town"].map(towns))
     led = (frame["lead"] == "mediator") | (rng.random(len(frame)) < 0.25)
     chosen = _in_service(committee, frame["accepted_on"].to_numpy(), mediators, rng)
-    return np.where(led, chosen, None)
+    return only(led, chosen)
 
 
 def _in_service(committee: pd.Series, day: Array, mediators: pd.DataFrame, rng: Rng) -> Array:
@@ -77,12 +77,12 @@ def _officers(frame: pd.DataFrame, officers: pd.DataFrame, rng: Rng) -> Array:
     sizes = frame["station"].map({code: len(group) for code, group in groups.items()}).to_numpy()
     drawn = (rng.beta(0.8, 1.6, len(frame)) * sizes).astype(int)
     chosen = [groups[code][row] for code, row in zip(frame["station"], drawn, strict=True)]
-    return np.where(joined, np.array(chosen, dtype=object), None)
+    return only(joined, chosen)
 
 
 def _rooms(frame: pd.DataFrame, rooms: pd.DataFrame, rng: Rng) -> Array:
     """Docking in the station's room, family and neighbours in special rooms where they are."""
-    day = frame["accepted_on"].to_numpy()
+    day = frame["accepted_on"]
     chosen = np.full(len(frame), None, dtype=object)
     indoors = rng.random(len(frame)) < frame["mode"].map({"joint": 0.95, "mobile": 0.08}).fillna(
         0.5
@@ -94,14 +94,12 @@ def _rooms(frame: pd.DataFrame, rooms: pd.DataFrame, rng: Rng) -> Array:
         *((kind, "community", ~docking & fits) for kind, fits in special.items()),
         ("station", "station", docking),
     ):
-        for room in rooms[rooms["kind"] == kind].itertuples():
-            home = room.station if kind == "station" else room.area
-            ready = _open(room.opened_on, room.closed_on, day)
-            chosen[(where & (frame[unit] == home)).to_numpy() & ready] = room.code
-    return np.where(indoors, chosen, None)
-
-
-def _open(opened: pd.Timestamp, closed: pd.Timestamp, day: Array) -> Array:
-    """Whether a room was open; the day it closes it is out of use."""
-    ended = np.zeros(len(day), dtype=bool) if pd.isna(closed) else day >= closed.to_datetime64()
-    return (day >= opened.to_datetime64()) & ~ended
+        of_kind = rooms[rooms["kind"] == kind]
+        homes = of_kind["station" if kind == "station" else "area"]
+        ended = of_kind["closed_on"].fillna(pd.Timestamp.max.floor("s"))
+        for code, home, opened, closed in zip(
+            of_kind["code"], homes, of_kind["opened_on"], ended, strict=True
+        ):
+            ready = (day >= opened) & (day < closed)
+            chosen[(where & (frame[unit] == home) & ready).to_numpy()] = code
+    return only(indoors, chosen)

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from sample_data.chenghua import seasons
-from sample_data.chenghua.figures import COUNTY, DATA_TO, DOCKING, PEOPLE, REGISTERS, YEARS
+from sample_data.chenghua.figures import COUNTY, DOCKING, PEOPLE, REGISTERS, YEARS
 from sample_data.chenghua.places import Places
 from sample_data.chenghua.profiles import (
     DIFFERING_CASES,
@@ -115,4 +115,4 @@ def found_on(frame: pd.DataFrame, rng: Rng) -> Array:
     )
     delay = np.where(frame["register"] == DOCKING, 0, delay)
     found = frame["accepted_on"].to_numpy() - days(delay)
-    return np.minimum(found, DATA_TO)
+    return np.asarray(found)

@@ -96,7 +96,7 @@ def _durations(frame: pd.DataFrame, outcome: Array, rng: Rng) -> Array:
         {2017: 1.16, 2018: 1.1, 2019: 1.0, 2020: 1.05, 2021: 0.97}
     )
     spread = np.where(quick, 0.95, 0.74)
-    taken = np.floor(typical.to_numpy() * np.exp(rng.normal(0, spread)))
+    taken = np.floor(np.asarray(typical) * np.exp(rng.normal(0, spread)))
     at_once = quick & (rng.random(size) < 0.26)
     return np.where(at_once, 0, np.minimum(taken, 96)).astype(np.int64)
 

@@ -5,7 +5,7 @@ import pandas as pd
 
 from sample_data.chenghua import names
 from sample_data.chenghua.places import Places
-from sample_data.draws import Array, Rng, days
+from sample_data.draws import Array, Rng, days, only
 
 MOST_RECORDED = 6
 
@@ -33,7 +33,7 @@ def parties(frame: pd.DataFrame, places: Places, rng: Rng) -> pd.DataFrame:
 
 
 def _some(values: Array, missing: float, rng: Rng) -> Array:
-    return np.where(rng.random(len(values)) < missing, None, values.astype(object))
+    return only(rng.random(len(values)) >= missing, values)
 
 
 def _identity_numbers(rng: Rng, size: int) -> Array:

@@ -1,8 +1,12 @@
 """The list of what was planted: gaps as a correct evaluator finds them, and cases to find."""
 
+from datetime import date, timedelta
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
+from sample_data.chenghua.character import MANY
 from sample_data.chenghua.counts import FAILS, NEAR_DISMISSAL
 from sample_data.chenghua.duty import Roster
 from sample_data.chenghua.figures import DATA_TO, DOCKING, REGISTERS
@@ -14,14 +18,15 @@ from sample_data.chenghua.organisations import (
     LAPSED_STATION,
     LAPSED_UNTIL,
 )
+from sample_data.chenghua.outcomes import WITHIN_DAYS
 from sample_data.chenghua.places import Places
 from sample_data.chenghua.profiles import DIFFERING_CASES, DIFFERING_STATION, DIFFERING_UNSETTLED
 from sample_data.chenghua.service import CADENCES
 from sample_data.draws import Array
 from sample_data.sample import Gap
 
-DUTY_SINCE = np.datetime64("2019-01", "M")
-MANY = 10
+Row = dict[Any, Any]
+DUTY_SINCE = np.datetime64("2019-01-01", "s")
 
 
 def planted(
@@ -73,22 +78,24 @@ def spans(failed: Array, starts: Array) -> list[tuple[str, str | None, int]]:
 
 def _duty(rota: Roster) -> list[Gap]:
     """Months with a day that was not staffed for the whole seven hours."""
-    months, index = np.unique(rota.span.astype("datetime64[M]"), return_inverse=True)
-    since = months >= DUTY_SINCE
-    bare = pd.isna(rota.firm)
+    since = rota.span >= DUTY_SINCE
+    months, index = np.unique(rota.span[since].astype("datetime64[M]"), return_inverse=True)
+    reasons = {
+        "absent": rota.absent,
+        "short": rota.short,
+        "without contract": np.asarray(pd.isna(rota.firm)),
+    }
     found = []
     for station, code in enumerate(rota.stations):
-        counts = {
-            name: np.bincount(index, weights=mask[station])
-            for name, mask in (("absent", rota.absent), ("short", rota.short), ("bare", bare))
+        days = {
+            name: np.bincount(index, weights=mask[station, since]).astype(int)
+            for name, mask in reasons.items()
         }
-        failed = sum(counts.values()) > 0
-        for start, end, length in spans(failed[since], months[since]):
-            first = int(np.flatnonzero(months == np.datetime64(start, "M"))[0])
-            within = {
-                name: int(each[first : first + length].sum()) for name, each in counts.items()
-            }
-            evidence = ", ".join(f"{name} {count}" for name, count in within.items() if count)
+        failed = np.sum(list(days.values()), axis=0) > 0
+        for start, end, length in spans(failed, months):
+            first = int(np.searchsorted(months, np.datetime64(start, "M")))
+            within = {name: each[first : first + length].sum() for name, each in days.items()}
+            evidence = ", ".join(f"{count} {name}" for name, count in within.items() if count)
             found.append(_gap("duty_hours", code, start, end, f"days: {evidence}"))
     return found
 
@@ -96,7 +103,7 @@ def _duty(rota: Roster) -> list[Gap]:
 def _cadences(places: Places, misses: dict[str, Array]) -> list[Gap]:
     codes = places.communities["code"].to_numpy()
     return [
-        _gap(cadence.standard, str(codes[unit]), start, end, f"{length} without a record")
+        _gap(cadence.standard, str(codes[unit]), start, end, f"{length} {cadence.kind}(s) missing")
         for cadence in CADENCES
         for unit in np.flatnonzero(misses[cadence.kind].any(axis=1))
         for start, end, length in spans(
@@ -129,19 +136,33 @@ def _near_dismissal() -> Gap:
     }
 
 
+def _case(kind: str, case: Row, start: date, evidence: str) -> Gap:
+    return {
+        "kind": kind,
+        "unit": case["dispute_id"],
+        "register": case["register"],
+        "from": start.isoformat(),
+        "to": None,
+        "evidence": evidence,
+    }
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    columns = frame[["dispute_id", "register"]].assign(day=frame["accepted_on"].dt.date)
+    return columns.to_dict("records")
+
+
 def _overdue(frame: pd.DataFrame) -> list[Gap]:
     age = (pd.Timestamp(DATA_TO) - frame["accepted_on"]).dt.days
-    late = frame[(frame["outcome"] == "open") & (age > 30)]
+    late = frame[(frame["outcome"] == "open") & (age > WITHIN_DAYS)]
     return [
-        {
-            "kind": "overdue",
-            "unit": row.dispute_id,
-            "register": row.register,
-            "from": str((row.accepted_on + pd.Timedelta(days=31)).date()),
-            "to": None,
-            "evidence": f"accepted {row.accepted_on.date()}, open",
-        }
-        for row in late.itertuples()
+        _case(
+            "overdue",
+            case,
+            case["day"] + timedelta(days=WITHIN_DAYS + 1),
+            f"accepted {case['day']}, open",
+        )
+        for case in _rows(late)
     ]
 
 
@@ -154,26 +175,15 @@ def _key_cases(frame: pd.DataFrame) -> list[Gap]:
         "criminal_risk": frame["criminal_risk"],
     }
     given = pd.DataFrame(reasons)
+    held = given.any(axis=1)
+    texts = [",".join(given.columns[row]) for row in given[held].to_numpy(dtype=bool)]
     return [
-        {
-            "kind": "key_case",
-            "unit": row.dispute_id,
-            "register": row.register,
-            "from": str(row.accepted_on.date()),
-            "to": None,
-            "evidence": ",".join(name for name in reasons if given.at[row.Index, name]),
-        }
-        for row in frame[given.any(axis=1)].itertuples()
+        _case("key_case", case, case["day"], text)
+        for case, text in zip(_rows(frame[held]), texts, strict=True)
     ]
 
 
 def _source_case(frame: pd.DataFrame) -> Gap:
-    told = frame[frame["told"]].iloc[0]
-    return {
-        "kind": "source_case",
-        "unit": told["dispute_id"],
-        "register": told["register"],
-        "from": str(told["accepted_on"].date()),
-        "to": None,
-        "evidence": "保和, March 2019: three parties, more than four hours, settled",
-    }
+    (case,) = _rows(frame[frame["told"]])
+    told = "保和, March 2019: three parties, more than four hours, settled"
+    return _case("source_case", case, case["day"], told)

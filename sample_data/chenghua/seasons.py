@@ -32,7 +32,7 @@ def day_weights(register: str, span: Array, rng: np.random.Generator) -> Array:
     for start, end, factor in _EPIDEMIC:
         inside = (span >= np.datetime64(start)) & (span < np.datetime64(end))
         weights = np.where(inside, weights * factor, weights)
-    return weights * rng.lognormal(0, 0.08, len(span))
+    return np.asarray(weights * rng.lognormal(0, 0.08, len(span)))
 
 
 def _festivals(span: Array) -> list[np.datetime64]:
@@ -50,6 +50,8 @@ HOURS_110 = np.array(
     ]
 )
 """Calls by hour of day: a peak from the afternoon to ten at night."""
+HOURS_SAME_DAY = HOURS_110 * ((np.arange(24) >= 8) & (np.arange(24) < 20))
+"""Calls early enough to be settled before midnight."""
 HOURS_OFFICE = np.array(
     [0.0] * 8 + [2.0, 6.2, 6.6, 4.1, 1.1, 2.0, 5.4, 5.9, 4.9, 2.6, 1.3, 0.9, 0.5, 0.1, 0.0, 0.0]
 )

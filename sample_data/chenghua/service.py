@@ -1,6 +1,7 @@
 """Community advisers: a call a week, a day a month, a lecture a quarter, and planted misses."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -29,8 +30,8 @@ class Cadence:
         return self.ends <= DATA_TO + days(1)
 
 
-def _periods(unit: str, step: int, start: str) -> tuple[Array, Array]:
-    edges = np.arange(np.datetime64(start, unit), np.datetime64("2022-01-09", unit), step)
+def _periods(unit: Literal["D", "M"], step: int, start: str) -> tuple[Array, Array]:
+    edges = np.arange(np.datetime64(start, unit), np.datetime64("2022-05-01", unit), step)
     moments = edges.astype("datetime64[D]").astype("datetime64[s]")
     known = moments[:-1] <= DATA_TO
     return moments[:-1][known], moments[1:][known]
@@ -84,7 +85,7 @@ def _records(cadence: Cadence, missed: Array, rng: Rng) -> pd.DataFrame:
         np.repeat(index, times.ravel()) for index in np.indices(missed.shape).reshape(2, -1)
     )
     length = (cadence.ends - cadence.starts).astype("timedelta64[D]").astype(int)[period]
-    habit = rng.random(missed.shape[0])[unit]
+    habit = rng.random(len(missed))[unit]
     where = np.where(rng.random(len(unit)) < 0.6, habit, rng.random(len(unit)))
     length = np.where(cadence.kind == "call", 5, length)
     day = cadence.starts[period] + days((where * length).astype(int))

@@ -4,17 +4,23 @@ import numpy as np
 import pandas as pd
 
 from sample_data.chenghua.figures import DOCKING, NAMED_STATION
-from sample_data.draws import minutes
+from sample_data.draws import Array, minutes
 
-HOURS_LONG = 265
-"""Minutes of mediation: the source says more than four hours."""
-TOLD = {
+MINUTES_LONG = 265
+"""The source says more than four hours."""
+TOLD: dict[str, str | int] = {
     "type": "compensation",
     "channel": "walk_in",
     "level": "difficult",
     "mode": "joint",
     "people_involved": 3,
     "days_to_close": 0,
+}
+CLOCK = {
+    "triaged_at": 16 * 60 + 48,
+    "handed_over_at": 16 * 60 + 55,
+    "accepted_at": 17 * 60 + 10,
+    "entered_at": 21 * 60 + 58,
 }
 
 
@@ -23,24 +29,22 @@ def mark(frame: pd.DataFrame) -> pd.DataFrame:
     march = frame["accepted_on"].between(pd.Timestamp("2019-03-04"), pd.Timestamp("2019-03-29"))
     own = march & (frame["station"] == NAMED_STATION) & (frame["register"] == DOCKING)
     fits = own & (frame["track"] == "civil") & (frame["outcome"] == "settled")
-    row = int(np.flatnonzero(fits)[0])
-    frame = frame.assign(told=np.arange(len(frame)) == row)
-    for column, value in TOLD.items():
-        frame.loc[row, column] = value
-    frame.loc[row, "closed_on"] = frame.loc[row, "accepted_on"]
-    frame.loc[row, "closed_month"] = frame.loc[row, "cohort_month"]
-    return frame
+    told = np.arange(len(frame)) == np.flatnonzero(fits)[0]
+    facts: dict[str, Array] = {
+        "told": told,
+        "closed_on": np.where(told, frame["accepted_on"], frame["closed_on"]),
+        "closed_month": np.where(told, frame["cohort_month"], frame["closed_month"]),
+    }
+    facts |= {name: frame[name].mask(told, value).to_numpy() for name, value in TOLD.items()}
+    return frame.assign(**facts)
 
 
 def evening(frame: pd.DataFrame) -> pd.DataFrame:
     """Set that case's clock: the family comes in the afternoon, the lawyer is there."""
-    row = int(np.flatnonzero(frame["told"])[0])
-    start = frame.loc[row, "accepted_on"]
-    for column, hour, minute in (
-        ("triaged_at", 16, 48),
-        ("handed_over_at", 16, 55),
-        ("accepted_at", 17, 10),
-        ("entered_at", 21, 58),
-    ):
-        frame.loc[row, column] = start + pd.Timedelta(hours=hour, minutes=minute)
-    return frame.assign(minimum=minutes(np.where(frame["told"], HOURS_LONG, 0)))
+    told, day = frame["told"].to_numpy(), frame["accepted_on"].to_numpy()
+    nothing = np.datetime64("NaT", "s")
+    clock: dict[str, Array] = {
+        name: np.where(told, day + minutes(at), frame[name]) for name, at in CLOCK.items()
+    }
+    clock |= {name: np.where(told, nothing, frame[name]) for name in ("called_at", "arrived_at")}
+    return frame.assign(**clock, minimum=minutes(np.where(told, MINUTES_LONG, 0)))

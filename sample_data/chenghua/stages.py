@@ -5,7 +5,7 @@ import pandas as pd
 
 from sample_data.chenghua import seasons
 from sample_data.chenghua.figures import DATA_TO, DOCKING
-from sample_data.draws import Array, Rng, days, midnight
+from sample_data.draws import Array, Rng, days, midnight, only_then
 
 MINUTE = np.timedelta64(60, "s")
 
@@ -21,16 +21,17 @@ def clock(frame: pd.DataFrame, rng: Rng) -> pd.DataFrame:
     shift = frame["accepted_on"].to_numpy() - midnight(chain["accepted_at"])
     moved = {name: at + shift for name, at in chain.items()}
     phoned = docking & frame["channel"].isin(["110", "hotline"]).to_numpy()
-    nothing = np.datetime64("NaT", "s")
     office = frame["accepted_on"].to_numpy() + seasons.moments(
         rng, seasons.HOURS_OFFICE, len(frame)
     )
     accepted = np.where(docking, moved["accepted_at"], office)
+    heard = np.where(phoned, midnight(moved["called_at"]), frame["found_on"])
     return frame.assign(
-        called_at=np.where(phoned, moved["called_at"], nothing),
-        arrived_at=np.where(phoned, moved["arrived_at"], nothing),
-        triaged_at=np.where(docking, moved["triaged_at"], nothing),
-        handed_over_at=np.where(docking, moved["handed_over_at"], nothing),
+        found_on=np.minimum(heard, frame["found_on"].to_numpy()),
+        called_at=only_then(phoned, moved["called_at"]),
+        arrived_at=only_then(phoned, moved["arrived_at"]),
+        triaged_at=only_then(docking, moved["triaged_at"]),
+        handed_over_at=only_then(docking, moved["handed_over_at"]),
         accepted_at=accepted,
         entered_at=_entered(accepted, rng),
     )
@@ -39,9 +40,13 @@ def clock(frame: pd.DataFrame, rng: Rng) -> pd.DataFrame:
 def _chain(frame: pd.DataFrame, rng: Rng) -> dict[str, Array]:
     size = len(frame)
     phoned = frame["channel"].isin(["110", "hotline"]).to_numpy()
-    hours = np.where(
-        phoned,
-        seasons.moments(rng, seasons.HOURS_110, size),
+    same_day = (frame["days_to_close"] == 0).to_numpy()
+    hours = np.select(
+        [phoned & same_day, phoned],
+        [
+            seasons.moments(rng, seasons.HOURS_SAME_DAY, size),
+            seasons.moments(rng, seasons.HOURS_110, size),
+        ],
         seasons.moments(rng, seasons.HOURS_OFFICE, size),
     )
     called = frame["accepted_on"].to_numpy() + hours

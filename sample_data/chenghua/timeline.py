@@ -5,7 +5,7 @@ import pandas as pd
 
 from sample_data.chenghua import seasons
 from sample_data.chenghua.figures import DATA_TO, DOCKING
-from sample_data.draws import Array, Rng, days, midnight, minutes
+from sample_data.draws import Array, Rng, days, midnight, minutes, only_then
 
 ORDER = (
     "called",
@@ -21,7 +21,7 @@ ORDER = (
     "performed",
     "follow_up",
 )
-LAST_MINUTE = minutes(24 * 60 - 1)
+LAST_SECOND = np.timedelta64(24 * 60 * 60 - 1, "s")
 
 
 def timeline(frame: pd.DataFrame, visits: pd.DataFrame, rng: Rng) -> pd.DataFrame:
@@ -66,7 +66,7 @@ def _closing(frame: pd.DataFrame, rng: Rng) -> dict[str, Array]:
     start = np.where(midnight(accepted) == closed_on, accepted, start)
     length = minutes(np.round(rng.lognormal(4.3, 0.55, len(frame))) + 12)
     length = np.maximum(length, frame["minimum"].to_numpy())
-    length = np.minimum(length, closed_on + LAST_MINUTE - start)
+    length = np.minimum(length, closed_on + LAST_SECOND - start)
     settled = (frame["outcome"] == "settled").to_numpy()
     return {
         "session": start + (length * 0.12).astype("timedelta64[s]"),
@@ -86,7 +86,7 @@ def _early_session(frame: pd.DataFrame, closed: Array, rng: Rng) -> Array:
     held = (between >= 1) & (rng.random(len(frame)) < share)
     day = first + days(1 + (rng.beta(1, 2.2, len(frame)) * np.maximum(between, 0)).astype(int))
     at = day + seasons.moments(rng, seasons.HOURS_OFFICE, len(frame))
-    return np.where(held, at, np.datetime64("NaT", "s"))
+    return only_then(held, at)
 
 
 def _after(frame: pd.DataFrame, closed: Array, rng: Rng) -> dict[str, Array]:
@@ -95,7 +95,7 @@ def _after(frame: pd.DataFrame, closed: Array, rng: Rng) -> dict[str, Array]:
         frame[name].to_numpy() for name in ("due_on", "performed_on", "confirmed_on")
     )
     hour = seasons.moments(rng, seasons.HOURS_OFFICE, len(frame))
-    reached = np.where(due <= DATA_TO, due, np.datetime64("NaT", "s"))
+    reached = only_then(due <= DATA_TO, due)
     return {
         "confirmed": np.maximum(confirmed + hour, closed),
         "due": np.maximum(reached + minutes(18 * 60), closed),
@@ -105,4 +105,4 @@ def _after(frame: pd.DataFrame, closed: Array, rng: Rng) -> dict[str, Array]:
 
 def _closed_of(frame: pd.DataFrame, visits: pd.DataFrame, closing: dict[str, Array]) -> Array:
     """The closing moment of each visited dispute."""
-    return closing["closed"][visits["row"].to_numpy()]
+    return np.take(closing["closed"], visits["row"].to_numpy())

@@ -6,16 +6,27 @@ from any map; towns, zones and populations inside it are invented.
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import shapely
 
+from sample_data.draws import Array, apportion
+from sample_data.geo.partition import (
+    CENTRE,
+    KM_PER_DEGREE,
+    by_latitude,
+    cells_of,
+    crowd,
+    nearest_centre,
+    settle,
+    snapped,
+)
+
 GEO = Path(__file__).parent
-CENTRE = (104.10, 30.68)
-KM_PER_DEGREE = (95.75, 110.85)
 AREA_KM2 = 108.0
-GRID = 1e-6
 ZONES = 211
 POPULATION = 950_000
 NOTE = "示意图，非测绘成果 / schematic, not a survey product"
@@ -55,74 +66,7 @@ def outline() -> shapely.Polygon:
     return shapely.Polygon(np.round(np.array(CENTRE) + drawn / KM_PER_DEGREE, 6))
 
 
-def crowd(area: shapely.Polygon, rng: np.random.Generator, size: int) -> np.ndarray:
-    """Points inside an area, denser towards the old town in the south-west."""
-    west, south, east, north = area.bounds
-    points = rng.uniform((west, south), (east, north), (size * 6, 2))
-    points = points[shapely.contains_xy(area, points)]
-    away = np.linalg.norm((points - CENTRE) * KM_PER_DEGREE - CORE_KM, axis=1)
-    kept = rng.random(len(points)) < np.exp(-away / 9)
-    return points[kept][:size]
-
-
-def settle(points: np.ndarray, cells: int, rng: np.random.Generator) -> np.ndarray:
-    """Centres that share points evenly (Lloyd's algorithm)."""
-    centres = points[rng.choice(len(points), cells, replace=False)]
-    for _ in range(25):
-        nearest = nearest_centre(points, centres)
-        centres = np.array(
-            [
-                points[nearest == cell].mean(axis=0) if (nearest == cell).any() else centres[cell]
-                for cell in range(cells)
-            ]
-        )
-    return centres
-
-
-def nearest_centre(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
-    """Which centre each point is nearest to, in kilometres."""
-    gaps = (points[:, None, :] - centres[None, :, :]) * KM_PER_DEGREE
-    return np.argmin((gaps**2).sum(axis=2), axis=1)
-
-
-def cells_of(area: shapely.Polygon, centres: np.ndarray) -> list[shapely.Geometry]:
-    """The area cut into one Voronoi cell per centre, computed in kilometres."""
-    scaled = shapely.MultiPoint(centres * KM_PER_DEGREE)
-    raw = shapely.voronoi_polygons(scaled, extend_to=scaled.buffer(50), ordered=True)
-    return [
-        shapely.transform(cell, lambda xy: xy / KM_PER_DEGREE).intersection(area)
-        for cell in raw.geoms
-    ]
-
-
-def by_latitude(centres: np.ndarray) -> np.ndarray:
-    """Centres in reading order: bands from north to south, west to east within a band."""
-    bands = np.floor((centres[:, 1].max() - centres[:, 1]) / 0.011)
-    return centres[np.lexsort((centres[:, 0], bands))]
-
-
-def snapped(cells: list[shapely.Geometry]) -> list[shapely.Polygon]:
-    """The same cells on a 6-decimal grid, sharing every vertex, so nothing gaps or overlaps."""
-    edges = shapely.union_all([cell.boundary for cell in cells], grid_size=GRID)
-    faces = shapely.polygonize([edges]).geoms
-    tree = shapely.STRtree(cells)
-    owners: dict[int, list[shapely.Polygon]] = {}
-    for face in faces:
-        inside = face.representative_point()
-        found = tree.query(inside, predicate="intersects")
-        owners.setdefault(int(found[0]), []).append(face)
-    return [shapely.coverage_union_all(owners[index]) for index in range(len(cells))]
-
-
-def shares(weights: np.ndarray, total: int) -> np.ndarray:
-    """Whole numbers in proportion to weights that add up to the total (largest remainder)."""
-    exact = weights / weights.sum() * total
-    whole = np.floor(exact).astype(int)
-    whole[np.argsort(whole - exact, kind="stable")[: total - whole.sum()]] += 1
-    return whole
-
-
-def station_of(centroids: np.ndarray, town: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def station_of(centroids: Array, town: Array, rng: np.random.Generator) -> Array:
     """Number the stations 0-13: one per town, two in the three towns with most zones."""
     halves = set(np.argsort(-np.bincount(town), kind="stable")[:3])
     stations = np.zeros(len(town), dtype=int)
@@ -139,13 +83,13 @@ def station_of(centroids: np.ndarray, town: np.ndarray, rng: np.random.Generator
     return stations
 
 
-def communities_of(centroids: np.ndarray, station: np.ndarray) -> np.ndarray:
+def communities_of(centroids: Array, station: Array) -> Array:
     """Number the communities 0-107: neighbouring zones of one station, 和美 the first."""
     hemei = np.flatnonzero(station == 2)[:HEMEI_ZONES]
     community = np.full(len(station), -1)
     community[hemei] = HEMEI_COMMUNITY
     rest = community < 0
-    counts = shares(np.bincount(station[rest], minlength=14).astype(float), 107)
+    counts = apportion(np.bincount(station[rest], minlength=14).astype(float), 107)
     number = 1
     for index, count in enumerate(counts):
         own = np.flatnonzero(rest & (station == index))
@@ -156,17 +100,17 @@ def communities_of(centroids: np.ndarray, station: np.ndarray) -> np.ndarray:
     return community
 
 
-def populations(area: np.ndarray, community: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def populations(area: Array, community: Array, rng: np.random.Generator) -> Array:
     """Invented residents per zone; 和美 has the size its source gives."""
     weights = area**0.35 * rng.lognormal(0, 0.38, len(area))
     hemei = community == HEMEI_COMMUNITY
     people = np.zeros(len(area), dtype=int)
-    people[hemei] = shares(weights[hemei], HEMEI_POPULATION)
-    people[~hemei] = shares(weights[~hemei], POPULATION - HEMEI_POPULATION)
+    people[hemei] = apportion(weights[hemei], HEMEI_POPULATION)
+    people[~hemei] = apportion(weights[~hemei], POPULATION - HEMEI_POPULATION)
     return people
 
 
-def write(name: str, features: list[tuple[dict[str, object], shapely.Geometry]]) -> None:
+def write(name: str, features: Sequence[tuple[Mapping[str, str | int], shapely.Geometry]]) -> None:
     """Write one GeoJSON file, one feature a line, rings counter-clockwise."""
     lines = []
     for properties, geometry in features:
@@ -177,7 +121,7 @@ def write(name: str, features: list[tuple[dict[str, object], shapely.Geometry]])
     (GEO / name).write_text(head + ",\n".join(lines) + "\n]}\n", "utf-8")
 
 
-def rounded(shape: dict[str, object]) -> dict[str, object]:
+def rounded(shape: dict[str, Any]) -> dict[str, Any]:
     """A geometry whose coordinates are written with six decimals."""
     text = json.dumps(shape["coordinates"])
     numbers = json.loads(text, parse_float=lambda digits: round(float(digits), 6))
@@ -188,10 +132,10 @@ def draw() -> None:
     """Draw and write the three files."""
     rng = np.random.default_rng(510108)
     whole = outline()
-    people = crowd(whole, rng, 9000)
+    people = crowd(whole, rng, 9000, CORE_KM)
     town_cells = cells_of(whole, by_latitude(settle(people, len(TOWN_NAMES), rng)))
     inside = [people[shapely.contains_xy(cell, people)] for cell in town_cells]
-    counts = shares(np.array([len(points) ** 0.9 for points in inside]), ZONES)
+    counts = apportion(np.array([len(points) ** 0.9 for points in inside]), ZONES)
     cells = [
         cell
         for area, points, count in zip(town_cells, inside, counts, strict=True)
@@ -207,37 +151,34 @@ def draw() -> None:
 
 def write_all(
     zones: list[shapely.Polygon],
-    town: np.ndarray,
-    station: np.ndarray,
-    community: np.ndarray,
-    residents: np.ndarray,
+    town: Array,
+    station: Array,
+    community: Array,
+    residents: Array,
 ) -> None:
     """Write zones, and towns and outline as their unions."""
+    properties: list[dict[str, str | int]] = [
+        {
+            "code": f"CHZ{index + 1:03d}",
+            "name": f"第{index + 1:03d}管理区",
+            "parent": f"5101089{town[index] + 1:02d}",
+            "station": f"CHS{station[index] + 1:02d}",
+            "community": int(community[index]),
+            "population": int(residents[index]),
+        }
+        for index in range(len(zones))
+    ]
     towns = [
         shapely.coverage_union_all([zones[i] for i in np.flatnonzero(town == index)])
         for index in range(len(TOWN_NAMES))
     ]
-    zone_features = [
-        (
-            {
-                "code": f"CHZ{index + 1:03d}",
-                "name": f"第{index + 1:03d}管理区",
-                "parent": f"5101089{town[index] + 1:02d}",
-                "station": f"CHS{station[index] + 1:02d}",
-                "community": int(community[index]),
-                "population": int(residents[index]),
-            },
-            zone,
-        )
-        for index, zone in enumerate(zones)
-    ]
-    town_features = [
-        ({"code": f"5101089{index + 1:02d}", "name": f"{name}街道"}, towns[index])
+    names = [
+        {"code": f"5101089{index + 1:02d}", "name": f"{name}街道"}
         for index, name in enumerate(TOWN_NAMES)
     ]
     county = {"code": "510108", "name": "成华区"}
-    write("chenghua_zones.geojson", zone_features)
-    write("chenghua_towns.geojson", town_features)
+    write("chenghua_zones.geojson", list(zip(properties, zones, strict=True)))
+    write("chenghua_towns.geojson", list(zip(names, towns, strict=True)))
     write("chenghua_outline.geojson", [(county, shapely.coverage_union_all(towns))])
 
 

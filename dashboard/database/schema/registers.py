@@ -14,7 +14,7 @@ area = Table(
     code("parent", "上级代码（管理区的上级是街道）"),
     code("path", "全路径 510108/510108901/…", required=True),
     code("county", "区县代码", required=True),
-    code("station", "巡查派出所（管理区）"),
+    code("station", "所属派出所（管理区、社区）"),
     count("population", "人口（人）"),
     comment="行政区划与调解管理区",
 )

@@ -1,0 +1,42 @@
+"""Opening one dispute: looked up under the reader's reach, and recorded once per sign-in."""
+
+import streamlit as st
+
+from dashboard.access import audit
+from dashboard.components.context import context
+from dashboard.domain.text import Text
+from dashboard.queries.cases import dispute_record
+
+WHICH = Text("请从纠纷列表打开一件纠纷。", "Open a dispute from the list.")
+ABSENT = Text("没有这件纠纷。", "There is no such dispute.")
+
+
+def opened_case() -> dict[str, object] | None:
+    """Return the dispute the link names, or say that there is none: absent and forbidden alike."""
+    asked = st.query_params.get("id", "")
+    if not asked:
+        st.info(WHICH[context().lang])
+        return None
+    record = dispute_record(context().scope, asked)
+    _recorded(asked, found=record is not None)
+    if record is None:
+        st.info(ABSENT[context().lang])
+    return record
+
+
+def _recorded(dispute_id: str, *, found: bool) -> None:
+    seen = st.session_state.setdefault("opened_cases", set())
+    if dispute_id in seen:
+        return
+    reader = context().reader
+    audit.record(
+        audit.Entry(
+            act="case_opened",
+            outcome="ok" if found else "denied",
+            account=reader.account,
+            role=reader.role,
+            login_id=reader.login_id,
+            object=dispute_id[:64],
+        )
+    )
+    seen.add(dispute_id)

@@ -1,0 +1,65 @@
+"""Disputes as a table: coded columns named, money in yuan, a row opens the dispute."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.context import context
+from dashboard.components.links import go
+from dashboard.components.names import names_of
+from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.domain.text import Text
+from dashboard.reports.wording import code_name
+
+HEADS = {
+    "dispute_id": Text("纠纷编号", "Dispute"),
+    "cohort_on": Text("受理（调解）日", "Accepted"),
+    "type": DIMENSIONS["type"].name,
+    "level": DIMENSIONS["level"].name,
+    "track": DIMENSIONS["track"].name,
+    "lead": DIMENSIONS["lead"].name,
+    "town": DIMENSIONS["town"].name,
+    "zone": DIMENSIONS["zone"].name,
+    "station": DIMENSIONS["station"].name,
+    "firm": DIMENSIONS["firm"].name,
+    "outcome": DIMENSIONS["outcome"].name,
+    "closed_on": Text("办结日", "Closed"),
+    "days_to_close": Text("办理天数", "Days"),
+    "amount": Text("金额（元）", "Amount (yuan)"),
+    "satisfaction": Text("满意度", "Satisfaction"),
+    "people_involved": Text("涉及人数", "People"),
+}
+OPEN_HINT = Text("点一行打开该纠纷。", "Click a row to open the dispute.")
+
+
+def named_cases(frame: pd.DataFrame, programme: str) -> pd.DataFrame:
+    """Return disputes for reading: codes replaced by names, columns in both languages' heads."""
+    lang, out = context().lang, frame.copy()
+    for column in frame.columns:
+        if column in DIMENSIONS:
+            names = names_of(programme, column)
+            out[column] = [code_name(code, names, lang) for code in frame[column]]
+    out["amount"] = frame["amount_fen"] / 100
+    shown = [column for column in HEADS if column in out and out[column].notna().any()]
+    return out[shown].rename(columns={column: HEADS[column][lang] for column in shown})
+
+
+def case_table(frame: pd.DataFrame, programme: str, key: str) -> None:
+    """Draw disputes; a click on a row opens one. The id is looked up again where it leads."""
+    lang = context().lang
+    dates = {
+        HEADS[column][lang]: st.column_config.DateColumn(format="YYYY-MM-DD")
+        for column in ("cohort_on", "closed_on")
+    }
+    amount = {HEADS["amount"][lang]: st.column_config.NumberColumn(format="localized")}
+    st.caption(OPEN_HINT[lang])
+    event = st.dataframe(
+        named_cases(frame, programme),
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config={**dates, **amount},
+        key=key,
+    )
+    rows = event["selection"]["rows"]
+    if rows and rows[0] < len(frame):
+        go("dispute", id=str(frame["dispute_id"].iloc[rows[0]]))

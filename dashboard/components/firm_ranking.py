@@ -1,0 +1,203 @@
+"""Firms side by side: what discriminates first, then what the rate can and cannot tell."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.breakdowns import paired_bars
+from dashboard.charts.intervals import interval_dots
+from dashboard.components.cache import ask
+from dashboard.components.charts import chart
+from dashboard.components.context import context
+from dashboard.components.links import cases_link
+from dashboard.components.names import names_of
+from dashboard.domain.filters import Filters
+from dashboard.domain.programme import Programme
+from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
+from dashboard.reports.figure import figure
+from dashboard.reports.ranking import GROUPS
+from dashboard.reports.wording import value_text
+
+HEADS = {
+    "name": Text("律师事务所", "Firm"),
+    "stations": Text("入驻派出所", "Stations"),
+    "duty": Text("值守到岗率", "Duty attendance"),
+    "days": Text("办理天数中位数", "Median days"),
+    "follow_up": Text("回访完成率", "Follow-up"),
+    "dossier": Text("卷宗齐全率", "Dossiers complete"),
+    "satisfaction": Text("满意率", "Satisfaction"),
+    "lawyer": Text("律师主调 成功/调解", "Lawyer-led settled/mediated"),
+    "rate": Text("成功率（95% 区间）", "Rate (95% interval)"),
+    "group": Text("档次", "Group"),
+    "police": Text("民警主调 成功/调解", "Police-led settled/mediated"),
+    "grades": Text("优秀 / 不合格（月）", "Excellent / fail (months)"),
+    "subsidy": Text("补贴（元）", "Subsidy (yuan)"),
+}
+SAME = Text(
+    "律师主调成功率：{n} 家律所{word}（合并 **{rate:.1%}**，{k}/{of}）。"
+    "排名没有依据，不宜公布名次。",
+    "Lawyer-led settlement: {n} firms {word} (together **{rate:.1%}**, {k}/{of}). There is no "
+    "ground for an order; do not publish one.",
+)
+DIFFERENT = Text(
+    "律师主调成功率合并 **{rate:.1%}**（{k}/{of}）；{names} 与其余不同，其余 {n} 家差异不显著。",
+    "Lawyer-led settlement together **{rate:.1%}** ({k}/{of}); {names} differs, the other {n} "
+    "cannot be told apart.",
+)
+DUTY = Text(
+    "能区分的是值守：最低 **{low}** {low_rate:.1%}，最高 **{high}** {high_rate:.1%}。",
+    "What does discriminate is duty: lowest **{low}** {low_rate:.1%}, "
+    "highest **{high}** {high_rate:.1%}.",
+)
+CONFOUNDED = Text(
+    "一家律所约驻两个派出所：律所与派出所的影响不能由这些数分开。",
+    "A firm stands in about two stations: these figures cannot tell the firm from the station.",
+)
+FAILS = Text(
+    "**{name}** 累计 **{n}** 次不合格（满 {limit} 次辞退；计算期间来源未定义，按数据内累计）。",
+    "**{name}** has **{n}** fails so far ({limit} end the contract; the window is not defined by "
+    "the source, counted over all data).",
+)
+
+
+def firm_verdict(filters: Filters, table: pd.DataFrame, programme: Programme) -> None:
+    """Say what discriminates, what the rate can tell, and who is near dismissal."""
+    lang = context().lang
+    duty = table.dropna(subset=["duty_rate"]).sort_values("duty_rate")
+    if len(duty) > 1:
+        low, high = duty.iloc[0], duty.iloc[-1]
+        st.markdown(
+            DUTY.format(
+                low=low["name"],
+                low_rate=low["duty_rate"],
+                high=high["name"],
+                high_rate=high["duty_rate"],
+            )[lang]
+        )
+    st.markdown(_rate_verdict(table))
+    _near_dismissal(filters, programme)
+    st.caption(CONFOUNDED[lang])
+
+
+def firm_charts(filters: Filters, table: pd.DataFrame) -> None:
+    """Draw lawyer-led rates with intervals, and both leads beside each other."""
+    lang, metric = context().lang, METRICS["settlement_rate"]
+    ordered = table.sort_values("lawyer_led", ascending=False)
+    lawyer = _led(ordered, "lawyer").assign(lead="lawyer")
+    police = _led(ordered, "police").assign(lead="police")
+    pooled = lawyer["numerator"].sum() / max(lawyer["denominator"].sum(), 1)
+    left, right = st.columns(2, gap="large")
+    with left:
+        chart(interval_dots(lawyer.drop(columns="lead"), metric, lang, reference=float(pooled)))
+    with right:
+        chart(paired_bars(pd.concat([lawyer, police]), metric, lang))
+
+
+def firm_table(filters: Filters, table: pd.DataFrame) -> None:
+    """Draw one row per firm with everything that is weighed, counts beside every rate."""
+    lang, stations = context().lang, names_of(filters.programme, "station", beside=True)
+    rows = [_row(row, stations) for _, row in table.iterrows()]
+    heads = {key: head[lang] for key, head in HEADS.items()}
+    st.dataframe(pd.DataFrame(rows).rename(columns=heads), hide_index=True)
+
+
+def firm_links(filters: Filters, table: pd.DataFrame) -> None:
+    """Draw, per firm, the way to its disputes."""
+    known = names_of(filters.programme, "firm")
+    with st.container(horizontal=True):
+        for row in table.itertuples(index=False):
+            n = int(row.lawyer_led + row.police_led)
+            if row.firm in known and n:
+                with st.container(width=150, gap="xxsmall"):
+                    st.caption(str(row.name))
+                    cases_link(filters.choose(firm=row.firm), n)
+
+
+def _rate_verdict(table: pd.DataFrame) -> str:
+    lang = context().lang
+    k, of = int(table["lawyer_settled"].sum()), int(table["lawyer_led"].sum())
+    apart = table[table["group"] != "within"]
+    values = {"rate": k / of if of else 0.0, "k": k, "of": of, "n": len(table) - len(apart)}
+    if apart.empty:
+        return SAME.format(word=GROUPS["within"][lang], **values)[lang]
+    names = "、".join(
+        f"**{row['name']}**（{GROUPS[row['group']][lang]}）" for _, row in apart.iterrows()
+    )
+    return DIFFERENT.format(names=names, **values)[lang]
+
+
+def _near_dismissal(filters: Filters, programme: Programme) -> None:
+    """Name firms one fail away from dismissal, or beyond, over all the data to this day."""
+    ever = filters.during(filters.start.replace(year=1990), filters.end)
+    plain = ever.choose(**dict.fromkeys(dict(ever.choices), ()))
+    rows = figure(context().scope.beside(), plain, METRICS["fails"], ("firm",), ask=ask).rows
+    names = names_of(filters.programme, "firm", beside=True)
+    limit = programme.rules.fails_to_dismiss
+    for row in rows[rows["value"] >= limit - 1].itertuples(index=False):
+        text = FAILS.format(name=names.get(row.firm, row.firm), n=int(row.value), limit=limit)
+        st.warning(text[context().lang], icon=":material/gavel:")
+
+
+def _led(table: pd.DataFrame, lead: str) -> pd.DataFrame:
+    names = {
+        f"{lead}_rate": "value",
+        f"{lead}_settled": "numerator",
+        f"{lead}_led": "denominator",
+        f"{lead}_low": "low",
+        f"{lead}_high": "high",
+        f"{lead}_shown": "shown",
+    }
+    return table[["firm", "name", *names]].rename(columns=names)
+
+
+def _row(row: pd.Series, stations: dict[str, str]) -> dict[str, object]:
+    lang = context().lang
+    return {
+        "name": row["name"],
+        "stations": "、".join(stations.get(code, code) for code in row["stations"]),
+        "duty": _rate(row, "duty_rate"),
+        "days": _median(row),
+        "follow_up": _rate(row, "follow_up_rate"),
+        "dossier": _rate(row, "dossier_rate"),
+        "satisfaction": _rate(row, "satisfaction_rate"),
+        "lawyer": f"{row['lawyer_settled']:,.0f}/{row['lawyer_led']:,.0f}",
+        "rate": _interval(row),
+        "group": GROUPS[row["group"]][lang],
+        "police": f"{row['police_settled']:,.0f}/{row['police_led']:,.0f}",
+        "grades": f"{row['excellents']:.0f} / {row['fails']:.0f}",
+        "subsidy": row["subsidy"],
+    }
+
+
+def _rate(row: pd.Series, key: str) -> str:
+    metric = METRICS[key]
+    cells = pd.Series(
+        {
+            "value": row[key],
+            "denominator": row[f"{key}_of"],
+            "shown": pd.notna(row[key]),
+        }
+    )
+    counts = f"（{row[f'{key}_n']:.0f}/{row[f'{key}_of']:.0f}）" if cells["shown"] else ""
+    return value_text(metric, cells, context().lang) + counts
+
+
+def _median(row: pd.Series) -> str:
+    cells = pd.Series(
+        {
+            "value": row["median_days"],
+            "denominator": row["median_days_of"],
+            "shown": pd.notna(row["median_days"]),
+        }
+    )
+    return value_text(METRICS["median_days"], cells, context().lang)
+
+
+def _interval(row: pd.Series) -> str:
+    if not row["lawyer_shown"]:
+        return value_text(
+            METRICS["settlement_rate"],
+            pd.Series({"value": None, "denominator": row["lawyer_led"], "shown": False}),
+            context().lang,
+        )
+    return f"{row['lawyer_rate']:.1%}（{row['lawyer_low']:.1%}—{row['lawyer_high']:.1%}）"

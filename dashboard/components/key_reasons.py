@@ -1,0 +1,47 @@
+"""Why cases are key: counts per reason, the open and overdue ones first."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.components.cache import ask
+from dashboard.components.context import context
+from dashboard.components.links import cases_link
+from dashboard.domain.filters import Filters
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Text
+from dashboard.domain.vocabulary import KEY_REASONS
+from dashboard.metrics import METRICS
+from dashboard.queries.counts import counts
+from dashboard.reports.figure import figure
+
+FOUND = Text(
+    "重点案件 **{n}** 件，其中在调 **{open}** 件、超期 **{overdue}** 件。一件可有多个原因。",
+    "**{n}** key cases, **{open}** of them open, **{overdue}** overdue. "
+    "A case may have several reasons.",
+)
+PEOPLE_LINE = Text("{name}（≥{n} 人）", "{name} (≥{n})")
+
+
+def reason_counts(filters: Filters) -> None:
+    """Draw how many key cases there are, what is still open among them, and why they are key."""
+    lang, scope, key = context().lang, context().scope, replace(filters, state="key")
+    n, still, late = (
+        int(figure(scope, key, METRICS[one], ask=ask).total["value"])
+        for one in ("key_cases", "open", "overdue")
+    )
+    st.markdown(FOUND.format(n=n, open=still, overdue=late)[lang])
+    row = ask(counts, scope, filters, "key_case", ()).iloc[0]
+    with st.grid(len(KEY_REASONS), min_column_width=140, gap="small"):
+        for reason in KEY_REASONS:
+            st.metric(_name(filters, reason), f"{int(row[reason]):,}", border=True)
+    cases_link(key, n)
+
+
+def _name(filters: Filters, reason: str) -> str:
+    lang = context().lang
+    name = KEY_REASONS[reason][lang]
+    if reason != "many_people":
+        return name
+    many = programme_of(filters.programme).rules.many_people
+    return PEOPLE_LINE.format(name=name, n=many)[lang]

@@ -1,0 +1,39 @@
+"""Coverage: which standard is missed where, since when, and who owns it?"""
+
+import streamlit as st
+
+from dashboard.components.gap_list import all_gaps, gap_table, gap_verdict, rate_cards
+from dashboard.components.notices import say
+from dashboard.components.page import page_foot, page_head
+from dashboard.components.room_matrix import community_rooms, duty_matrix, room_matrix
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
+from dashboard.queries.counts import data_to
+
+TITLE = Text("调解室覆盖与达标", "Coverage")
+QUESTION = Text(
+    "哪里没有人，依据哪条，从何时起，归谁管", "Where is nobody, by which rule, since when?"
+)
+AS_OF = Text(
+    "按所选期间的最后一天（不晚于数据截至日）核对。",
+    "Checked on the last day of the chosen period, at the latest on the data-to day.",
+)
+
+
+def render() -> None:
+    filters = page_head(TITLE, QUESTION)
+    programme = programme_of(filters.programme)
+    day = min(filters.end, data_to(programme.code))
+    spans = all_gaps(programme)
+    gap_verdict(programme, spans, day)
+    say(AS_OF)
+    rate_cards(programme, spans, day)
+    community_rooms(filters, day)
+    left, right = st.columns((2, 3), gap="large")
+    with left:
+        room_matrix(filters, day)
+    with right:
+        duty_matrix(filters)
+    gap_table(programme, spans, day)
+    page_foot(filters, [METRICS["duty_rate"]])

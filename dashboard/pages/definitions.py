@@ -1,0 +1,18 @@
+"""Definitions: what every indicator means, and what was published about it."""
+
+from dashboard.components.definitions import indicator_table, open_questions, published_table
+from dashboard.components.page import page_foot, page_head
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Text
+
+TITLE = Text("指标解释", "Definitions")
+QUESTION = Text("这个数能不能信", "Can I trust this number?")
+
+
+def render() -> None:
+    filters = page_head(TITLE, QUESTION)
+    programme = programme_of(filters.programme)
+    published_table(programme)
+    indicator_table()
+    open_questions(programme)
+    page_foot(filters, [])

