@@ -32,7 +32,7 @@ def main() -> None:
         account_box(reader, lang)
         return
     door = front_door(pages[reader.landing or next(iter(pages))])
-    page = st.navigation({"": [door], **menu(pages, lang)})
+    page = st.navigation(menu(pages, lang, door))
     account_box(reader, lang)
     try:
         with pinned(), showing_to(reader, lang, pages):

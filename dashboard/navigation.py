@@ -82,9 +82,11 @@ def front_door(landing: StreamlitPage) -> StreamlitPage:
     return st.Page(home, title="人民调解监督", url_path="", default=True, visibility="hidden")
 
 
-def menu(pages: dict[str, StreamlitPage], lang: Lang) -> dict[str, list[StreamlitPage]]:
-    """Group pages under their questions, in menu order."""
-    out: dict[str, list[StreamlitPage]] = {}
+def menu(
+    pages: dict[str, StreamlitPage], lang: Lang, door: StreamlitPage
+) -> dict[str, list[StreamlitPage]]:
+    """Group pages under their questions, in menu order; what is in no group is not shown."""
+    out: dict[str, list[StreamlitPage]] = {"": [door]}
     for entry in PAGES:
         if entry.key in pages:
             group = entry.group[lang] if entry.group else ""

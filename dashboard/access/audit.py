@@ -17,8 +17,16 @@ from dashboard.access.clock import utc_now
 from dashboard.database import state, state_tables
 
 ORIGIN = "0" * 64
-_LENGTHS = {"act": 32, "outcome": 16, "account": 64, "role": 32, "login_id": 32, "address": 64}
-_LONGEST_TEXT = 200
+_LENGTHS = {
+    "act": 32,
+    "outcome": 16,
+    "account": 64,
+    "role": 32,
+    "login_id": 32,
+    "address": 64,
+    "object": 200,
+    "detail": 500,
+}
 _HASHED = tuple(column.name for column in state_tables.audit.c if column.name != "hash")
 
 
@@ -112,7 +120,7 @@ def _digest(row: Mapping[str, Any]) -> str:
 
 
 def _fitted(key: str, value: str) -> str:
-    return value.replace("\0", "")[: _LENGTHS.get(key, _LONGEST_TEXT)]
+    return value.replace("\0", "")[: _LENGTHS[key]]
 
 
 def _head(connection: Connection) -> Head:

@@ -16,7 +16,8 @@ SCRIPT = (FOLDER / "login.js").read_bytes()
 ICON = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
     b'<rect width="32" height="32" rx="6" fill="#1F4E79"/>'
-    b'<path d="M8 23V15h4v8zm6 0V9h4v14zm6 0v-5h4v5z" fill="#fff"/></svg>'
+    b'<path d="M16 6v20M8 26h16M6 12h20M6 12l-3 8h6zM26 12l-3 8h6z" stroke="#fff" '
+    b'stroke-width="2" fill="none"/></svg>'
 )
 
 PRODUCT = Text("人民调解监督平台", "People's mediation supervision")

@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from dashboard.access.accounts import Account, from_row
 from dashboard.database import state, state_tables
@@ -27,8 +27,12 @@ class Login:
 
 
 def open_login(connection: Connection, account: str, *, now: datetime) -> tuple[str, str]:
-    """Start a sign-in; returns the secret token for the cookie and the public login id."""
+    """Start a sign-in; returns the secret token for the cookie and the public login id.
+
+    Sign-ins past their absolute limit are cleared away; the log keeps that they were.
+    """
     token, login_id = secrets.token_urlsafe(32), secrets.token_hex(16)
+    connection.execute(delete(_table).where(_table.c.created_at <= now - ABSOLUTE))
     connection.execute(
         insert(_table).values(
             token_hash=_hash(token),

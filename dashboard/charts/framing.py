@@ -64,7 +64,11 @@ def titled(seen: Sequence[str], context: str, lang: Lang) -> list[str]:
     """Return a title: what is seen, by what; the context follows on its own line if need be."""
     head = COMMA[lang].join(part for part in seen if part)
     whole = COMMA[lang].join(part for part in (head, context) if part)
-    return [whole] if _columns(whole) <= TITLE_COLUMNS else [*seen, f"\n{context}"]
+    return (
+        [whole]
+        if _columns(whole) <= TITLE_COLUMNS
+        else [*seen, *([f"\n{context}"] if context else [])]
+    )
 
 
 def seen(metric: Metric, lang: Lang) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.charts.classes import ColourBy, Key, classed, classes_of, legend
 from dashboard.charts.deck import zone_deck
+from dashboard.charts.figures import NONE
 from dashboard.charts.framing import LABEL_SIZE, framed, layered, seen, titled
 from dashboard.charts.palette import BY_ROLE, ROLES, painted
 from dashboard.charts.rows import tooltips
@@ -50,8 +51,8 @@ def zone_shapes(
     frame = classed(zones, values, metric, lang, chosen)
     frame["zone"], frame["label"] = frame["code"], frame["name"]
     frame["value_told"] = frame["told"]
-    frame["cases_told"] = frame["cases_told"].fillna("—")
-    frame["interval_told"] = frame["interval_told"].fillna("—")
+    for words in ("cases_told", "interval_told"):
+        frame[words] = frame[words].astype(object).where(frame[words].notna(), NONE)
     keys = legend(frame, lang, metric=metric, colour_by=colour_by)
     frame["paint"] = [chosen.paint(code) for code in frame["class"]]
     frame["role"] = ["worse" if code == "not" else "muted" for code in frame["class"]]
@@ -105,7 +106,7 @@ def _zones(
     flat = {name: f"datum.properties.{name}" for name in names}
     base = alt.Chart(data).transform_calculate(**flat)
     pick = alt.selection_point(name="zone", fields=["zone"], on="click")
-    has = alt.when("datum.class == 'has'").then(alt.value(0.4)).otherwise(alt.value(1))
+    has = alt.when("datum.class == 'has'").then(alt.value(0.4)).otherwise(alt.value(0.9))
     shape = (
         base.mark_geoshape(stroke=None)
         .encode(
@@ -136,6 +137,7 @@ def _fill(frame: pd.DataFrame, colour_by: ColourBy, keys: list[Key]) -> alt.Fill
         values=list(dict.fromkeys(paints[key.code] for key in keys)),
         labelFontSize=LABEL_SIZE,
         symbolType="square",
+        symbolOpacity=0.6 if colour_by == "coverage" else 1,
         columns=3,
     )
     range_ = "category" if colour_by == "coverage" else "ramp"

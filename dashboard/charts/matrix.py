@@ -111,7 +111,11 @@ def _all_pairs(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
     present = set(frame["kind"])
     known = [kind for kind in ROOM_KINDS if kind in present]
     kinds = [*known, *sorted(present - set(known))]
-    every = frame[keys].drop_duplicates().merge(pd.DataFrame({"kind": kinds}), how="cross")
+    every = (
+        frame[keys]
+        .drop_duplicates()
+        .merge(pd.DataFrame({"kind": pd.Series(kinds, dtype=frame["kind"].dtype)}), how="cross")
+    )
     counts = frame.groupby([unit, "kind"], as_index=False)["count"].sum()
     out = every.merge(counts, on=[unit, "kind"], how="left")
     return out.assign(count=out["count"].fillna(0).astype("int64"))

@@ -24,9 +24,8 @@ WINDOW = Text("时段", "Window")
 RECENT = Text(
     "近期（自数据截至日 {day} 往前数）", "Recent, counted back from the data-to day {day}"
 )
-LATE = Text("有 **{n}** 件受理超过一个月仍未办结。", "**{n}** disputes are open for over a month.")
-NOT_LATE = Text("没有超期未结的纠纷。", "No dispute is overdue.")
 OPENED = Text("在调 **{n}** 件。", "**{n}** disputes are open.")
+EVER = date(1990, 1, 1)
 
 
 def recent_counts(filters: Filters) -> None:
@@ -35,7 +34,7 @@ def recent_counts(filters: Filters) -> None:
     day = data_to(programme.code)
     st.markdown(f"**{RECENT.format(day=day_text(day, lang))[lang]}**")
     st.dataframe(recent_table(filters, programme, day), hide_index=True)
-    _open_now(filters, programme, day)
+    _open_now(filters, day)
 
 
 def recent_table(filters: Filters, programme: Programme, day: date) -> pd.DataFrame:
@@ -54,15 +53,14 @@ def recent_table(filters: Filters, programme: Programme, day: date) -> pd.DataFr
     return pd.DataFrame(rows, columns=names)
 
 
-def _open_now(filters: Filters, programme: Programme, day: date) -> None:
-    """Say how many are open and overdue on the data-to day, whenever they came in."""
-    lang, ever = context().lang, filters.during(date(1990, 1, 1), day)
-    for key, some, none in (("open", OPENED, OPENED), ("overdue", LATE, NOT_LATE)):
-        n = int(figure(context().scope, ever, METRICS[key], ask=ask).total["value"])
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown((some if n else none).format(n=n)[lang], width="content")
-            if n:
-                cases_link(replace(ever, state=key), n)
+def _open_now(filters: Filters, day: date) -> None:
+    """Say how many are open on the data-to day, whenever they came in."""
+    ever = filters.during(EVER, day)
+    n = int(figure(context().scope, ever, METRICS["open"], ask=ask).total["value"])
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(OPENED.format(n=n)[context().lang], width="content")
+        if n:
+            cases_link(replace(ever, state="open"), n)
 
 
 def _windows(programme: Programme, day: date) -> Iterator[tuple[Text, tuple[date, date]]]:

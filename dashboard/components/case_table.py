@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard.components.context import context
 from dashboard.components.links import go
 from dashboard.components.names import names_of
+from dashboard.components.screen import columns_shown
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.text import Text
 from dashboard.reports.wording import code_name
@@ -13,20 +14,19 @@ from dashboard.reports.wording import code_name
 HEADS = {
     "dispute_id": Text("纠纷编号", "Dispute"),
     "cohort_on": Text("受理（调解）日", "Accepted"),
+    "outcome": DIMENSIONS["outcome"].name,
     "type": DIMENSIONS["type"].name,
     "level": DIMENSIONS["level"].name,
     "track": DIMENSIONS["track"].name,
     "lead": DIMENSIONS["lead"].name,
+    "station": DIMENSIONS["station"].name,
     "town": DIMENSIONS["town"].name,
     "zone": DIMENSIONS["zone"].name,
-    "station": DIMENSIONS["station"].name,
     "firm": DIMENSIONS["firm"].name,
-    "outcome": DIMENSIONS["outcome"].name,
-    "closed_on": Text("办结日", "Closed"),
     "days_to_close": Text("办理天数", "Days"),
     "amount": Text("金额（元）", "Amount (yuan)"),
-    "satisfaction": Text("满意度", "Satisfaction"),
     "people_involved": Text("涉及人数", "People"),
+    "satisfaction": Text("满意度", "Satisfaction"),
 }
 OPEN_HINT = Text("点一行打开该纠纷。", "Click a row to open the dispute.")
 
@@ -46,18 +46,17 @@ def named_cases(frame: pd.DataFrame, programme: str) -> pd.DataFrame:
 def case_table(frame: pd.DataFrame, programme: str, key: str) -> None:
     """Draw disputes; a click on a row opens one. The id is looked up again where it leads."""
     lang = context().lang
-    dates = {
-        HEADS[column][lang]: st.column_config.DateColumn(format="YYYY-MM-DD")
-        for column in ("cohort_on", "closed_on")
+    formats = {
+        HEADS["cohort_on"][lang]: st.column_config.DateColumn(format="YYYY-MM-DD"),
+        HEADS["amount"][lang]: st.column_config.NumberColumn(format="localized"),
     }
-    amount = {HEADS["amount"][lang]: st.column_config.NumberColumn(format="localized")}
     st.caption(OPEN_HINT[lang])
     event = st.dataframe(
-        named_cases(frame, programme),
+        columns_shown(named_cases(frame, programme), 3),
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
-        column_config={**dates, **amount},
+        column_config=formats,
         key=key,
     )
     rows = event["selection"]["rows"]

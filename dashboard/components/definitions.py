@@ -52,7 +52,7 @@ def indicator_table() -> None:
             "basis": metric.basis[lang],
             "unit": metric.unit.label[lang],
             "direction": DIRECTIONS[metric.direction][lang],
-            "minimum": metric.minimum if metric.denominator else None,
+            "minimum": str(metric.minimum) if metric.denominator else "—",
             "source": metric.source[lang],
             "key": metric.key,
         }
@@ -99,7 +99,7 @@ def _published(programme: Programme, one: Published) -> dict[str, object]:
 
 def _table(rows: list[dict[str, object]]) -> None:
     heads = {key: head[context().lang] for key, head in HEADS.items()}
-    st.dataframe(pd.DataFrame(rows).rename(columns=heads), hide_index=True, row_height=40)
+    st.table(pd.DataFrame(rows).rename(columns=heads), border="horizontal", hide_index=True)
 
 
 def _list(title: Text, lines: Iterable[str]) -> None:

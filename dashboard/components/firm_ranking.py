@@ -10,6 +10,7 @@ from dashboard.components.charts import chart
 from dashboard.components.context import context
 from dashboard.components.links import cases_link
 from dashboard.components.names import names_of
+from dashboard.components.screen import columns_shown
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
@@ -20,18 +21,17 @@ from dashboard.reports.wording import value_text
 
 HEADS = {
     "name": Text("律师事务所", "Firm"),
-    "stations": Text("入驻派出所", "Stations"),
-    "duty": Text("值守到岗率", "Duty attendance"),
-    "days": Text("办理天数中位数", "Median days"),
-    "follow_up": Text("回访完成率", "Follow-up"),
-    "dossier": Text("卷宗齐全率", "Dossiers complete"),
+    "group": Text("成功率档次", "Rate group"),
+    "duty": Text("值守到岗", "Duty"),
+    "follow_up": Text("回访完成", "Follow-up"),
+    "dossier": Text("卷宗齐全", "Dossiers"),
+    "days": Text("天数中位", "Median days"),
+    "lawyer": Text("律师主调成功率（95% 区间）", "Lawyer-led rate (95% interval)"),
+    "police": Text("民警主调", "Police-led"),
     "satisfaction": Text("满意率", "Satisfaction"),
-    "lawyer": Text("律师主调 成功/调解", "Lawyer-led settled/mediated"),
-    "rate": Text("成功率（95% 区间）", "Rate (95% interval)"),
-    "group": Text("档次", "Group"),
-    "police": Text("民警主调 成功/调解", "Police-led settled/mediated"),
-    "grades": Text("优秀 / 不合格（月）", "Excellent / fail (months)"),
+    "grades": Text("优秀/不合格（月）", "Excellent/fail (months)"),
     "subsidy": Text("补贴（元）", "Subsidy (yuan)"),
+    "stations": Text("入驻派出所", "Stations"),
 }
 SAME = Text(
     "律师主调成功率：{n} 家律所{word}（合并 **{rate:.1%}**，{k}/{of}）。"
@@ -97,8 +97,9 @@ def firm_table(filters: Filters, table: pd.DataFrame) -> None:
     """Draw one row per firm with everything that is weighed, counts beside every rate."""
     lang, stations = context().lang, names_of(filters.programme, "station", beside=True)
     rows = [_row(row, stations) for _, row in table.iterrows()]
-    heads = {key: head[lang] for key, head in HEADS.items()}
-    st.dataframe(pd.DataFrame(rows).rename(columns=heads), hide_index=True)
+    told = pd.DataFrame(rows)[list(HEADS)]
+    told = told.rename(columns={key: head[lang] for key, head in HEADS.items()})
+    st.dataframe(columns_shown(told, 3), hide_index=True)
 
 
 def firm_links(filters: Filters, table: pd.DataFrame) -> None:
@@ -156,48 +157,36 @@ def _row(row: pd.Series, stations: dict[str, str]) -> dict[str, object]:
         "name": row["name"],
         "stations": "、".join(stations.get(code, code) for code in row["stations"]),
         "duty": _rate(row, "duty_rate"),
-        "days": _median(row),
+        "days": _told(row, "median_days"),
         "follow_up": _rate(row, "follow_up_rate"),
         "dossier": _rate(row, "dossier_rate"),
         "satisfaction": _rate(row, "satisfaction_rate"),
-        "lawyer": f"{row['lawyer_settled']:,.0f}/{row['lawyer_led']:,.0f}",
-        "rate": _interval(row),
-        "group": GROUPS[row["group"]][lang],
+        "lawyer": _led_rate(row, "lawyer"),
         "police": f"{row['police_settled']:,.0f}/{row['police_led']:,.0f}",
-        "grades": f"{row['excellents']:.0f} / {row['fails']:.0f}",
-        "subsidy": row["subsidy"],
+        "group": GROUPS[row["group"]][lang],
+        "grades": f"{row['excellents']:.0f}/{row['fails']:.0f}",
+        "subsidy": f"{row['subsidy']:,.0f}",
     }
 
 
 def _rate(row: pd.Series, key: str) -> str:
-    metric = METRICS[key]
-    cells = pd.Series(
-        {
-            "value": row[key],
-            "denominator": row[f"{key}_of"],
-            "shown": pd.notna(row[key]),
-        }
-    )
-    counts = f"（{row[f'{key}_n']:.0f}/{row[f'{key}_of']:.0f}）" if cells["shown"] else ""
-    return value_text(metric, cells, context().lang) + counts
+    counts = f"（{row[f'{key}_n']:.0f}/{row[f'{key}_of']:.0f}）" if pd.notna(row[key]) else ""
+    return _told(row, key) + counts
 
 
-def _median(row: pd.Series) -> str:
-    cells = pd.Series(
-        {
-            "value": row["median_days"],
-            "denominator": row["median_days_of"],
-            "shown": pd.notna(row["median_days"]),
-        }
-    )
-    return value_text(METRICS["median_days"], cells, context().lang)
+def _told(row: pd.Series, key: str) -> str:
+    shown = {"value": row[key], "denominator": row[f"{key}_of"], "shown": pd.notna(row[key])}
+    return value_text(METRICS[key], pd.Series(shown), context().lang)
 
 
-def _interval(row: pd.Series) -> str:
-    if not row["lawyer_shown"]:
-        return value_text(
-            METRICS["settlement_rate"],
-            pd.Series({"value": None, "denominator": row["lawyer_led"], "shown": False}),
-            context().lang,
-        )
-    return f"{row['lawyer_rate']:.1%}（{row['lawyer_low']:.1%}—{row['lawyer_high']:.1%}）"
+def _led_rate(row: pd.Series, lead: str) -> str:
+    cells = {
+        "value": row[f"{lead}_rate"],
+        "denominator": row[f"{lead}_led"],
+        "shown": bool(row[f"{lead}_shown"]),
+    }
+    told = value_text(METRICS["settlement_rate"], pd.Series(cells), context().lang)
+    if not cells["shown"]:
+        return told
+    counts = f"{row[f'{lead}_settled']:.0f}/{row[f'{lead}_led']:.0f}"
+    return f"{told}（{counts}，{row[f'{lead}_low']:.0%}—{row[f'{lead}_high']:.0%}）"

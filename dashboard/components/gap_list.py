@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.cache import ask
 from dashboard.components.context import context
+from dashboard.components.screen import columns_shown
 from dashboard.coverage.gaps import coverage_rates, gap_spans, open_on
 from dashboard.domain.programme import Programme, Standard
 from dashboard.domain.scope import Scope
@@ -96,7 +97,7 @@ def gap_table(programme: Programme, spans: pd.DataFrame, day: date) -> None:
                 HEADS["source"][lang]: standard.source[lang],
             }
         )
-    st.dataframe(pd.DataFrame(rows), hide_index=True)
+    st.dataframe(columns_shown(pd.DataFrame(rows), 4), hide_index=True)
 
 
 def _spans(scope: Scope, code: str) -> pd.DataFrame:

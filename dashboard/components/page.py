@@ -8,7 +8,7 @@ from dashboard.components.context import context
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.links import page_link
 from dashboard.components.names import names_of
-from dashboard.components.notices import synthetic_mark
+from dashboard.components.notices import SAMPLE, SYNTHETIC
 from dashboard.database.connection import case_database
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.filters import Filters
@@ -28,14 +28,20 @@ FOOT = Text(
     "Formulas: {formulas}. Data version {version}, data to {data_to}.",
 )
 DEFINITIONS = Text("指标解释", "Definitions")
+SEE_ABOVE = Text("见上表", "see the table above")
 
 
 def page_head(title: Text, question: Text) -> Filters:
     """Draw title, question, filter bar and what is set in words; return the selection."""
     lang = context().lang
-    st.subheader(f"{title[lang]}　:gray[{question[lang]}]", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        heading = f"{title[lang]}　:gray[{question[lang]}]"
+        st.subheader(heading, anchor=False, width="content")
+        mark = st.empty()
     filters = filter_bar()
     programme = programme_of(filters.programme)
+    if programme.synthetic:
+        mark.badge(SAMPLE[lang], icon=":material/science:", color="gray", help=SYNTHETIC[lang])
     words = STANDING.format(
         programme=programme.short[lang],
         register=programme.register_of(filters.register).name[lang],
@@ -44,7 +50,6 @@ def page_head(title: Text, question: Text) -> Filters:
         data_to=day_text(data_to(programme.code), lang),
     )[lang]
     st.caption(f"{words} · {choices_text(filters)}")
-    synthetic_mark(programme)
     return filters
 
 
@@ -64,6 +69,7 @@ def page_foot(filters: Filters, metrics: Iterable[Metric]) -> None:
     """Draw the foot line: formulas, source, data version, and the way to the definitions."""
     lang = context().lang
     formulas = "；".join(f"{metric.name[lang]} = {metric.formula[lang]}" for metric in metrics)
+    formulas = formulas or SEE_ABOVE[lang]
     text = FOOT.format(
         formulas=formulas,
         version=case_database().version,

@@ -8,6 +8,7 @@ from dashboard.components.comparison import VERDICTS, Comparison
 from dashboard.components.context import context
 from dashboard.components.links import go
 from dashboard.components.names import names_of
+from dashboard.components.screen import columns_shown
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
@@ -30,7 +31,7 @@ def unit_table(found: Comparison) -> None:
     lang = context().lang
     st.caption(HINT[lang])
     event = st.dataframe(
-        table_of(found),
+        columns_shown(table_of(found), 4),
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",

@@ -11,6 +11,7 @@ from dashboard.charts.maps import point_map, zone_shapes
 from dashboard.components.cache import ask
 from dashboard.components.charts import chart, chosen
 from dashboard.components.context import context
+from dashboard.components.screen import has_webgl
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Metric
@@ -35,7 +36,7 @@ def zone_map(filters: Filters, values: pd.DataFrame, metric: Metric) -> tuple[st
     shapes = ask(zones, scope, filters.programme)
     points = ask(stations, scope.beside(), filters.programme)
     st.caption(f"{SKETCH[lang]}{HINT[lang]}")
-    if st.context.cookies.get("webgl") == "0":
+    if not has_webgl():
         drawn = zone_shapes(shapes, points, values, metric, lang)
         code = chosen(drawn, "zone", "zone", key="zone_shapes")
         return ("zone", code) if code else None

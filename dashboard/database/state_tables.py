@@ -88,7 +88,7 @@ audit = Table(
     Column("act", String(32), nullable=False),
     Column("object", String(200), nullable=False),
     Column("outcome", String(16), nullable=False),
-    Column("detail", String(200), nullable=False),
+    Column("detail", String(500), nullable=False),
     Column("previous_hash", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
 )

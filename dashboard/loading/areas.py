@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.database.schema.disputes import UNRECORDED_COUNTY
 from dashboard.domain.text import Text
@@ -34,16 +35,21 @@ def named_areas(
     A name, however cased or spaced, always gives the same code. Towns are named within
     their county, so that two counties may have towns of one name.
     """
+    county, town = record.get(rule.county or "", ""), record.get(rule.town or "", "")
+    return _areas(programme, str(values.get("county") or UNRECORDED_COUNTY), county, town)
+
+
+@lru_cache(65_536)
+def _areas(programme: str, county: str, county_name: str, town_name: str) -> tuple[Area, ...]:
     found: list[Area] = []
-    county = str(values.get("county") or UNRECORDED_COUNTY)
-    if name := record.get(rule.county or "", ""):
-        county = f"{programme}-{_slug('county', name)}"
-        found.append(Area(county, "county", name, None, county, county))
-    if name := record.get(rule.town or "", ""):
+    if county_name:
+        county = f"{programme}-{_slug('county', county_name)}"
+        found.append(Area(county, "county", county_name, None, county, county))
+    if town_name:
         parent = None if county == UNRECORDED_COUNTY else county
-        code = f"{parent or programme}-{_slug('town', name)}"
+        code = f"{parent or programme}-{_slug('town', town_name)}"
         path = f"{parent}/{code}" if parent else code
-        found.append(Area(code, "town", name, parent, path, county))
+        found.append(Area(code, "town", town_name, parent, path, county))
     return tuple(found)
 
 

@@ -19,6 +19,7 @@ EARLIEST = date(1949, 10, 1)
 LARGEST_COUNT = 2**31 - 1
 MONEY = re.compile(r"¥?([0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.([0-9]{1,2}))?元?")
 DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,20})?")
+DAMAGE = re.compile("[\x00-\x1f\N{REPLACEMENT CHARACTER}]")
 YES = frozenset(("true", "yes", "y", "1", "是", "有"))
 NO = frozenset(("false", "no", "n", "0", "否", "无"))
 
@@ -48,7 +49,7 @@ class BadCell(Exception):
 
 def words(text: str) -> str:
     """Return a cell as text, refusing damage that an earlier conversion left in it."""
-    if any(sign == "\N{REPLACEMENT CHARACTER}" or sign < " " for sign in text):
+    if DAMAGE.search(text):
         raise BadCell(DAMAGED)
     if len(text) > LONGEST:
         raise BadCell(TOO_LONG.format(most=LONGEST))

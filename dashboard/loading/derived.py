@@ -26,11 +26,11 @@ class BadField(BadCell):
         self.field = field
 
 
-def completed(values: Values, mapping: ImportMapping, programme: Programme) -> Values:
-    """Return all columns of a dispute, given the fields that its row fills."""
+def completed(values: Values, mapping: ImportMapping, programme: Programme) -> tuple[object, ...]:
+    """Return ``COLUMNS`` of a dispute, given the fields that its row fills."""
     register = programme.register_of(_text(values.get("register")))
-    return dict.fromkeys(COLUMNS) | {
-        **{name: value for name, value in values.items() if name not in (NUMBER, AMOUNT)},
+    whole: Values = {
+        **values,
         **_dates(values, f"{register.base}_on"),
         "dispute_id": f"{programme.code}:{mapping.source}:{values[NUMBER]}",
         "programme": programme.code,
@@ -39,6 +39,7 @@ def completed(values: Values, mapping: ImportMapping, programme: Programme) -> V
         "outcome": _outcome(values, mapping),
         "amount_fen": values.get(AMOUNT),
     }
+    return tuple(map(whole.get, COLUMNS))
 
 
 def _outcome(values: Values, mapping: ImportMapping) -> object:

@@ -34,7 +34,7 @@ def split_by_existing(
     connection: Connection, rows: Iterable[Row], programme: str
 ) -> tuple[set[str], set[str]]:
     """Return the ids of rows that are there already as they arrive, and of those that differ."""
-    arriving = {row.key: tuple(row.values[name] for name in COLUMNS) for row in rows}
+    arriving = {row.key: row.values for row in rows}
     same: set[str] = set()
     other: set[str] = set()
     columns = [dispute.c[name] for name in COLUMNS]

@@ -7,12 +7,14 @@ from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.loading.areas import Area, named_areas
 from dashboard.loading.cells import BadCell, Reader
-from dashboard.loading.derived import BadField, Values, completed
+from dashboard.loading.derived import COLUMNS, BadField, completed
 from dashboard.loading.mapping import FieldRule, ImportMapping
 from dashboard.loading.reading import Sheet
 from dashboard.loading.rejects import Reject, masked
 
 RAGGED = Text("本行 {found} 列，表头 {wanted} 列", "{found} cells under a header of {wanted}")
+
+PLACES = {column: place for place, column in enumerate(COLUMNS)}
 
 Record = Mapping[str, str]
 Refusal = tuple[str, str, Text]
@@ -29,15 +31,18 @@ class BadRow(Exception):
 
 @dataclass(frozen=True)
 class Row:
-    """A dispute that can be loaded, but for its batch, and the areas it names."""
+    """A dispute that can be loaded (``COLUMNS`` of it), and the areas it names."""
 
     number: int
-    values: Values
+    values: tuple[object, ...]
     areas: tuple[Area, ...]
+
+    def __getitem__(self, column: str) -> object:
+        return self.values[PLACES[column]]
 
     @property
     def key(self) -> str:
-        return str(self.values["dispute_id"])
+        return str(self["dispute_id"])
 
     @property
     def source_number(self) -> str:
@@ -74,7 +79,7 @@ class Typing:
     def _type(self, number: int, header: Sequence[str], found: Sequence[str]) -> Row:
         if len(found) != len(header):
             raise BadRow([("", "", RAGGED.format(found=len(found), wanted=len(header)))])
-        record = {name: cell.strip() for name, cell in zip(header, found, strict=True)}
+        record = dict(zip(header, map(str.strip, found), strict=True))
         refusals: list[Refusal] = []
         values = dict(self._cells(record, refusals))
         if refusals:

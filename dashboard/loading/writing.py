@@ -14,6 +14,7 @@ from dashboard.domain.errors import NoData
 from dashboard.domain.programme import Programme
 from dashboard.loading.areas import Area
 from dashboard.loading.arrival import Arrival
+from dashboard.loading.derived import COLUMNS
 from dashboard.loading.existing import in_portions
 from dashboard.loading.rows import Row
 
@@ -40,7 +41,7 @@ def write(
     _add_disputes(connection, batches)
     _carry_along(connection, [row for row in rows if row.key in corrected])
     _record(connection, batches, programme.code, mapping)
-    _extend_period(connection, [row.values for row in rows], programme)
+    _extend_period(connection, rows, programme)
     _prove(connection, batches)
 
 
@@ -59,22 +60,20 @@ def _remove(connection: Connection, corrected: set[str]) -> None:
 
 
 def _add_disputes(connection: Connection, batches: Batches) -> None:
-    rows = [
-        row.values | {"batch": batch} for batch, arrival in batches.items() for row in arrival.rows
-    ]
-    append(connection, {"dispute": _frame(rows)})
+    rows = [(*row.values, batch) for batch, arrival in batches.items() for row in arrival.rows]
+    frame = pd.DataFrame(rows, columns=[*COLUMNS, "batch"], dtype=object)
+    append(connection, {"dispute": frame})
 
 
 def _carry_along(connection: Connection, corrected: Sequence[Row]) -> None:
-    """Let what hangs on a corrected dispute repeat the new county, station and so on."""
+    """Let what hangs on a corrected dispute repeat its new county, station and so on."""
+    rows = {row.key: row for row in corrected}
     for table in HANGING:
-        hanging = set(connection.execute(select(table.c.dispute_id).distinct()).scalars())
-        for row in corrected:
-            if row.key in hanging:
-                repeated = {name: row.values[name] for name in FOLLOWING if name in table.c}
-                connection.execute(
-                    update(table).where(table.c.dispute_id == row.key).values(repeated)
-                )
+        for keys in in_portions(sorted(rows)):
+            ids = table.c.dispute_id
+            for key in connection.execute(select(ids).where(ids.in_(keys)).distinct()).scalars():
+                repeated = {name: rows[key][name] for name in FOLLOWING if name in table.c}
+                connection.execute(update(table).where(ids == key).values(repeated))
 
 
 def _record(connection: Connection, batches: Batches, programme: str, mapping: str) -> None:
@@ -112,9 +111,7 @@ def _record(connection: Connection, batches: Batches, programme: str, mapping: s
         append(connection, {"load_reject": _frame(refused)})
 
 
-def _extend_period(
-    connection: Connection, rows: Sequence[dict[str, object]], programme: Programme
-) -> None:
+def _extend_period(connection: Connection, rows: Sequence[Row], programme: Programme) -> None:
     """Widen the period the data cover; a day once reached is never taken back."""
     days = [row[name] for row in rows for name in ("cohort_on", "accepted_on", "closed_on")]
     known = [day for day in days if isinstance(day, date)]

@@ -2,8 +2,11 @@
 
 import streamlit as st
 
+from dashboard.components.alerts import alert_list
+from dashboard.components.breakdown import breakdown_chart
 from dashboard.components.briefs import recent_counts
 from dashboard.components.cards import Card, card_row
+from dashboard.components.months import intake_chart
 from dashboard.components.page import page_foot, page_head
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -18,12 +21,19 @@ def render() -> None:
     base = METRICS[programme_of(filters.programme).register_of(filters.register).base]
     cards = (
         Card(base, opens={}),
-        Card(METRICS["settled"], opens={"outcome": "settled"}),
-        Card(METRICS["settlement_rate"]),
+        Card(METRICS["settlement_rate"], opens={"outcome": "settled"}),
         Card(METRICS["median_days"]),
+        Card(METRICS["satisfaction_rate"]),
     )
+    left, right = st.columns((2, 3), gap="large")
+    with left:
+        alert_list(filters)
+    with right:
+        recent_counts(filters)
     card_row(filters, cards)
     left, right = st.columns((3, 2), gap="large")
     with left:
-        recent_counts(filters)
+        intake_chart(filters)
+    with right:
+        breakdown_chart(filters, base, "type")
     page_foot(filters, [card.metric for card in cards])

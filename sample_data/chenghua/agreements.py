@@ -107,4 +107,5 @@ def _conversion(frame: pd.DataFrame, rng: Rng) -> Array:
 def _prevented(frame: pd.DataFrame, rng: Rng) -> Array:
     risky = frame["criminal_risk"] | ((frame["track"] != "civil") & (frame["register"] == DOCKING))
     share = np.where(frame["criminal_risk"], 0.8, np.where(risky, 0.10, 0.008))
-    return (frame["outcome"] == "settled").to_numpy() & (rng.random(len(frame)) < share)
+    settled = (frame["outcome"] == "settled").to_numpy()
+    return np.asarray(settled & (rng.random(len(frame)) < share))

@@ -7,6 +7,8 @@ from sample_data.chenghua.duty import Roster
 from sample_data.chenghua.figures import DATA_FROM, DOCKING, PEOPLE
 from sample_data.draws import Array, Rng, only
 
+INDOORS = {"joint": 0.95, "mobile": 0.08}
+INDOORS_OTHERWISE = 0.5
 BUSY = {"full_time": 5.0, "part_time": 1.0, "elder": 0.8}
 
 
@@ -65,7 +67,7 @@ def _in_service(committee: pd.Series, day: Array, mediators: pd.DataFrame, rng: 
     started = mediators["appointed_on"].to_numpy()[chosen] <= day
     ended = mediators["dismissed_on"].to_numpy()[chosen] <= day
     first = committee.map(mediators.drop_duplicates("committee").set_index("committee")["code"])
-    return np.where(started & ~ended, mediators["code"].to_numpy()[chosen], first)
+    return np.asarray(np.where(started & ~ended, mediators["code"].to_numpy()[chosen], first))
 
 
 def _officers(frame: pd.DataFrame, officers: pd.DataFrame, rng: Rng) -> Array:
@@ -82,24 +84,26 @@ def _officers(frame: pd.DataFrame, officers: pd.DataFrame, rng: Rng) -> Array:
 
 def _rooms(frame: pd.DataFrame, rooms: pd.DataFrame, rng: Rng) -> Array:
     """Docking in the station's room, family and neighbours in special rooms where they are."""
-    day = frame["accepted_on"]
     chosen = np.full(len(frame), None, dtype=object)
-    indoors = rng.random(len(frame)) < frame["mode"].map({"joint": 0.95, "mobile": 0.08}).fillna(
-        0.5
-    )
     docking = frame["register"] == DOCKING
-    special = {"marriage": frame["type"] == "family", "neighbour": frame["type"] == "neighbour"}
     for kind, unit, where in (
-        ("community", "community", ~docking),
-        *((kind, "community", ~docking & fits) for kind, fits in special.items()),
+        ("community", "area", ~docking),
+        ("marriage", "area", ~docking & (frame["type"] == "family")),
+        ("neighbour", "area", ~docking & (frame["type"] == "neighbour")),
         ("station", "station", docking),
     ):
-        of_kind = rooms[rooms["kind"] == kind]
-        homes = of_kind["station" if kind == "station" else "area"]
-        ended = of_kind["closed_on"].fillna(pd.Timestamp.max.floor("s"))
-        for code, home, opened, closed in zip(
-            of_kind["code"], homes, of_kind["opened_on"], ended, strict=True
-        ):
-            ready = (day >= opened) & (day < closed)
-            chosen[(where & (frame[unit] == home) & ready).to_numpy()] = code
-    return only(indoors, chosen)
+        home = "community" if unit == "area" else "station"
+        own = rooms[rooms["kind"] == kind].rename(columns={"code": "chosen", unit: "home"})
+        _occupy(chosen, frame.loc[where, ["row", "accepted_on", home]], home, own)
+    share = frame["mode"].map(INDOORS).fillna(INDOORS_OTHERWISE)
+    return only(rng.random(len(frame)) < share, chosen)
+
+
+def _occupy(chosen: Array, cases: pd.DataFrame, home: str, rooms: pd.DataFrame) -> None:
+    """Write the room that was open that day at each case's home; the day it closes it is not."""
+    pairs = cases.merge(
+        rooms[["home", "chosen", "opened_on", "closed_on"]], left_on=home, right_on="home"
+    )
+    day = pairs["accepted_on"]
+    ready = (day >= pairs["opened_on"]) & ~(day >= pairs["closed_on"])
+    chosen[pairs.loc[ready, "row"].to_numpy()] = pairs.loc[ready, "chosen"].to_numpy()

@@ -65,7 +65,7 @@ def mediators(places: Places, committees: pd.DataFrame, rng: Rng) -> pd.DataFram
 
 def _committee_sizes(places: Places, committees: pd.DataFrame) -> Array:
     fixed = committees["kind"].map({"county": 8, "town": 7, "industry": 6, "community": 0})
-    sizes = fixed.to_numpy().astype(np.int64)
+    sizes: Array = fixed.to_numpy().astype(np.int64)
     residents = places.communities["population"].to_numpy() ** 0.35
     sizes[committees["kind"] == "community"] = apportion(residents, MEDIATORS - sizes.sum())
     return sizes

@@ -149,7 +149,7 @@ def _case(kind: str, case: Row, start: date, evidence: str) -> Gap:
 
 def _rows(frame: pd.DataFrame) -> list[Row]:
     columns = frame[["dispute_id", "register"]].assign(day=frame["accepted_on"].dt.date)
-    return columns.to_dict("records")
+    return list(columns.to_dict("records"))
 
 
 def _overdue(frame: pd.DataFrame) -> list[Gap]:

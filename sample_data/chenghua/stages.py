@@ -73,7 +73,8 @@ def _waits_for_lawyer(frame: pd.DataFrame, handed: Array, rng: Rng) -> Array:
     """Civil cases outside duty hours: some wait for the lawyer, others are led online."""
     hour = (handed - midnight(handed)).astype(np.int64) // 3600
     off_duty = (hour < 15) | (hour >= 22)
-    return (frame["lead"] == "lawyer").to_numpy() & off_duty & (rng.random(len(frame)) < 0.42)
+    civil = (frame["lead"] == "lawyer").to_numpy()
+    return np.asarray(civil & off_duty & (rng.random(len(frame)) < 0.42))
 
 
 def _duty_start(handed: Array, rng: Rng) -> Array:

@@ -105,4 +105,4 @@ def _after(frame: pd.DataFrame, closed: Array, rng: Rng) -> dict[str, Array]:
 
 def _closed_of(frame: pd.DataFrame, visits: pd.DataFrame, closing: dict[str, Array]) -> Array:
     """The closing moment of each visited dispute."""
-    return np.take(closing["closed"], visits["row"].to_numpy())
+    return np.asarray(closing["closed"][visits["row"].to_numpy()])

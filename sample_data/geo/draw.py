@@ -110,7 +110,7 @@ def populations(area: Array, community: Array, rng: np.random.Generator) -> Arra
     return people
 
 
-def write(name: str, features: Sequence[tuple[Mapping[str, str | int], shapely.Geometry]]) -> None:
+def write(file: Path, features: Sequence[tuple[Mapping[str, str | int], shapely.Geometry]]) -> None:
     """Write one GeoJSON file, one feature a line, rings counter-clockwise."""
     lines = []
     for properties, geometry in features:
@@ -118,7 +118,7 @@ def write(name: str, features: Sequence[tuple[Mapping[str, str | int], shapely.G
         feature = {"type": "Feature", "properties": properties, "geometry": rounded(shape)}
         lines.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
     head = f'{{"type":"FeatureCollection","note":"{NOTE}","features":[\n'
-    (GEO / name).write_text(head + ",\n".join(lines) + "\n]}\n", "utf-8")
+    file.write_text(head + ",\n".join(lines) + "\n]}\n", "utf-8")
 
 
 def rounded(shape: dict[str, Any]) -> dict[str, Any]:
@@ -128,8 +128,8 @@ def rounded(shape: dict[str, Any]) -> dict[str, Any]:
     return {"type": shape["type"], "coordinates": numbers}
 
 
-def draw() -> None:
-    """Draw and write the three files."""
+def draw(folder: Path = GEO) -> None:
+    """Draw the map and write its three files."""
     rng = np.random.default_rng(510108)
     whole = outline()
     people = crowd(whole, rng, 9000, CORE_KM)
@@ -146,11 +146,21 @@ def draw() -> None:
     station = station_of(centroids, town, rng)
     community = communities_of(centroids, station)
     residents = populations(shapely.area(zones), community, rng)
-    write_all(zones, town, station, community, residents)
+    write_all(folder, zones, town=town, station=station, community=community, residents=residents)
+
+
+def town_properties() -> list[dict[str, str | int]]:
+    """Code and name of each town."""
+    return [
+        {"code": f"5101089{number:02d}", "name": f"{name}街道"}
+        for number, name in enumerate(TOWN_NAMES, 1)
+    ]
 
 
 def write_all(
+    folder: Path,
     zones: list[shapely.Polygon],
+    *,
     town: Array,
     station: Array,
     community: Array,
@@ -172,14 +182,10 @@ def write_all(
         shapely.coverage_union_all([zones[i] for i in np.flatnonzero(town == index)])
         for index in range(len(TOWN_NAMES))
     ]
-    names = [
-        {"code": f"5101089{index + 1:02d}", "name": f"{name}街道"}
-        for index, name in enumerate(TOWN_NAMES)
-    ]
     county = {"code": "510108", "name": "成华区"}
-    write("chenghua_zones.geojson", list(zip(properties, zones, strict=True)))
-    write("chenghua_towns.geojson", list(zip(names, towns, strict=True)))
-    write("chenghua_outline.geojson", [(county, shapely.coverage_union_all(towns))])
+    write(folder / "chenghua_zones.geojson", list(zip(properties, zones, strict=True)))
+    write(folder / "chenghua_towns.geojson", list(zip(town_properties(), towns, strict=True)))
+    write(folder / "chenghua_outline.geojson", [(county, shapely.coverage_union_all(towns))])
 
 
 if __name__ == "__main__":

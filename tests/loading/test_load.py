@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
-from dashboard.database.schema import area, dispute, load_batch, load_reject, programme
+from dashboard.database.schema import area, dispute, follow_up, load_batch, load_reject, programme
 from dashboard.database.snapshots import publish, read_pointer, verified_file
 from dashboard.domain.errors import BadFile, BadRequest, NoData
 from dashboard.loading.report import LoadReport
@@ -91,7 +91,7 @@ def test_the_programme_row_says_what_the_data_cover(
         cells = [r[name] for r in csv.DictReader(file) for name in ("Created Date", "Closed Date")]
     days = [datetime.strptime(cell, "%m/%d/%Y %H:%M").date() for cell in cells if cell]
     row = reading(folder, lambda c: c.execute(select(programme)).one())
-    assert tuple(row) == ("nyc311", min(days), max(days), False)
+    assert row == ("nyc311", min(days), max(days), False)
 
 
 def test_the_same_rows_again_change_nothing(
@@ -150,6 +150,26 @@ def test_a_correction_replaces_what_was_there(
     assert isinstance(found, Counter)
     assert len(found) == 12
     assert found[("nyc311-queens", f"nyc311:311:{number}")] == 1
+
+
+def test_what_hangs_on_a_corrected_dispute_moves_with_it(
+    load_into: Loader, folder: Path, rows_of: Rows, lines: list[str], reading: Ask
+) -> None:
+    load_into(folder, rows_of("old.csv", *lines[:3]))
+    key = f"nyc311:311:{lines[0].split(',')[0]}"
+    due = {"dispute_id": key, "programme": "nyc311", "register": "requests"}
+    due |= {"county": "elsewhere", "due_on": date(2025, 4, 1)}
+
+    def fill(engine: Engine) -> None:
+        with engine.begin() as connection:
+            connection.execute(follow_up.insert(), [due])
+
+    publish(folder, fill, based_on=verified_file(folder, read_pointer(folder)))
+    moved = lines[0].replace("BROOKLYN", "QUEENS").replace("MANHATTAN", "QUEENS")
+    load_into(folder, rows_of("new.csv", moved))
+    f = follow_up.c
+    found = reading(folder, lambda c: c.execute(select(f.county, f.due_on)).fetchall())
+    assert found == [("nyc311-queens", date(2025, 4, 1))]
 
 
 def test_one_number_with_two_contents_is_refused_both_times(
@@ -323,7 +343,7 @@ CHANGES = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(changes=CHANGES)
 def test_every_row_of_a_corrupted_file_is_accounted_for(
     load_into: Loader,

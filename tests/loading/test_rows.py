@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.programme import Programme, load_programme
+from dashboard.loading.derived import COLUMNS
 from dashboard.loading.mapping import ImportMapping, load_mapping
 from dashboard.loading.readers import readers_of
 from dashboard.loading.reading import Sheet
@@ -73,7 +74,7 @@ def refused(typed: Typed) -> list[tuple[int, str, str, str]]:
 
 def test_a_row_gives_a_dispute_with_what_follows_from_its_cells(nyc_typing: Typing) -> None:
     (row,) = type_one(nyc_typing, NYC_CELLS).rows
-    recorded = {name: value for name, value in row.values.items() if value is not None}
+    recorded = {n: value for n, value in zip(COLUMNS, row.values, strict=True) if value is not None}
     assert recorded == {
         "dispute_id": "nyc311:311:64345465",
         "programme": "nyc311",
@@ -106,8 +107,8 @@ def test_the_areas_of_a_row_come_with_parent_and_path(nyc_typing: Typing) -> Non
 
 def test_an_open_row_has_no_closing_and_the_outcome_open(nyc_typing: Typing) -> None:
     (row,) = type_one(nyc_typing, NYC_CELLS, **{"Closed Date": " "}).rows
-    assert row.values["outcome"] == "open"
-    assert [row.values[name] for name in ("closed_on", "closed_month", "days_to_close")] == [
+    assert row["outcome"] == "open"
+    assert [row[name] for name in ("closed_on", "closed_month", "days_to_close")] == [
         None,
         None,
         None,
@@ -116,16 +117,16 @@ def test_an_open_row_has_no_closing_and_the_outcome_open(nyc_typing: Typing) -> 
 
 def test_a_row_without_a_county_goes_under_the_reserved_code(nyc_typing: Typing) -> None:
     (row,) = type_one(nyc_typing, NYC_CELLS, Borough="").rows
-    assert row.values["county"] == "000000"
-    assert row.values["town"] == "nyc311-05-brooklyn"
+    assert row["county"] == "000000"
+    assert row["town"] == "nyc311-05-brooklyn"
     assert row.areas[0].parent is None
 
 
 def test_unspecified_is_a_unit_like_any_other(nyc_typing: Typing) -> None:
     cells = NYC_CELLS | {"Borough": "Unspecified", "Community Board": "0 Unspecified"}
     (row,) = type_one(nyc_typing, cells).rows
-    assert row.values["county"] == "nyc311-unspecified"
-    assert row.values["town"] == "nyc311-unspecified-0-unspecified"
+    assert row["county"] == "nyc311-unspecified"
+    assert row["town"] == "nyc311-unspecified-0-unspecified"
 
 
 def test_a_row_may_have_several_reasons(nyc_typing: Typing) -> None:
@@ -167,12 +168,11 @@ def test_a_row_of_another_width_is_refused(nyc_typing: Typing) -> None:
 
 def test_a_ledger_row_is_read_by_chinese_names(ledger_typing: Typing) -> None:
     (row,) = type_one(ledger_typing, LEDGER_CELLS).rows
-    values = row.values
-    assert values["register"] == "station_docking"
-    assert values["cohort_on"] == date(2019, 3, 4), "this register counts by mediation"
-    assert values["days_to_close"] == 10, "from acceptance"
-    assert (values["type"], values["outcome"], values["level"]) == ("family", "settled", "ordinary")
-    assert (values["amount_fen"], values["satisfaction"]) == (123_450, 5)
+    assert row["register"] == "station_docking"
+    assert row["cohort_on"] == date(2019, 3, 4), "this register counts by mediation"
+    assert row["days_to_close"] == 10, "from acceptance"
+    assert (row["type"], row["outcome"], row["level"]) == ("family", "settled", "ordinary")
+    assert (row["amount_fen"], row["satisfaction"]) == (123_450, 5)
 
 
 def test_a_unit_outside_the_register_is_refused(ledger_typing: Typing) -> None:

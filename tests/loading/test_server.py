@@ -24,39 +24,39 @@ def how_many(connection: Connection) -> tuple[object, ...]:
 
 
 def test_a_server_holds_what_a_snapshot_holds(
-    load_into: Loader, server: str, folder: Path, nyc_file: Path, state: Ask
+    load_into: Loader, postgres_url: str, folder: Path, nyc_file: Path, state: Ask
 ) -> None:
-    report = load_into(server, nyc_file)
+    report = load_into(postgres_url, nyc_file)
     load_into(folder, nyc_file)
     assert (report.read, report.accepted, report.is_loaded) == (300, 300, True)
-    assert state(server) == state(folder)
+    assert state(postgres_url) == state(folder)
 
 
 def test_the_same_rows_again_change_nothing_on_a_server(
-    load_into: Loader, server: str, nyc_file: Path, reading: Ask
+    load_into: Loader, postgres_url: str, nyc_file: Path, reading: Ask
 ) -> None:
-    load_into(server, nyc_file)
-    again = load_into(server, nyc_file)
+    load_into(postgres_url, nyc_file)
+    again = load_into(postgres_url, nyc_file)
     assert (again.accepted, again.duplicate, again.is_loaded) == (0, 300, False)
-    assert reading(server, how_many) == (300, 1, 1)
+    assert reading(postgres_url, how_many) == (300, 1, 1)
 
 
 def test_a_correction_on_a_server_may_move_the_county(
-    load_into: Loader, server: str, rows_of: Rows, lines: list[str], reading: Ask
+    load_into: Loader, postgres_url: str, rows_of: Rows, lines: list[str], reading: Ask
 ) -> None:
-    load_into(server, rows_of("old.csv", *lines[:10]))
+    load_into(postgres_url, rows_of("old.csv", *lines[:10]))
     moved = lines[0].replace("BROOKLYN", "QUEENS").replace("MANHATTAN", "QUEENS")
-    report = load_into(server, rows_of("new.csv", moved))
+    report = load_into(postgres_url, rows_of("new.csv", moved))
     assert (report.accepted, report.corrected) == (1, 1)
-    assert reading(server, how_many) == (10, 2, 2)
+    assert reading(postgres_url, how_many) == (10, 2, 2)
 
 
 def test_a_dry_run_leaves_an_empty_server_empty(
-    load_into: Loader, server: str, nyc_file: Path
+    load_into: Loader, postgres_url: str, nyc_file: Path
 ) -> None:
-    report = load_into(server, nyc_file, dry_run=True)
+    report = load_into(postgres_url, nyc_file, dry_run=True)
     assert (report.accepted, report.is_loaded) == (300, False)
-    engine = create_engine(server)
+    engine = create_engine(postgres_url)
     with engine.connect() as connection:
         tables = connection.execute(
             text("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
@@ -67,28 +67,28 @@ def test_a_dry_run_leaves_an_empty_server_empty(
 
 @pytest.mark.parametrize("table", ["area", "dispute", "load_batch", "programme", "data_version"])
 def test_a_failure_at_any_step_rolls_everything_back(
-    load_into: Loader, server: str, nyc_file: Path, reading: Ask, table: str
+    load_into: Loader, postgres_url: str, nyc_file: Path, reading: Ask, table: str
 ) -> None:
-    engine = create_engine(server)
+    engine = create_engine(postgres_url)
     metadata.create_all(engine)
     with engine.begin() as connection:
         connection.execute(text(f"ALTER TABLE {table} ADD CONSTRAINT never CHECK (false)"))
     engine.dispose()
     with pytest.raises(NoData, match="changed nothing"):
-        load_into(server, nyc_file)
-    assert reading(server, how_many) == (0, 0, 0)
+        load_into(postgres_url, nyc_file)
+    assert reading(postgres_url, how_many) == (0, 0, 0)
 
 
 def test_two_loads_into_a_server_do_not_run_at_once(
-    load_into: Loader, server: str, nyc_file: Path
+    load_into: Loader, postgres_url: str, nyc_file: Path
 ) -> None:
-    engine = create_engine(server)
+    engine = create_engine(postgres_url)
     with engine.connect() as connection:
         connection.execute(select(func.pg_advisory_lock(ADVISORY_LOCK)))
         with pytest.raises(BadRequest, match="Another load"):
-            load_into(server, nyc_file)
+            load_into(postgres_url, nyc_file)
     engine.dispose()
-    assert load_into(server, nyc_file).is_loaded
+    assert load_into(postgres_url, nyc_file).is_loaded
 
 
 def test_a_server_that_cannot_be_reached_is_said_so(

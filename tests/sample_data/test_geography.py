@@ -8,6 +8,7 @@ import pytest
 import shapely
 
 import sample_data
+from sample_data.geo.draw import draw
 
 GEO = Path(sample_data.__file__).parent / "geo"
 
@@ -86,11 +87,8 @@ def test_paths_lead_through_the_parents(tables):
         assert all(area.at[low, "parent"] == high for high, low in pairwise(steps))
 
 
-def test_the_files_are_what_the_script_draws(tmp_path, monkeypatch):
-    from sample_data.geo import draw
-
-    monkeypatch.setattr(draw, "GEO", tmp_path)
-    draw.draw()
+def test_the_files_are_what_the_script_draws(tmp_path):
+    draw(tmp_path)
     for name in ("outline", "towns", "zones"):
         file = f"chenghua_{name}.geojson"
         assert (tmp_path / file).read_text("utf-8") == (GEO / file).read_text("utf-8")

@@ -119,6 +119,14 @@ def test_handlers_belong_where_the_dispute_is(docking, people, tables):
     assert (gone.isna() | (led["accepted_on"] < gone)).all()
 
 
+def test_a_room_was_open_when_it_was_used(disputes, tables):
+    room = tables["room"].set_index("code")
+    used = disputes.dropna(subset=["room"])
+    assert (used["room"].map(room["opened_on"]) <= used["accepted_on"]).all()
+    closed = used["room"].map(room["closed_on"])
+    assert (closed.isna() | (used["accepted_on"] < closed)).all()
+
+
 def test_a_docking_case_has_the_firm_and_a_lawyer_of_the_contract_in_force(docking, tables):
     contracts = tables["firm_contract"][["station", "firm", "valid_from", "valid_to"]]
     pairs = docking.merge(contracts, on="station", suffixes=("", "_under_contract"))

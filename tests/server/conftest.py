@@ -35,9 +35,25 @@ PASSWORD = "Right-horse-7"
 SCRIPT = Path(__file__).parent / "script" / "streamlit_app.py"
 
 
+@pytest.fixture(scope="session")
+def empty_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state database as it makes itself, to copy."""
+    path = tmp_path_factory.mktemp("state") / "state.sqlite"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_STATE", f"sqlite:///{path}")
+        with state.reading():
+            pass
+        state.close()
+    return path
+
+
 @pytest.fixture
-def state_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    path = tmp_path / "state.sqlite"
+def state_database(
+    tmp_path: Path, empty_state: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    path = tmp_path / "state" / "state.sqlite"
+    path.parent.mkdir()
+    shutil.copy(empty_state, path)
     monkeypatch.setenv("DASHBOARD_STATE", f"sqlite:///{path}")
     yield path
     state.close()

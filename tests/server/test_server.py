@@ -145,8 +145,9 @@ def test_foreign_handshakes_are_turned_away_at_once_and_hold_nobody_up(server, t
         start = time.perf_counter()
         assert server.get("/healthz").status == 200
         healths.append(time.perf_counter() - start)
-    assert statistics.median(refusals) < 0.05
-    assert max(healths) < 0.5
+    # A refusal that asked the outside world for this machine's address would take seconds.
+    assert statistics.median(refusals) < 0.1
+    assert max(healths) < 1
 
 
 def test_no_secret_and_no_search_is_in_the_servers_output(server, tab):

@@ -1,0 +1,97 @@
+"""What needs somebody now: each line a finding by rule, with the page that shows it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+
+from dashboard.components.cache import ask
+from dashboard.components.comparison import compare
+from dashboard.components.context import context
+from dashboard.components.gap_list import all_gaps
+from dashboard.components.links import page_link
+from dashboard.coverage.gaps import open_on
+from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.domain.filters import Filters
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
+from dashboard.queries.counts import data_to
+from dashboard.reports.figure import figure
+
+TITLE = Text("需要处理", "Needs somebody")
+NOTHING = Text("没有按规则需要处理的事项。", "Nothing needs anybody, by any rule.")
+OVERDUE = Text("**{n}** 件超期未结", "**{n}** disputes overdue")
+KEY_OPEN = Text("**{n}** 件重点案件在调", "**{n}** key cases open")
+GAPS = Text("**{n}** 处覆盖缺口（数据截至日）", "**{n}** coverage gaps on the data-to day")
+OUTSIDE = Text(
+    "**{n}** 个{unit}成功率低于正常波动（所选期间）",
+    "**{n}** {unit}(s) with a rate below normal variation (chosen period)",
+)
+FAILING = Text(
+    "**{n}** 家律所累计不合格达 {limit} 次或以上", "**{n}** firm(s) with {limit} or more fails"
+)
+SEE = Text("查看", "See")
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A finding and where it is shown."""
+
+    text: Text
+    page: str
+    filters: Filters
+
+
+def alert_list(filters: Filters) -> None:
+    """Draw the findings, each with the way to its page; pages the reader has not are left out."""
+    lang = context().lang
+    st.markdown(f"**{TITLE[lang]}**")
+    found = [alert for alert in _alerts(filters) if alert.page in context().pages]
+    if not found:
+        st.caption(NOTHING[lang])
+    for alert in found:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f":material/flag: {alert.text[lang]}", width="content")
+            page_link(alert.page, SEE[lang], alert.filters)
+
+
+def _alerts(filters: Filters) -> Iterator[Alert]:
+    programme = programme_of(filters.programme)
+    day = data_to(programme.code)
+    ever = filters.during(date(1990, 1, 1), day)
+    late = _count(ever, "overdue")
+    if late:
+        yield Alert(OVERDUE.format(n=late), "disputes", replace(ever, state="overdue"))
+    key = _count(replace(ever, state="key"), "open")
+    if key:
+        opened = replace(ever, state="key").choose(outcome="open")
+        yield Alert(KEY_OPEN.format(n=key), "key_cases", opened)
+    gaps = len(open_on(all_gaps(programme), day))
+    if gaps:
+        yield Alert(GAPS.format(n=gaps), "coverage", filters.during(day.replace(day=1), day))
+    yield from _outside(filters)
+    yield from _failing(filters, programme.rules.fails_to_dismiss - 1)
+
+
+def _outside(filters: Filters) -> Iterator[Alert]:
+    found = compare(filters, METRICS["settlement_rate"])
+    n = int(found.rows["standing"].isin(["low", "below"]).sum())
+    if n:
+        unit = DIMENSIONS[found.unit].name
+        text = Text(OUTSIDE.zh.format(n=n, unit=unit.zh), OUTSIDE.en.format(n=n, unit=unit.en))
+        yield Alert(text, "stations", filters)
+
+
+def _failing(filters: Filters, limit: int) -> Iterator[Alert]:
+    ever = filters.during(date(1990, 1, 1), filters.end)
+    plain = ever.choose(**dict.fromkeys(dict(ever.choices), ()))
+    rows = figure(context().scope.beside(), plain, METRICS["fails"], ("firm",), ask=ask).rows
+    n = int((rows["value"] >= limit).sum())
+    if n:
+        yield Alert(FAILING.format(n=n, limit=limit), "firms", filters)
+
+
+def _count(filters: Filters, metric: str) -> int:
+    return int(figure(context().scope, filters, METRICS[metric], ask=ask).total["value"])

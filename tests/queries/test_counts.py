@@ -1,0 +1,253 @@
+"""Counts of the tiny database, against values counted by hand from ``tests/tiny/rows.py``."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dashboard.domain.dimensions import NOT_RECORDED
+from dashboard.domain.errors import BadRequest, NotAllowed
+from dashboard.queries.counts import as_of, counts, data_to, durations
+from tests.tiny.readers import WHOLE, docking, people
+
+pytestmark = pytest.mark.usefixtures("on_tiny")
+
+DOCKING = {
+    "total": 8,
+    "found": 0,
+    "accepted": 8,
+    "mediated": 8,
+    "settled": 4,
+    "closed": 6,
+    "open": 2,
+    "overdue": 1,
+    "closed_in_time": 5,
+    "amount_fen": 220_000,
+    "with_amount": 3,
+    "responded": 4,
+    "satisfied": 2,
+    "due": 2,
+    "performed": 1,
+    "settled_written": 3,
+    "dossier_required": 4,
+    "dossier_complete": 2,
+    "conversion_tracked": 5,
+    "converted": 1,
+    "key_cases": 2,
+    "evening": 3,
+    "with_call_time": 5,
+}
+OTHER_FACTS = {
+    "key_case": {
+        "major": 1,
+        "sensitive": 1,
+        "unnatural_death": 1,
+        "many_people": 1,
+        "criminal_risk": 0,
+    },
+    "closing": {"closed_in_period": 7},
+    "advice": {"people_advised": 17},
+    "duty": {"shifts": 6, "attended": 5},
+    "follow_up": {"follow_up_due": 3, "follow_up_done": 1},
+    "service": {"calls_made": 3, "visits": 2, "lectures": 1},
+    "station_month": {
+        "calls": 280,
+        "public_order_cases": 12,
+        "criminal_cases": 1,
+        "officer_minutes": 15_000,
+    },
+    "sweep": {"sweep_found": 30, "sweep_resolved": 27},
+    "firm_grade": {
+        "grade_excellent": 1,
+        "grade_pass": 1,
+        "grade_fail": 1,
+        "graded": 3,
+        "subsidy_fen": 300_000,
+    },
+}
+
+
+def total(filters, fact="dispute", measure="total"):
+    return int(counts(WHOLE, filters, fact)[measure].iloc[0])
+
+
+def by(dimension, filters=None, measure="total", fact="dispute"):
+    frame = counts(WHOLE, filters or docking(), fact, (dimension,))
+    keys = [None if key != key else key for key in frame[dimension]]
+    return dict(zip(keys, frame[measure], strict=True))
+
+
+def test_every_measure_of_disputes_is_counted():
+    assert counts(WHOLE, docking(), "dispute").iloc[0].to_dict() == DOCKING
+
+
+@pytest.mark.parametrize("fact", OTHER_FACTS)
+def test_every_measure_of_other_records_is_counted(fact):
+    assert counts(WHOLE, docking(), fact).iloc[0].to_dict() == OTHER_FACTS[fact]
+
+
+def test_registers_are_never_added_up():
+    assert (total(docking()), total(people())) == (8, 2)
+
+
+@pytest.mark.parametrize(
+    ("choices", "expected"),
+    [
+        ({"station": "HS1"}, 2),
+        ({"station": ("HS1", "HS3")}, 5),
+        ({"station": NOT_RECORDED}, 1),
+        ({"station": (NOT_RECORDED, "HS3")}, 4),
+        ({"station": "RS1"}, 0),
+        ({"station": "HS1' OR '1'='1"}, 0),
+        ({"county": "H2"}, 4),
+        ({"town": "HT1"}, 4),
+        ({"zone": "HZ3"}, 3),
+        ({"zone": NOT_RECORDED}, 1),
+        ({"firm": "HFB"}, 3),
+        ({"type": "family"}, 3),
+        ({"type": "family", "station": "HS1"}, 1),
+        ({"level": "difficult"}, 2),
+        ({"track": "public_order"}, 2),
+        ({"channel": "walk_in"}, 2),
+        ({"lead": "police"}, 2),
+        ({"outcome": ("settled", "failed")}, 6),
+        ({"agreement": NOT_RECORDED}, 4),
+        ({"conversion": "none"}, 4),
+        ({"mode": NOT_RECORDED}, 8),
+    ],
+)
+def test_a_choice_narrows_to_the_disputes_that_have_it(choices, expected):
+    assert total(docking(**choices)) == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        ("open", 2),
+        ("overdue", 1),
+        ("key", 2),
+        ("unperformed", 1),
+        ("dissatisfied", 2),
+        ("no_follow_up", 2),
+        ("incomplete", 2),
+    ],
+)
+def test_a_state_narrows_to_the_disputes_in_it(state, expected):
+    assert total(replace(docking(), state=state)) == expected
+
+
+def test_records_that_have_no_states_say_so():
+    with pytest.raises(BadRequest, match="advice have no state 'open'"):
+        counts(WHOLE, replace(docking(), state="open"), "advice")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ((2020, 1, 5), (2020, 1, 5), 1),
+        ((2020, 1, 6), (2020, 1, 19), 0),
+        ((2019, 12, 31), (2020, 1, 5), 2),
+        ((2020, 5, 31), (2020, 6, 30), 1),
+    ],
+)
+def test_both_days_of_a_period_belong_to_it(start, end, expected):
+    assert total(docking().during(date(*start), date(*end))) == expected
+
+
+def test_a_dispute_is_counted_in_the_period_it_came_and_in_the_period_it_closed():
+    december = docking().during(date(2019, 12, 1), date(2019, 12, 31))
+    assert total(december) == 1
+    assert total(december, "closing", "closed_in_period") == 0
+    january = docking().during(date(2020, 1, 1), date(2020, 1, 31))
+    assert total(january, "closing", "closed_in_period") == 2
+
+
+@pytest.mark.parametrize(
+    ("dimension", "expected"),
+    [
+        ("station", {"HS1": 2, "HS2": 2, "HS3": 3, None: 1}),
+        ("county", {"H1": 4, "H2": 4}),
+        ("lead", {"lawyer": 6, "police": 2}),
+        ("year", {2020: 8}),
+        (
+            "month",
+            {
+                date(2020, 1, 1): 2,
+                date(2020, 2, 1): 1,
+                date(2020, 3, 1): 2,
+                date(2020, 4, 1): 1,
+                date(2020, 5, 1): 2,
+            },
+        ),
+    ],
+)
+def test_groups_hold_every_dispute_once_the_unrecorded_too(dimension, expected):
+    assert by(dimension) == expected
+
+
+def test_records_dated_by_day_are_grouped_by_month():
+    assert by("month", measure="people_advised", fact="advice") == {
+        date(2020, 1, 1): 11,
+        date(2020, 2, 1): 6,
+    }
+
+
+def test_two_dimensions_are_crossed():
+    frame = counts(WHOLE, docking(), "dispute", ("county", "lead"))
+    rows = list(frame[["county", "lead", "total"]].itertuples(index=False, name=None))
+    assert rows == [
+        ("H1", "lawyer", 3),
+        ("H1", "police", 1),
+        ("H2", "lawyer", 3),
+        ("H2", "police", 1),
+    ]
+
+
+def test_sums_over_nothing_are_zero():
+    empty = docking(station="HS1").during(date(2020, 6, 1), date(2020, 6, 2))
+    assert set(counts(WHOLE, empty, "dispute").iloc[0]) == {0}
+    assert counts(WHOLE, empty, "dispute", ("lead",)).empty
+
+
+def test_a_dimension_that_records_lack_is_refused_by_name():
+    with pytest.raises(BadRequest, match="sweep have no 'firm'. Known: county, station, month"):
+        counts(WHOLE, docking(), "sweep", ("firm",))
+
+
+def test_half_and_nine_tenths_closed_within_the_smallest_such_day():
+    # Whole days of the closed six: 1 2 5 19 30 36. Half are reached at 5, nine tenths at 36.
+    assert durations(WHOLE, docking()).iloc[0].to_dict() == {
+        "closed": 6,
+        "median_days": 5,
+        "p90_days": 36,
+    }
+
+
+def test_durations_are_taken_within_each_group():
+    found = durations(WHOLE, docking(), ("county",))
+    # H1: 2 5 36; H2: 1 19 30.
+    assert list(found.itertuples(index=False, name=None)) == [("H1", 3, 5, 36), ("H2", 3, 19, 30)]
+
+
+def test_durations_of_nothing_are_no_row():
+    nothing = docking(outcome="open")
+    assert durations(WHOLE, nothing).empty
+    assert durations(WHOLE, nothing, ("county",)).empty
+
+
+def test_data_reach_to_the_day_the_programme_says():
+    assert data_to("hill") == date(2020, 6, 30)
+    assert as_of("hill").rules.settle_within_days == 30
+
+
+def test_a_programme_without_data_is_named():
+    with pytest.raises(BadRequest, match="no data of programme moon"):
+        data_to("moon")
+
+
+@pytest.mark.parametrize("question", [counts, durations])
+def test_aggregates_need_the_right_to_them(question):
+    blind = replace(WHOLE, fields=())
+    args = ("dispute",) if question is counts else ()
+    with pytest.raises(NotAllowed):
+        question(blind, docking(), *args)

@@ -1,0 +1,238 @@
+"""A dozen disputes in two programmes, small enough to count by hand.
+
+``hill`` has counties H1 (stations HS1 and HS2, firm HFA) and H2 (station HS3, firm HFB) and two
+registers; its data end on 30 June 2020 and a dispute is late after 30 days. ``river`` has one
+county, one station, one firm and one dispute, and must never be seen from ``hill``.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pandas as pd
+from sqlalchemy import Engine, Table
+
+from dashboard.database import schema
+from dashboard.database.bulk import append
+
+DISPUTES = """
+id        register county town zone station firm type            track        lead    level     accepted   mediated   closed     outcome   days
+hill:01   docking  H1     HT1  HZ1  HS1     HFA  family          civil        lawyer  ordinary  2020-01-05 2020-01-05 2020-01-10 settled   5
+hill:02   docking  H1     HT1  HZ1  HS1     HFA  neighbour       civil        lawyer  ordinary  2020-01-20 2020-01-20 2020-02-25 settled   36
+hill:03   docking  H1     HT1  HZ2  HS2     HFA  contract        public_order police  difficult 2020-02-01 2020-02-01 2020-02-03 failed    2
+hill:04   docking  H1     HT1  HZ2  HS2     HFA  family          civil        lawyer  ordinary  2020-05-31 2020-05-31 -          open      -
+hill:05   docking  H2     HT2  HZ3  HS3     HFB  other           civil        lawyer  major     2020-05-30 2020-05-30 -          open      -
+hill:06   docking  H2     HT2  HZ3  HS3     HFB  family          civil        lawyer  ordinary  2020-03-01 2020-03-01 2020-03-31 settled   30
+hill:07   docking  H2     HT2  -    -       -    other           civil        lawyer  ordinary  2020-03-15 2020-03-15 2020-03-16 settled   1
+hill:08   docking  H2     HT2  HZ3  HS3     HFB  unnatural_death public_order police  difficult 2020-04-01 2020-04-01 2020-04-20 failed    19
+hill:09   people   H1     HT1  HZ1  HS1     -    family          civil        -       ordinary  2020-01-15 2020-01-16 2020-01-18 settled   3
+hill:10   people   H2     HT2  HZ3  HS3     -    neighbour       civil        -       ordinary  2020-02-28 -          2020-03-05 withdrawn 6
+hill:11   docking  H1     HT1  HZ1  HS1     HFA  family          civil        lawyer  ordinary  2019-12-31 2019-12-31 2020-01-02 settled   2
+river:01  people   R1     RT1  -    RS1     RF   family          civil        -       ordinary  2020-01-07 2020-01-07 2020-01-09 settled   2
+"""  # noqa: E501
+
+MORE = """
+id        amount_fen satisfaction agreement due_on     performed_on dossier_complete people_involved is_sensitive conversion   channel called_hour
+hill:01   100000     5            written   2020-02-10 2020-02-01   true             2               false        none         110     15
+hill:02   50000      4            oral      -          -            -                3               false        none         110     21
+hill:03   -          2            -         -          -            false            2               false        public_order 110     22
+hill:04   -          -            -         -          -            -                2               false        not_tracked  walk_in -
+hill:05   -          -            -         -          -            -                2               false        not_tracked  110     14
+hill:06   70000      -            written   2020-06-30 -            true             2               false        none         online  -
+hill:07   -          -            written   2020-07-01 -            false            2               false        none         walk_in -
+hill:08   -          1            -         -          -            -                12              true         not_tracked  110     18
+hill:09   30000      5            oral      -          -            -                2               false        none         walk_in -
+hill:10   -          -            -         -          -            -                -               -            -            -       -
+hill:11   -          3            written   2020-01-31 2020-02-05   true             2               false        none         110     09
+river:01  20000      5            oral      -          -            -                2               false        none         walk_in -
+"""  # noqa: E501
+
+REGISTERS = {
+    "programme": """
+code  data_from  data_to    synthetic
+hill  2019-01-01 2020-06-30 false
+river 2020-01-01 2020-06-30 true
+""",
+    "area": """
+code programme level     name            parent path      county station population
+H1   hill      county    North_county    -      H1        H1     -       50000
+H2   hill      county    South_county    -      H2        H2     -       40000
+HT1  hill      town      North_town      H1     H1/HT1    H1     -       30000
+HT2  hill      town      South_town      H2     H2/HT2    H2     -       20000
+HC1  hill      community North_community HT1    H1/HT1/HC1 H1    HS1     9000
+HC2  hill      community South_community HT2    H2/HT2/HC2 H2    HS3     8000
+HZ1  hill      zone      Zone_one        HT1    H1/HT1/HZ1 H1    HS1     900
+HZ2  hill      zone      Zone_two        HT1    H1/HT1/HZ2 H1    HS2     800
+HZ3  hill      zone      Zone_three      HT2    H2/HT2/HZ3 H2    HS3     700
+HZ4  hill      zone      Zone_four       HT2    H2/HT2/HZ4 H2    HS3     600
+R1   river     county    River_county    -      R1        R1     -       10000
+RT1  river     town      River_town      R1     R1/RT1    R1     -       5000
+""",
+    "area_geometry": """
+area geometry
+HZ1  {"type":"Point","coordinates":[104.1,30.6]}
+""",
+    "station": """
+code programme county name          officers longitude latitude
+HS1  hill      H1     Upper_station 20       104.1     30.6
+HS2  hill      H1     Lower_station 15       104.2     30.7
+HS3  hill      H2     South_station 30       104.3     30.8
+RS1  river     R1     River_station 10       105.1     31.6
+""",
+    "firm": """
+code programme name
+HFA  hill      Firm_A
+HFB  hill      Firm_B
+RF   river     River_firm
+""",
+    "firm_contract": """
+code programme county firm station valid_from valid_to
+K1   hill      H1     HFA  HS1     2019-01-01 -
+K2   hill      H1     HFA  HS2     2019-01-01 2020-03-31
+K3   hill      H2     HFB  HS3     2020-02-01 -
+K4   river     R1     RF   RS1     2019-01-01 -
+""",
+    "room": """
+code programme county station area kind      host name          opened_on  closed_on
+M1   hill      H1     HS1     -    station   HS1  Upper_room    2019-01-01 -
+M2   hill      H1     HS2     -    station   HS2  Lower_room    2019-01-01 2020-02-10
+M3   hill      H1     HS1     HC1  community HC1  North_room    2019-06-01 -
+M4   river     R1     RS1     -    station   RS1  River_room    2019-01-01 -
+""",
+    "advice": """
+programme county town community station on_day     people
+hill      H1     HT1  HC1       HS1     2020-01-05 4
+hill      H1     HT1  HC1       HS1     2020-02-05 6
+hill      H2     HT2  HC2       HS3     2020-01-09 7
+river     R1     RT1  -         RS1     2020-01-09 9
+""",
+    "duty_shift": """
+programme county station firm lawyer on_day     starts_at           ends_at
+hill      H1     HS1     HFA  L1     2020-02-01 2020-02-01T15:00:00 2020-02-01T22:00:00
+hill      H1     HS1     HFA  L1     2020-02-02 2020-02-02T14:55:00 2020-02-02T22:05:00
+hill      H1     HS1     HFA  L1     2020-02-03 2020-02-03T15:01:00 2020-02-03T22:00:00
+hill      H1     HS1     HFA  L1     2020-02-04 -                   -
+hill      H2     HS3     HFB  L2     2020-02-01 2020-02-01T15:00:00 2020-02-01T21:59:00
+hill      H2     HS3     HFB  L2     2020-03-01 2020-03-01T15:00:00 2020-03-01T22:00:00
+river     R1     RS1     RF   L3     2020-02-01 2020-02-01T15:00:00 2020-02-01T22:00:00
+""",
+    "follow_up": """
+dispute_id programme register county town station firm due_on     done_on    result
+hill:01    hill      docking  H1     HT1  HS1     HFA  2020-02-10 2020-02-12 performed
+hill:02    hill      docking  H1     HT1  HS1     HFA  2020-03-25 -          -
+hill:06    hill      docking  H2     HT2  HS3     HFB  2020-06-30 -          -
+hill:07    hill      docking  H2     HT2  -       -    2020-07-01 -          -
+river:01   river     people   R1     RT1  RS1     RF   2020-02-09 2020-02-09 performed
+""",
+    "community_service": """
+programme county town community station lawyer kind    on_day
+hill      H1     HT1  HC1       HS1     A1     call    2020-01-01
+hill      H1     HT1  HC1       HS1     A1     call    2020-01-08
+hill      H1     HT1  HC1       HS1     A1     call    2020-01-29
+hill      H1     HT1  HC1       HS1     A1     visit   2020-01-15
+hill      H1     HT1  HC1       HS1     A1     visit   2020-03-15
+hill      H2     HT2  HC2       HS3     A2     lecture 2020-02-15
+river     R1     RT1  RC1       RS1     A3     call    2020-01-01
+""",
+    "station_month": """
+programme county station month      calls public_order_cases criminal_cases officer_minutes
+hill      H1     HS1     2020-01-01 100   5                  1              6000
+hill      H1     HS1     2020-02-01 80    4                  0              5000
+hill      H1     HS2     2020-01-01 60    3                  0              4000
+hill      H2     HS3     2020-01-01 40    -                  -              -
+river     R1     RS1     2020-01-01 10    0                  0              100
+""",
+    "sweep": """
+programme county station on_day     found resolved
+hill      H1     HS1     2020-01-06 20    18
+hill      H2     HS3     2020-01-06 10    9
+river     R1     RS1     2020-01-06 5     5
+""",
+    "firm_grade": """
+programme firm month      grade     subsidy_fen
+hill      HFA  2020-01-01 excellent 200000
+hill      HFA  2020-02-01 fail      0
+hill      HFB  2020-02-01 pass      100000
+river     RF   2020-02-01 pass      100000
+""",
+    "dispute_event": """
+dispute_id county seq at                  kind
+hill:01    H1     1   2020-01-05T15:00:00 called
+hill:01    H1     2   2020-01-05T15:20:00 arrived
+hill:01    H1     3   2020-01-10T10:00:00 closed
+hill:05    H2     1   2020-05-30T14:00:00 called
+""",
+    "party": """
+dispute_id county seq role       name         id_number          phone       address
+hill:01    H1     1   applicant  张金丝雀     510108199001011234 13812345678 成华区双桥子街道金丝雀路1号
+hill:01    H1     2   respondent 李金丝雀     -                  -           -
+hill:05    H2     1   applicant  王金丝雀     510109199001014321 13987654321 锦江区春熙路街道金丝雀路2号
+river:01   R1     1   applicant  赵金丝雀     510110199001015678 13711112222 某县金丝雀路3号
+""",
+}
+
+
+def fill(engine: Engine) -> None:
+    """Write every row into a new case database."""
+    with engine.begin() as connection:
+        append(connection, frames())
+
+
+def frames() -> dict[str, pd.DataFrame]:
+    """Return the rows by table, in the columns of the schema."""
+    registers = {name: [*_rows(text)] for name, text in REGISTERS.items()}
+    return {
+        name: _typed(schema.metadata.tables[name], rows)
+        for name, rows in (registers | {"dispute": disputes()}).items()
+    }
+
+
+def disputes() -> list[dict[str, str]]:
+    """Return the disputes as rows of the schema."""
+    more = {row.pop("id"): row for row in _rows(MORE)}
+    return [_dispute(row, more[row["id"]]) for row in _rows(DISPUTES)]
+
+
+def _dispute(row: dict[str, str], more: dict[str, str]) -> dict[str, str]:
+    accepted, mediated = row.pop("accepted", None), row.pop("mediated", None)
+    cohort = mediated if row["register"] == "docking" else accepted
+    hour = more.get("called_hour")
+    dates = {
+        "accepted_on": accepted,
+        "mediated_on": mediated,
+        "cohort_on": cohort,
+        "cohort_month": _month(cohort),
+        "closed_on": row.get("closed"),
+        "closed_month": _month(row.get("closed")),
+        "days_to_close": row.get("days"),
+        "called_at": f"{accepted}T{hour}:30:00" if hour else None,
+        "programme": row["id"].split(":")[0],
+        "dispute_id": row["id"],
+    }
+    known = schema.dispute.columns.keys()
+    whole = row | more | dates
+    return {name: value for name, value in whole.items() if name in known and value}
+
+
+def _month(day: str | None) -> str | None:
+    return f"{day[:7]}-01" if day else None
+
+
+def _rows(text: str) -> Iterator[dict[str, str]]:
+    head, *lines = text.strip().splitlines()
+    for line in lines:
+        pairs = zip(head.split(), line.split(), strict=True)
+        yield {name: value for name, value in pairs if value != "-"}
+
+
+def _typed(table: Table, rows: list[dict[str, str]]) -> pd.DataFrame:
+    readers = {bool: _flag, int: int, float: float, date: date.fromisoformat, str: str}
+    readers[datetime] = datetime.fromisoformat
+    read = {column.name: readers[column.type.python_type] for column in table.columns}
+    typed = [
+        [read[name](row[name]) if name in row else None for name in read] for row in rows
+    ]
+    return pd.DataFrame(typed, columns=list(read), dtype=object)
+
+
+def _flag(word: str) -> bool:
+    return {"true": True, "false": False}[word]
