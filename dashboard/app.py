@@ -31,7 +31,7 @@ def main() -> None:
         plain_notice(reader, lang)
         account_box(reader, lang)
         return
-    door = front_door(pages[reader.landing or next(iter(pages))])
+    door = front_door(pages[reader.landing or next(iter(pages))], lang)
     page = st.navigation(menu(pages, lang, door))
     account_box(reader, lang)
     try:

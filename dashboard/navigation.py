@@ -33,6 +33,7 @@ class Entry:
     group: Text | None
 
 
+ABSENT = Text("没有这个页面。", "There is no such page.")
 NOW = Text("总览", "Now")
 COVERAGE = Text("覆盖监测", "Coverage")
 RESULTS = Text("成效分析", "Results")
@@ -69,7 +70,7 @@ def pages_for(reader: Reader, lang: Lang) -> dict[str, StreamlitPage]:
     }
 
 
-def front_door(landing: StreamlitPage) -> StreamlitPage:
+def front_door(landing: StreamlitPage, lang: Lang) -> StreamlitPage:
     """Return the page of the bare address, which leads on to the role's landing page.
 
     Streamlit gives its default page no path of its own, so a landing page that were the
@@ -77,7 +78,10 @@ def front_door(landing: StreamlitPage) -> StreamlitPage:
     """
 
     def home() -> None:
-        st.switch_page(landing, query_params=st.query_params.to_dict())
+        if "absent" not in st.query_params:
+            st.switch_page(landing, query_params=st.query_params.to_dict())
+        st.info(ABSENT[lang], icon=":material/search_off:")
+        st.page_link(landing)
 
     return st.Page(home, title="人民调解监督", url_path="", default=True, visibility="hidden")
 

@@ -6,6 +6,7 @@ sends are taken out first. The login id in them is what keeps one sign-in from t
 over another's page by its Streamlit session id.
 """
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -32,6 +33,7 @@ OPEN = frozenset({"/login", "/login/demo", "/login.js", "/favicon.ico", "/health
 ASSETS = "/static/"
 UPLOADS = "/_stcore/upload_file"
 MEDIA = "/media/"
+PAGE_PATH = re.compile(r"/[A-Za-z][A-Za-z0-9_-]*")
 SAFE_METHODS = frozenset({"GET", "HEAD"})
 
 
@@ -75,6 +77,8 @@ class Gate:
                 return refusals.no_upload()
         except StateUnavailable:
             return refusals.unavailable()
+        if _names_no_page_of(login, scope):
+            return refusals.no_such_page()
         _identify(scope, login)
         return None
 
@@ -107,6 +111,15 @@ def _is_open(scope: Scope) -> bool:
 def _may_upload(login: Login) -> bool:
     role = roles().get(login.account.role)
     return role is not None and Action.UPLOAD in role.actions
+
+
+def _names_no_page_of(login: Login, scope: Scope) -> bool:
+    """Tell whether a page is asked for by a name the role does not have: absent or denied alike."""
+    is_page = scope["type"] == "http" and PAGE_PATH.fullmatch(scope["path"])
+    if not is_page or scope["method"] not in SAFE_METHODS:
+        return False
+    role = roles().get(login.account.role)
+    return role is None or scope["path"][1:] not in {page.value for page in role.pages}
 
 
 def _record_denial(login: Login, scope: Scope) -> None:

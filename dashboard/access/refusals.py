@@ -33,6 +33,11 @@ def unavailable() -> Answer:
     return _refuse(503, "暂时无法核对登录状态，请稍后再试。 Sign-ins cannot be checked right now.")
 
 
+def no_such_page() -> Answer:
+    """Lead to the front door, which says that there is no such page."""
+    return RedirectResponse("/?absent=1", status_code=303, headers=UNKEPT)
+
+
 def anonymous(scope: Scope) -> Answer:
     """Send a page's reader to the form, and refuse everything that is not a page."""
     if scope["type"] == "websocket":

@@ -6,7 +6,7 @@ import pandas as pd
 from dashboard.charts.figures import NONE
 from dashboard.charts.framing import LABEL_SIZE, framed, layered, titled
 from dashboard.charts.months import month_keys, month_name, month_span, month_x
-from dashboard.charts.palette import painted
+from dashboard.charts.palette import MUTED, painted
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.metric import CASES
 
@@ -69,6 +69,9 @@ def _by_month(values: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 def _columns(frame: pd.DataFrame, x: alt.X, lang: Lang, whole: Text, part: Text) -> list[alt.Chart]:
     top = float(frame["denominator"].max() or 1) * 1.12 if len(frame) else 1.0
     axis = alt.Axis(
+        labelColor=MUTED,
+        titleColor=MUTED,
+        labelFlush=False,
         title=CASES.label[lang],
         titleAngle=0,
         titleAlign="left",

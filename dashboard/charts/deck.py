@@ -15,7 +15,6 @@ from dashboard.metrics.metric import Metric
 NAMED = Text("{name}\n{metric}：{value}", "{name}\n{metric}: {value}")
 STATION = Text("派出所", "Station")
 WIDTH, HEIGHT = 700, 480
-"""The size the first view is fitted to; a larger map shows more around."""
 
 
 def zone_deck(
@@ -27,11 +26,13 @@ def zone_deck(
     *,
     colour_by: ColourBy = "count",
     dark: bool = False,
+    width: int = WIDTH,
 ) -> pdk.Deck:
     """Draw zones by class, stations on top with names; nothing is fetched from anywhere.
 
-    Clicks come back from the layers ``zones`` and ``stations`` with ``code``. Passing
-    any ``map_style`` at all would make the screen fetch tiles.
+    Clicks come back from the layers ``zones`` and ``stations`` with ``code``; the first view
+    is fitted to a map ``width`` pixels wide. Passing any ``map_style`` at all, even none,
+    would make the screen fetch tiles.
     """
     chosen = classes_of(values, colour_by)
     frame = classed(zones, values, metric, lang, chosen)
@@ -50,7 +51,7 @@ def zone_deck(
             _stations(placed, lang, dark),
             _names(placed, dark),
         ],
-        initial_view_state=_view(shapes, placed),
+        initial_view_state=_view(shapes, placed, width),
         map_provider=None,
         tooltip={"text": "{text}"},
     )
@@ -141,7 +142,7 @@ def _names(stations: pd.DataFrame, dark: bool) -> pdk.Layer:
     )
 
 
-def _view(shapes: list[Geometry], stations: pd.DataFrame) -> pdk.ViewState:
+def _view(shapes: list[Geometry], stations: pd.DataFrame, width: int) -> pdk.ViewState:
     """Fit the first view to the outlines, else to the stations."""
     if shapes:
         west, south, east, north = bounds(shapes)
@@ -152,7 +153,7 @@ def _view(shapes: list[Geometry], stations: pd.DataFrame) -> pdk.ViewState:
         west, south, east, north = 73.0, 18.0, 135.0, 54.0
     span_x = max(east - west, 0.01) / 360
     span_y = max(_mercator(north) - _mercator(south), 0.00003)
-    zoom = min(math.log2(WIDTH / 512 / span_x), math.log2(HEIGHT / 512 / span_y)) - 0.15
+    zoom = min(math.log2(width / 512 / span_x), math.log2(HEIGHT / 512 / span_y)) - 0.15
     return pdk.ViewState(
         longitude=(west + east) / 2, latitude=(south + north) / 2, zoom=round(zoom, 2)
     )

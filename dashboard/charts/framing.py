@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 
 from dashboard.charts.figures import unit_label
-from dashboard.charts.palette import DARK, DIVERGING_DARK, DIVERGING_LIGHT, LIGHT, ramp
+from dashboard.charts.palette import MUTED
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.metric import Kind, Metric
 
@@ -45,7 +45,7 @@ def framed(
         subtitle=under,
         subtitleFontSize=NOTE_SIZE,
         subtitlePadding=4,
-        subtitleColor=alt.ExprRef("scale('color', 'muted')"),
+        subtitleColor=MUTED,
     )
     return chart.properties(
         title=heading,
@@ -90,6 +90,9 @@ def name_axis(
     """Return an axis of units by name, the reader's own in bold."""
     own = {"test": f"indexof({json.dumps(list(bold))}, datum.value) >= 0", "value": "bold"}
     return alt.Axis(
+        labelColor=MUTED,
+        titleColor=MUTED,
+        labelFlush=False,
         labelExpr=names_by_code(names),
         labelFontSize=LABEL_SIZE,
         labelFontWeight={"condition": own, "value": "normal"},
@@ -106,6 +109,9 @@ def name_axis(
 def side_axis(texts: Mapping[str, str]) -> alt.Axis:
     """Return an axis at the right that writes each row's value beside its row."""
     return alt.Axis(
+        labelColor=MUTED,
+        titleColor=MUTED,
+        labelFlush=False,
         labelExpr=names_by_code(texts),
         orient="right",
         labelFontSize=LABEL_SIZE,
@@ -123,13 +129,15 @@ def marker_axis(lines: Mapping[str, float], *, orient: str) -> alt.Axis:
     """Return an axis whose only labels are the names of reference lines."""
     names, values = json.dumps(list(lines)), json.dumps(list(lines.values()))
     return alt.Axis(
+        labelColor=MUTED,
+        titleColor=MUTED,
+        labelFlush=False,
         values=list(lines.values()),
         labelExpr=f"{names}[indexof({values}, datum.value)]",
         orient=orient,  # type: ignore[arg-type]
         labelFontSize=LABEL_SIZE,
         labelLimit=140,
         labelOverlap="greedy",
-        labelFlush=False,
         labelPadding=4,
         title=None,
         ticks=False,
@@ -149,6 +157,9 @@ def value_axis(metric: Metric, lang: Lang, *, upright: bool = False) -> alt.Axis
         else {"titleAnchor": "end"}
     )
     return alt.Axis(
+        labelColor=MUTED,
+        titleColor=MUTED,
+        labelFlush=False,
         title=unit,
         labelExpr=f"format(datum.value / {divisor}, '{format_}')",
         labelFontSize=LABEL_SIZE,
@@ -160,30 +171,6 @@ def value_axis(metric: Metric, lang: Lang, *, upright: bool = False) -> alt.Axis
         domain=False,
         **place,
     )
-
-
-def on_paper(chart: Drawn, *, width: int = 680, font: str = FONTS, dark: bool = False) -> Drawn:
-    """Return a chart for pictures and reports, where no theme fills in colours and fonts."""
-    colours = DARK if dark else LIGHT
-    styled = chart.properties(width=width, padding=8).configure(
-        font=font,
-        background="#12181F" if dark else "#FFFFFF",
-        view=alt.ViewConfig(stroke=None),
-        range=alt.RangeConfig(
-            category=list(colours.values()),
-            ramp=list(ramp(dark)),
-            diverging=list(DIVERGING_DARK if dark else DIVERGING_LIGHT),
-        ),
-    )
-    label, grid = colours["muted"], colours["line"]
-    plain: Drawn = (
-        styled.configure_axis(
-            labelColor=label, titleColor=label, titleFontWeight="normal", gridColor=grid
-        )
-        .configure_title(color=colours["ink"])
-        .configure_legend(labelColor=label, titleColor=label)
-    )
-    return plain
 
 
 def _wrapped(parts: Sequence[str], between: str, limit: int) -> list[str]:

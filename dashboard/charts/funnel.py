@@ -22,7 +22,7 @@ from dashboard.charts.framing import (
 )
 from dashboard.charts.intervals import SHAPES
 from dashboard.charts.limits import funnel_domain, funnel_limits
-from dashboard.charts.palette import BY_ROLE, painted
+from dashboard.charts.palette import BY_ROLE, MUTED, painted
 from dashboard.charts.rows import (
     STANDING,
     coded,
@@ -136,6 +136,9 @@ class _Funnel:
     def points(self) -> alt.Chart:
         pick = alt.selection_point(name="unit", fields=["code"], on="click")
         x_axis = alt.Axis(
+            labelColor=MUTED,
+            titleColor=MUTED,
+            labelFlush=False,
             title=VOLUME[self.lang],
             titleAnchor="end",
             format=",.0f",

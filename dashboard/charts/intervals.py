@@ -17,7 +17,7 @@ from dashboard.charts.framing import (
     titled,
     value_axis,
 )
-from dashboard.charts.palette import BY_ROLE, painted
+from dashboard.charts.palette import BY_ROLE, ROLES, painted
 from dashboard.charts.rows import (
     STANDING,
     coded,
@@ -40,12 +40,10 @@ DESCRIPTION = Text(
     "Dots with intervals of {metric} by {unit}: {n} of them, {few} with too few cases to judge.",
 )
 ROW_HEIGHT, AROUND = 25, 110
+POINTING = {"better": "triangle-up", "worse": "triangle-down"}
 SHAPES = alt.Shape(
     "role:N",
-    scale=alt.Scale(
-        domain=["better", "neutral", "worse", "working"],
-        range=["triangle-up", "circle", "triangle-down", "circle"],
-    ),
+    scale=alt.Scale(domain=list(ROLES), range=[POINTING.get(role, "circle") for role in ROLES]),
     legend=None,
 )
 

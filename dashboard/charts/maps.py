@@ -9,7 +9,7 @@ from dashboard.charts.classes import ColourBy, Key, classed, classes_of, legend
 from dashboard.charts.deck import zone_deck
 from dashboard.charts.figures import NONE
 from dashboard.charts.framing import LABEL_SIZE, framed, layered, seen, titled
-from dashboard.charts.palette import BY_ROLE, ROLES, painted
+from dashboard.charts.palette import BY_ROLE, MUTED, ROLES, painted
 from dashboard.charts.rows import tooltips
 from dashboard.charts.shapes import features, middle
 from dashboard.domain.text import Lang, Text
@@ -133,6 +133,7 @@ def _fill(frame: pd.DataFrame, colour_by: ColourBy, keys: list[Key]) -> alt.Fill
     legend_ = alt.Legend(
         orient="bottom",
         title=None,
+        labelColor=MUTED,
         labelExpr=f"{labels}[datum.label]",
         values=list(dict.fromkeys(paints[key.code] for key in keys)),
         labelFontSize=LABEL_SIZE,

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.charts.figures import NONE
 from dashboard.charts.framing import LABEL_SIZE, framed, layered, name_axis, titled
 from dashboard.charts.months import month_keys, month_name, month_span, month_x
-from dashboard.charts.palette import BY_ROLE, painted
+from dashboard.charts.palette import BY_ROLE, MUTED, painted
 from dashboard.charts.rows import coded, dimension_name, dimension_word, unit_column
 from dashboard.domain.text import Lang, Text
 from dashboard.domain.vocabulary import ROOM_KINDS
@@ -128,6 +128,9 @@ def _kind_x(kinds: list[str], lang: Lang) -> alt.X:
         for kind in kinds
     }
     axis = alt.Axis(
+        labelColor=MUTED,
+        titleColor=MUTED,
+        labelFlush=False,
         title=None,
         orient="bottom",
         labelAngle=0,

@@ -5,6 +5,7 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.palette import MUTED
 from dashboard.domain.text import Lang
 
 ENGLISH = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -38,11 +39,13 @@ def month_span(keys: pd.Series) -> list[str]:
 def month_x(span: list[str], lang: Lang) -> alt.X:
     """Return the month axis: the year stands under the first label and every January."""
     axis = alt.Axis(
+        labelColor=MUTED,
+        titleColor=MUTED,
+        labelFlush=False,
         labelExpr=_label(span, lang),
         values=_ticks(span),
         labelAngle=0,
         labelOverlap="parity",
-        labelFlush=False,
         labelPadding=6,
         title=None,
     )

@@ -92,6 +92,8 @@ BY_ROLE: Final = alt.Color(
     "role:N", scale=alt.Scale(domain=list(ROLES), range="category"), legend=None
 )
 """Colour by the role in the column ``role``, in the colours of the theme that is on."""
+MUTED: Final = alt.ExprRef("scale('color', 'muted')")
+"""Grey of axis labels and notes: the screen's own is too pale to read on white."""
 
 
 def painted(chart: alt.Chart, role: str) -> alt.Chart:

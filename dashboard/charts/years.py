@@ -5,7 +5,7 @@ import pandas as pd
 
 from dashboard.charts.framing import LABEL_SIZE, framed, layered, seen, titled, value_axis
 from dashboard.charts.months import ENGLISH, month_keys, month_name
-from dashboard.charts.palette import BY_ROLE
+from dashboard.charts.palette import BY_ROLE, MUTED
 from dashboard.charts.rows import told_rows, tooltips
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.metric import Kind, Metric
@@ -51,7 +51,14 @@ def _x(lang: Lang) -> alt.X:
     named = f"{ENGLISH}[toNumber(datum.value) - 1]"
     label = "toNumber(datum.value) + '月'" if lang == Lang.ZH else named
     axis = alt.Axis(
-        labelExpr=label, labelAngle=0, labelOverlap="parity", labelPadding=6, title=None
+        labelColor=MUTED,
+        titleColor=MUTED,
+        labelFlush=False,
+        labelExpr=label,
+        labelAngle=0,
+        labelOverlap="parity",
+        labelPadding=6,
+        title=None,
     )
     return alt.X("month:O", scale=alt.Scale(domain=[f"{m:02}" for m in range(1, 13)]), axis=axis)
 

@@ -1,5 +1,16 @@
 """The verbs of the command line, one module each."""
 
-from dashboard.commands import figure, gaps, metrics, rank, run, sample
+from dashboard.commands import (
+    audit,
+    figure,
+    gaps,
+    load,
+    metrics,
+    rank,
+    run,
+    sample,
+    session,
+    user,
+)
 
-VERBS = (run, sample, figure, metrics, rank, gaps)
+VERBS = (run, sample, load, figure, metrics, rank, gaps, user, session, audit)

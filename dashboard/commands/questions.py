@@ -4,8 +4,7 @@ import argparse
 import json
 import sys
 
-from dashboard.access import accounts
-from dashboard.access.scopes import scope_for
+from dashboard.access.scopes import scope_of
 from dashboard.commands.demo import ensure_database
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters, check_dimension, choices_from, day
@@ -40,12 +39,7 @@ def add_reader(parser: argparse.ArgumentParser) -> None:
 def scope_from(args: argparse.Namespace) -> Scope:
     """Return the reach of ``--as``, or of whoever runs commands on the server."""
     ensure_database()
-    if not args.account:
-        return OPERATOR
-    account = accounts.find(args.account)
-    if account is None:
-        raise BadRequest(f"Unknown account '{args.account}'.")
-    return scope_for(account)
+    return scope_of(args.account) if args.account else OPERATOR
 
 
 def filters_from(args: argparse.Namespace, *, needs_register: bool = True) -> Filters:

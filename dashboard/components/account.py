@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.access.reader import Reader
+from dashboard.access.roles import roles
 from dashboard.domain.text import Lang, Text
 
 SIGN_OUT = Text("退出登录", "Sign out")
@@ -12,16 +13,6 @@ AGAIN = Text("重新登录", "Sign in again")
 NO_PAGES = Text(
     "您已登录。这一角色没有数据页面。", "You are signed in. This role has no data pages."
 )
-ROLES = {
-    "political_legal": Text("政法委", "Political-legal committee"),
-    "district_head": Text("区县负责人", "District head"),
-    "bureau_director": Text("司法局", "Justice bureau"),
-    "case_reviewer": Text("案件复核", "Case reviewer"),
-    "importer": Text("数据导入", "Importer"),
-    "security_admin": Text("安全管理员", "Security administrator"),
-    "system_admin": Text("系统管理员", "System administrator"),
-    "auditor": Text("审计员", "Auditor"),
-}
 
 
 def language(reader: Reader) -> Lang:
@@ -35,10 +26,9 @@ def language(reader: Reader) -> Lang:
 def account_box(reader: Reader, lang: Lang) -> None:
     """Draw name, role, language switch and sign-out at the foot of the menu."""
     with st.sidebar:
-        role = ROLES.get(reader.role)
-        st.caption(
-            SIGNED_IN.format(account=reader.account, role=role[lang] if role else reader.role)[lang]
-        )
+        declared = roles().get(reader.role)
+        role = declared.name[lang] if declared else reader.role
+        st.caption(SIGNED_IN.format(account=reader.account, role=role)[lang])
         other, label = (Lang.EN, "English") if lang == Lang.ZH else (Lang.ZH, "中文")
         if st.button(label, key="language", icon=":material/translate:", type="tertiary"):
             st.session_state["lang"] = other.value

@@ -1,6 +1,7 @@
 """Metric cards: value, what stands behind it, change, sparkline, and the way to the cases."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -50,6 +51,7 @@ def _draw(filters: Filters, card: Card) -> None:
             value_text(metric, now, lang),
             delta=change_text(metric, now, before.total),
             delta_color="off",
+            delta_arrow=_arrow(now, before.total),
             help=HELP.format(
                 formula=metric.formula[lang], basis=metric.basis[lang], source=metric.source[lang]
             )[lang],
@@ -71,6 +73,14 @@ def change_text(metric: Metric, now: pd.Series, before: pd.Series) -> str | None
         return None
     share = change / float(before["value"])
     return CHANGE.format(change=change, share=share)[context().lang]
+
+
+def _arrow(now: pd.Series, before: pd.Series) -> Literal["up", "down", "off"]:
+    """Point where the value went; the words before the number would mislead Streamlit."""
+    change = float(now["value"] or 0) - float(before["value"] or 0)
+    if not change > 0 and not change < 0:
+        return "off"
+    return "up" if change > 0 else "down"
 
 
 def _spark(filters: Filters, metric: Metric) -> list[float] | None:

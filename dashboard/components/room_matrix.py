@@ -28,7 +28,7 @@ def rooms_open(programme: str, day: date) -> pd.DataFrame:
     table = ask(rooms, context().scope, programme)
     opened = pd.to_datetime(table["opened_on"]) <= pd.Timestamp(day)
     closed = pd.to_datetime(table["closed_on"])
-    return table[opened & (closed.isna() | (closed >= pd.Timestamp(day)))]
+    return table[opened & (closed.isna() | (closed > pd.Timestamp(day)))]
 
 
 def room_matrix(filters: Filters, day: date) -> None:

@@ -35,16 +35,12 @@ def presence(
     scope: Scope, programme: Programme, standard: Standard, until: date, ask: Ask
 ) -> GapsOf:
     """Something must be there every day: a firm under contract, an open room."""
-    query = {"firm": firm_presence, "room": room_presence}[standard.subject]
-    there = ask(query, scope, programme.code)
+    there = ask(PRESENCES[standard.subject], scope, programme.code)
     whole = Span(standard.since, until + DAY)
 
     def gaps(unit: str) -> Iterator[Gap]:
         own = there[there["unit"] == unit]
-        covered = [
-            _present(starts, ends, whole.end)
-            for starts, ends in zip(own["starts"], own["ends"], strict=True)
-        ]
+        covered = [_present(row, whole.end) for _, row in own.iterrows()]
         for span in uncovered(whole, covered):
             yield Gap(span.start, None if span.end == whole.end else span.end, 1, 0)
 
@@ -90,6 +86,7 @@ def cadence(
     return gaps
 
 
+PRESENCES = {"firm": firm_presence, "room": room_presence}
 JUDGES: dict[str, Judge] = {
     "presence": presence,
     "duty_hours": duty_hours,
@@ -111,9 +108,12 @@ def _failing(judged: Iterable[tuple[Span, float, float]]) -> Iterator[Gap]:
         yield Gap(since, None, *latest)
 
 
-def _present(starts: date, ends: date | None, forever: date) -> Span:
-    last = forever if pd.isna(ends) else pd.Timestamp(ends).date() + DAY
-    return Span(pd.Timestamp(starts).date(), last)
+def _present(row: pd.Series, forever: date) -> Span:
+    """A contract holds through its last day; a room is out of use from the day it closes."""
+    end = _day(row["closed"]) if "closed" in row else _day(row["ends"])
+    if end is not None and "ends" in row:
+        end += DAY
+    return Span(pd.Timestamp(row["starts"]).date(), end or forever)
 
 
 def _between(whole: list[Span], before: date | None, after: date | None) -> Iterator[Span]:

@@ -7,7 +7,9 @@ COMPOUND_SURNAMES = frozenset(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐".split()
     + "夏侯 长孙 宇文 司徒 端木 百里 南宫 西门".split()
 )
-BETWEEN_PEOPLE = re.compile(r"([、，,;；/\s]\s*|[（(][^）)]*[）)])")
+NOTES = frozenset("已故 男 女 未成年 监护人 法定代理人".split())
+BETWEEN_PEOPLE = re.compile(r"([、，,;；/\s（）()]\s*)")
+LANDLINE = re.compile(r"(0\d{2,3})-([\d*]{3,4})(\d{4})")
 STREET = re.compile(r"^(.*?(?:街道|镇|乡|县|区|市))")
 
 
@@ -20,7 +22,8 @@ def mask_name(name: str) -> str:
     if re.fullmatch(r"[A-Za-z*][A-Za-z*.'\- ]*", name):
         return _mask_latin(name)
     parts = BETWEEN_PEOPLE.split(name)
-    return "".join(part if BETWEEN_PEOPLE.fullmatch(part) else _mask_one(part) for part in parts)
+    kept = (part in NOTES or BETWEEN_PEOPLE.fullmatch(part) for part in parts)
+    return "".join(part if keep else _mask_one(part) for part, keep in zip(parts, kept, strict=True))
 
 
 def mask_id_number(number: str) -> str:
@@ -42,8 +45,6 @@ def mask_phone(phone: str) -> str:
 
 def mask_address(address: str) -> str:
     """Keep the address down to the street or town, mask the rest."""
-    if address.endswith("***"):
-        return address
     found = STREET.match(address)
     return f"{found.group(1)}***" if found else "***"
 
@@ -69,6 +70,10 @@ def _mask_latin(name: str) -> str:
 
 
 def _mask_number(text: str) -> str:
+    landline = LANDLINE.fullmatch(text.strip())
+    if landline:
+        area, middle, last = landline.groups()
+        return f"{area}-{'*' * len(middle)}{last}"
     digits = re.sub(r"[^\d*]", "", text)
     country = re.fullmatch(r"(?:00)?86(1\d{10})", digits)
     local = country.group(1) if country else digits

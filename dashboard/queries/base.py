@@ -17,11 +17,15 @@ ROW_LIMIT = 10_000
 """No answer is longer: a page that needs more asks a coarser question."""
 
 
-def read(statement: Statement) -> pd.DataFrame:
-    """Run a statement, give the connection straight back, and refuse an oversized answer."""
+def read(statement: Statement, rows: int | None = None) -> pd.DataFrame:
+    """Run a statement, give the connection straight back, and refuse an oversized answer.
+
+    ``rows`` asks for that many at most; a limit set on the statement itself does not hold.
+    """
+    limited = statement.limit(ROW_LIMIT + 1 if rows is None else rows)
     try:
         with case_database().engine.connect() as connection:
-            result = connection.execute(statement.limit(ROW_LIMIT + 1))
+            result = connection.execute(limited)
             frame = pd.DataFrame(result.fetchall(), columns=list(result.keys()))
     except SQLAlchemyError as error:
         raise NoData("The case database could not answer.") from error

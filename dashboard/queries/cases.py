@@ -1,5 +1,7 @@
 """Disputes one by one: the list behind a number, the single dispute, its masked parties."""
 
+from collections.abc import Callable
+
 import pandas as pd
 from sqlalchemy import func, select
 
@@ -37,7 +39,7 @@ def dispute_list(
     d = schema.dispute.c
     column = d[sort].desc().nulls_last() if descending else d[sort].asc().nulls_last()
     statement = _listed(scope, filters, search).order_by(column, d.dispute_id)
-    return read(statement.limit(rows).offset((max(page, 1) - 1) * rows))
+    return read(statement.offset((max(page, 1) - 1) * rows), rows)
 
 
 def dispute_total(scope: Scope, filters: Filters, *, search: str = "") -> int:
@@ -88,8 +90,13 @@ def masked_parties(scope: Scope, dispute_id: str) -> pd.DataFrame:
         "address": mask_address,
     }
     for column, mask in masks.items():
-        found[column] = [mask(value) if value else value for value in found[column]]
+        found[column] = [_masked(value, mask) for value in found[column]]
     return found
+
+
+def _masked(value: object, mask: Callable[[str], str]) -> str | None:
+    """Mask what is recorded; how a missing value comes depends on the engine and the column."""
+    return mask(value) if isinstance(value, str) and value else None
 
 
 def _listed(scope: Scope, filters: Filters, search: str) -> Statement:

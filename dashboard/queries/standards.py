@@ -38,11 +38,11 @@ def firm_presence(scope: Scope, programme: str) -> pd.DataFrame:
 
 
 def room_presence(scope: Scope, programme: str) -> pd.DataFrame:
-    """List days a station's own room was open: ``unit``, ``starts``, ``ends`` (last day open)."""
+    """List days a station's own room was open: ``unit``, ``starts``, ``closed`` (exclusive)."""
     require(scope, Field.AGGREGATES)
     r = schema.room.c
     statement = select(
-        r.station.label("unit"), r.opened_on.label("starts"), r.closed_on.label("ends")
+        r.station.label("unit"), r.opened_on.label("starts"), r.closed_on.label("closed")
     ).where(
         r.programme == programme,
         r.kind == "station",

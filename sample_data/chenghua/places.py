@@ -79,7 +79,7 @@ def _areas(
             parent=frame["town"],
             path=f"{COUNTY}/" + frame["town"] + "/" + frame["code"],
         )
-        for level, frame in (("community", communities.drop(columns="station")), ("zone", zones))
+        for level, frame in (("community", communities), ("zone", zones))
     ]
     return pd.concat([county, town, *lower]).assign(programme="chenghua", county=COUNTY)
 

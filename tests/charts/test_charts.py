@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts import breakdowns, funnel, intervals, maps, matrix, trends
-from dashboard.charts.framing import on_paper
+from dashboard.charts.paper import on_paper
 from dashboard.domain.text import Lang
 from dashboard.metrics.disputes import MEDIATED, SETTLEMENT_RATE
 from tests.charts import frames

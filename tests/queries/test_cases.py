@@ -112,12 +112,13 @@ def test_follow_ups_come_with_due_and_done():
 
 
 def test_parties_come_masked():
-    assert masked_parties(WHOLE, "hill:01").to_dict("records") == [
+    found = masked_parties(WHOLE, "hill:01")
+    assert found.astype(object).where(found.notna(), None).to_dict("records") == [
         {
             "role": "applicant",
             "name": "张***",
             "id_number": "510108********1234",
-            "phone": "138****1234",
+            "phone": "138****5678",
             "address": "成华区***",
         },
         {
@@ -134,7 +135,7 @@ def test_parties_come_masked():
 def test_no_party_leaves_the_queries_in_clear(dispute):
     shown = masked_parties(WHOLE, dispute).to_csv()
     assert CANARY not in shown
-    assert not [secret for secret in ("19900101", "19900101", "12345678") if secret in shown]
+    assert not [secret for secret in ("19900101", "1990010", "12345678") if secret in shown]
 
 
 @pytest.mark.parametrize(

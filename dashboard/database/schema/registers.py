@@ -69,7 +69,7 @@ room = Table(
     code("host", "设立单位"),
     code("name", "名称", required=True),
     day("opened_on", "启用日", required=True),
-    day("closed_on", "停用日（空为在用）"),
+    day("closed_on", "停用之日起（当日已停用；空为在用）"),
     comment="调解室",
 )
 committee = Table(
