@@ -1,7 +1,7 @@
 """Colours by what they mean, once, for both themes.
 
 A chart names roles, never colours: the theme's chart colours list the roles in this
-order (``.streamlit/theme.toml``), so the same chart is right on white and on dark.
+order (``.streamlit/config.toml``), so the same chart is right on white and on dark.
 Two scales, never mixed: better - neutral - worse is a judgement, the ramp is not.
 """
 

@@ -11,7 +11,7 @@ from dashboard.charts.maps import point_map, zone_shapes
 from dashboard.components.cache import ask
 from dashboard.components.charts import chart, chosen
 from dashboard.components.context import context
-from dashboard.components.screen import has_webgl
+from dashboard.components.screen import has_webgl, is_phone
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Metric
@@ -41,7 +41,8 @@ def zone_map(filters: Filters, values: pd.DataFrame, metric: Metric) -> tuple[st
         code = chosen(drawn, "zone", "zone", key="zone_shapes")
         return ("zone", code) if code else None
     dark = st.context.theme.type == "dark"
-    deck = zone_deck(shapes, points, values, metric, lang, dark=dark)
+    width = 360 if is_phone() else 700
+    deck = zone_deck(shapes, points, values, metric, lang, dark=dark, width=width)
     event = st.pydeck_chart(
         deck, on_select="rerun", selection_mode="single-object", key="zone_deck"
     )

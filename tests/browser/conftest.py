@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from dashboard.access.requests import COOKIE
 from tests.browser import server as running
 from tests.browser.guard import Guard
 from tests.browser.screen import Screen
@@ -59,6 +60,11 @@ class Readers:
         if role not in self.known:
             self.known[role] = self.sign_in(role)
         return self.known[role]
+
+    def cookie(self, role: str) -> str:
+        """Return the session cookie of a role, as a client without a browser sends it."""
+        found = {c["name"]: c["value"] for c in self.of(role).context.cookies()}
+        return f"{COOKIE}={found[COOKIE]}"
 
     def sign_in(self, role: str) -> Reader:
         """Sign a role in afresh, in a context of its own."""

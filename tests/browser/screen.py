@@ -18,8 +18,11 @@ SETTLED = """() => {
   return Boolean(main && main.querySelector(
     '[data-testid="stHeading"], [data-testid="stAlert"], [data-testid="stMarkdown"]'));
 }"""
+TOLD = (
+    ':is([data-testid="stHeading"], [data-testid="stMarkdown"], [data-testid="stMetric"], '
+    '[data-testid="stAlert"], [data-testid="stCaptionContainer"], [data-testid="stPageLink"])'
+)
 MAIN = '[data-testid="stMain"]'
-CELL = "td[data-testid^='glide-cell-'], td[id^='glide-cell-'], td"
 
 
 @dataclass
@@ -68,11 +71,7 @@ class Screen:
     @property
     def text(self) -> str:
         """All words of the page itself, pictures and tables left out."""
-        parts = self.page.locator(
-            f'{MAIN} :is([data-testid="stHeading"], [data-testid="stMarkdown"], '
-            '[data-testid="stMetric"], [data-testid="stAlert"], [data-testid="stCaptionContainer"],'
-            ' [data-testid="stPageLink"]), [role="dialog"]'
-        )
+        parts = self.page.locator(f'{MAIN} {TOLD}, [role="dialog"]')
         return "\n".join(parts.all_inner_texts())
 
     def says(self, number: float | str) -> "Screen":
@@ -81,6 +80,16 @@ class Screen:
         bold = self.main.locator("strong").filter(has_text=re.compile(rf"^\s*{re.escape(told)}\s*$"))
         expect(bold.first).to_be_visible(timeout=PATIENCE)
         return self.settled()
+
+    def tells(self, text: str) -> "Screen":
+        """Wait until the page's own words hold this text, as on a card."""
+        told = self.main.locator(TOLD).filter(has_text=text)
+        expect(told.first).to_be_visible(timeout=PATIENCE)
+        return self
+
+    def widget(self, name: str) -> Locator:
+        """A field of the filter bar by its name in the code, whatever its label."""
+        return self.main.locator(f'[class*="st-key-filter_{name}_"]')
 
     def links_to(self, page: str, root: Locator | None = None) -> Locator:
         """The links of the page itself that lead to another page."""

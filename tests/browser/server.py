@@ -47,18 +47,23 @@ class Server:
         finally:
             connection.close()
 
-    def command(self, *arguments: str) -> dict[str, Any]:
+    def command(self, *arguments: str, programme: str = "chenghua") -> dict[str, Any]:
         """Ask the command line on the server's databases; its JSON as objects."""
+        of = ["--programme", programme] if programme else []
         told = io.StringIO()
         with pytest.MonkeyPatch.context() as patch, redirect_stdout(told):
             for name, value in self.environment.items():
                 patch.setenv(name, value)
             patch.delenv("DASHBOARD_CONFIG", raising=False)
-            code = main([*arguments, "--programme", "chenghua", "--format", "json"])
+            code = main([*arguments, *of, "--format", "json"])
             state.close()
         assert code == 0, arguments
         answer: dict[str, Any] = json.loads(told.getvalue())
         return answer
+
+    def registry(self) -> list[str]:
+        """Return the keys of all indicators, as the command line lists them."""
+        return [row["metric"] for row in self.command("metrics", programme="")["rows"]]
 
     def figure(self, metric: str, *arguments: str, role: str) -> dict[str, Any]:
         """Return the only row of a figure, as a role of the demonstration is told it."""

@@ -9,7 +9,7 @@ from streamlit import config
 
 from dashboard.charts import palette
 
-THEME = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "theme.toml").read_text("utf-8"))[
+THEME = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text("utf-8"))[
     "theme"
 ]
 MODES = ["light", "dark"]

@@ -1,0 +1,43 @@
+"""A tab without the browser: every byte a page sends, also what a screen would not show."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.server.client import StreamlitClient
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One run of a page: what it drew, and all that came over the wire."""
+
+    elements: tuple[str, ...]
+    whole: bytes
+
+
+class Wire(StreamlitClient):
+    """Asks for a page by its name, as the address line does."""
+
+    def page(self, name: str, **query: str) -> Drawn:
+        """Run a page to its end, through whatever it leads on to."""
+        message = BackMsg()
+        message.rerun_script.page_name = name
+        message.rerun_script.query_string = urlencode(query)
+        self.socket.send(message.SerializeToString())
+        elements, whole = [], b""
+        while True:
+            answer = ForwardMsg()
+            received = self.socket.recv(timeout=30)
+            whole += bytes(received) if isinstance(received, bytes) else received.encode()
+            answer.ParseFromString(whole[-len(received) :])
+            if answer.HasField("new_session"):
+                self.session_id = answer.new_session.initialize.session_id
+            if answer.HasField("delta"):
+                elements.append(str(answer.delta))
+            if answer.HasField("script_finished") and answer.script_finished in ENDS:
+                return Drawn(tuple(elements), whole)
+
+
+ENDS = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR)

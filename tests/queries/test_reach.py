@@ -1,0 +1,243 @@
+"""Nobody sees past his reach: every question, every kind of record, every way to a dispute."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard.domain.errors import NotAllowed
+from dashboard.domain.filters import STATES
+from dashboard.domain.scope import ALL
+from dashboard.queries.cases import (
+    dispute_events,
+    dispute_list,
+    dispute_record,
+    dispute_total,
+    follow_ups,
+    masked_parties,
+)
+from dashboard.queries.counts import counts
+from dashboard.queries.facts import FACTS
+from dashboard.queries.standards import duty_days, firm_presence, room_presence, service_breaks
+from dashboard.queries.units import contracts, outlines, rooms, stations, units, zones
+from tests.queries.asked import questions
+from tests.tiny.readers import NOBODY, WHOLE, docking, head, people
+from tests.tiny.rows import disputes
+
+pytestmark = pytest.mark.usefixtures("on_tiny")
+REACHES = ("programmes", "counties", "stations", "firms")
+DIMENSIONS = ("county", "town", "community", "zone", "station", "firm")
+ASKED = {
+    "counts": [(docking(), fact, ("county",)) for fact in FACTS if fact != "firm_grade"]
+    + [(docking(), "firm_grade", ("firm",))],
+    "durations": [(docking(), ("county",))],
+    "dispute_list": [(docking(),), (people(),)],
+    "dispute_total": [(docking(),), (people(),)],
+    "dispute_record": [("hill:01",), ("river:01",)],
+    "dispute_events": [("hill:01",)],
+    "follow_ups": [("hill:01",)],
+    "masked_parties": [("hill:01",)],
+    "firm_presence": [("hill",)],
+    "room_presence": [("hill",)],
+    "duty_days": [("hill", 15, 22)],
+    "service_breaks": [("hill", "call", "week")],
+    "units": [("hill", dimension) for dimension in DIMENSIONS],
+    "stations": [("hill",)],
+    "zones": [("hill",)],
+    "outlines": [("hill", "town"), ("hill", "county")],
+    "contracts": [("hill",)],
+    "rooms": [("hill",)],
+}
+HEAD_1, HEAD_2, HEAD_3 = head("HS1"), head("HS2"), head("HS3")
+OWN = {"HS1": ["01", "02"], "HS2": ["03", "04"], "HS3": ["05", "06", "08"]}
+
+
+def size(answer):
+    if answer is None or isinstance(answer, int):
+        return answer or 0
+    return len(answer)
+
+
+def ids(scope, filters, **more):
+    return sorted(name[-2:] for name in dispute_list(scope, filters, **more)["dispute_id"])
+
+
+def test_every_question_is_asked_here():
+    assert set(ASKED) == set(questions())
+
+
+@pytest.mark.parametrize("name", sorted(ASKED))
+def test_whoever_reaches_all_gets_an_answer(name):
+    assert all(size(questions()[name](WHOLE, *args)) for args in ASKED[name])
+
+
+@pytest.mark.parametrize("name", sorted(ASKED))
+def test_whoever_reaches_nothing_gets_nothing(name):
+    assert [size(questions()[name](NOBODY, *args)) for args in ASKED[name]] == [0] * len(ASKED[name])
+
+
+@pytest.mark.parametrize("name", sorted(ASKED))
+def test_reaching_no_programme_is_reaching_nothing(name):
+    scope = replace(WHOLE, programmes=())
+    assert not any(size(questions()[name](scope, *args)) for args in ASKED[name])
+
+
+@pytest.mark.parametrize("reach", REACHES)
+@pytest.mark.parametrize("fact", FACTS)
+def test_one_empty_reach_hides_every_record(fact, reach):
+    scope = replace(WHOLE, **{reach: ()})
+    assert set(counts(scope, docking(), fact).iloc[0]) == {0}
+
+
+@pytest.mark.parametrize("reach", REACHES)
+@pytest.mark.parametrize("fact", FACTS)
+def test_records_that_cannot_prove_they_are_in_reach_stay_hidden(fact, reach):
+    everything = {
+        "programmes": ("hill",),
+        "counties": ("H1", "H2"),
+        "stations": ("HS1", "HS2", "HS3"),
+        "firms": ("HFA", "HFB"),
+    }
+    scope = replace(WHOLE, **{reach: everything[reach]})
+    column = {"programmes": "programme", "counties": "county"}.get(reach, reach.removesuffix("s"))
+    shown = set(counts(scope, docking(), fact).iloc[0]) != {0}
+    assert shown == (column in FACTS[fact].table.c)
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_a_programme_out_of_reach_counts_nothing(fact):
+    scope = replace(WHOLE, programmes=("river",))
+    assert set(counts(scope, docking(), fact).iloc[0]) == {0}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [contracts, rooms, stations, zones, firm_presence, room_presence],
+)
+@pytest.mark.parametrize("reach", ["programmes", "counties", "stations"])
+def test_registers_of_units_are_hidden_by_one_empty_reach(question, reach):
+    assert question(replace(WHOLE, **{reach: ()}), "hill").empty
+
+
+@pytest.mark.parametrize("dimension", DIMENSIONS)
+@pytest.mark.parametrize("reach", ["programmes", "counties"])
+def test_names_of_units_are_hidden_by_one_empty_reach(dimension, reach):
+    assert units(replace(WHOLE, **{reach: ()}), "hill", dimension).empty
+
+
+@pytest.mark.parametrize(
+    ("question", "args"),
+    [(duty_days, ("hill", 15, 22)), (service_breaks, ("hill", "call", "week"))],
+)
+@pytest.mark.parametrize("reach", REACHES)
+def test_duty_and_contacts_are_hidden_by_one_empty_reach(question, args, reach):
+    assert question(replace(WHOLE, **{reach: ()}), *args).empty
+
+
+@pytest.mark.parametrize("station", OWN)
+def test_a_head_lists_the_disputes_of_his_station_alone(station):
+    assert ids(head(station), docking()) == OWN[station]
+    assert dispute_total(head(station), docking()) == len(OWN[station])
+
+
+def test_a_dispute_without_a_station_is_nobody_heads():
+    assert "07" not in ids(head("HS1", "HS2", "HS3"), docking())
+
+
+@pytest.mark.parametrize("other", ["HS2", "HS3", "RS1"])
+def test_asking_for_another_station_lists_nothing(other):
+    assert ids(HEAD_1, docking(station=other)) == []
+    assert ids(HEAD_1, docking(station=(other, "HS1"))) == OWN["HS1"]
+
+
+def test_asking_for_another_zone_or_firm_lists_nothing():
+    assert ids(HEAD_1, docking(zone="HZ3")) == []
+    assert ids(HEAD_1, docking(firm="HFB")) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("scope", [HEAD_1, HEAD_2, HEAD_3], ids=["HS1", "HS2", "HS3"])
+def test_no_state_opens_another_heads_disputes(state, scope):
+    listed = ids(scope, replace(docking(), state=state))
+    assert set(listed) <= set(OWN[scope.stations[0]])
+
+
+@pytest.mark.parametrize("search", ["hill:05", "05", "hill", ":"])
+def test_no_search_finds_another_heads_disputes(search):
+    assert not {"05", "06", "08"} & set(ids(HEAD_1, docking(), search=search))
+    assert dispute_total(HEAD_1, docking(), search="hill:05") == 0
+
+
+@pytest.mark.parametrize("look", [dispute_events, follow_ups, masked_parties])
+def test_what_hangs_on_a_dispute_follows_the_dispute(look):
+    assert look(HEAD_3, "hill:01").empty
+    assert look(HEAD_1, "hill:05").empty
+    assert look(HEAD_1, "river:01").empty
+    assert not look(HEAD_1, "hill:01").empty
+
+
+def test_a_record_is_opened_in_reach_alone():
+    opened = {row["dispute_id"] for row in disputes() if dispute_record(HEAD_1, row["dispute_id"])}
+    assert opened == {"hill:01", "hill:02", "hill:09", "hill:11"}
+
+
+@pytest.mark.parametrize("look", [dispute_record, dispute_events, follow_ups, masked_parties])
+def test_absent_and_forbidden_look_the_same(look):
+    absent, forbidden = look(HEAD_1, "hill:99"), look(HEAD_1, "hill:05")
+    if absent is None:
+        assert forbidden is None
+    else:
+        pd.testing.assert_frame_equal(absent, forbidden)
+
+
+def test_parties_need_their_own_right():
+    scope = replace(HEAD_1, fields=tuple(f for f in HEAD_1.fields if f != "parties_masked"))
+    with pytest.raises(NotAllowed):
+        masked_parties(scope, "hill:01")
+
+
+def test_a_head_compares_with_every_station_and_still_opens_no_foreign_case():
+    beside = counts(HEAD_1.beside(), docking(), "dispute", ("station",))
+    assert set(beside["station"].dropna()) == {"HS1", "HS2", "HS3"}
+    own = counts(HEAD_1, docking(), "dispute", ("station",))
+    assert list(own["station"]) == ["HS1"]
+
+
+def test_a_head_is_offered_his_own_units():
+    assert list(units(HEAD_1, "hill", "station")["code"]) == ["HS1"]
+    assert list(units(HEAD_1, "hill", "zone")["code"]) == ["HZ1"]
+    assert list(units(HEAD_1, "hill", "town")["code"]) == ["HT1"]
+    assert list(units(HEAD_1, "hill", "community")["code"]) == ["HC1"]
+    assert list(units(HEAD_1, "hill", "firm")["code"]) == ["HFA"]
+    assert list(zones(HEAD_1, "hill")["code"]) == ["HZ1"]
+    assert list(outlines(HEAD_1, "hill", "town")["code"]) == ["HT1"]
+
+
+@pytest.mark.parametrize("fact", [name for name in FACTS if name != "firm_grade"])
+def test_the_parts_of_two_readers_are_the_whole_of_both(fact):
+    one, other, both = (
+        counts(replace(WHOLE, stations=codes), docking(), fact).iloc[0]
+        for codes in (("HS1",), ("HS2", "HS3"), ("HS1", "HS2", "HS3"))
+    )
+    assert (one + other).to_dict() == both.to_dict()
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    shares=st.lists(st.sampled_from(["first", "second", "neither"]), min_size=3, max_size=3),
+    register=st.sampled_from([docking(), people()]),
+)
+def test_two_readers_who_share_nothing_see_together_what_both_reach(shares, register):
+    of = {who: tuple(s for s, w in zip(OWN, shares, strict=True) if w == who) for who in shares}
+    first, second = head(*of.get("first", ())), head(*of.get("second", ()))
+    both = head(*of.get("first", ()), *of.get("second", ()))
+    assert not set(ids(first, register)) & set(ids(second, register))
+    assert sorted(ids(first, register) + ids(second, register)) == ids(both, register)
+
+
+def test_reaching_all_includes_what_has_no_station():
+    assert ids(replace(WHOLE, stations=ALL), docking()) == [f"0{n}" for n in range(1, 9)]
