@@ -29,7 +29,7 @@ bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
 
 docs: $(VENV)/.run
-	$(BIN)/python -m docs.build
+	$(BIN)/python -m dashboard metrics --format markdown > docs/indicators.md
 
 # A browser and a Chinese font for the tests: installed when root, else named exactly.
 browser:

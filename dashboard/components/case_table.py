@@ -12,10 +12,10 @@ from dashboard.domain.text import Text
 from dashboard.reports.wording import code_name
 
 HEADS = {
-    "dispute_id": Text("纠纷编号", "Dispute"),
     "cohort_on": Text("受理（调解）日", "Accepted"),
-    "outcome": DIMENSIONS["outcome"].name,
     "type": DIMENSIONS["type"].name,
+    "outcome": DIMENSIONS["outcome"].name,
+    "dispute_id": Text("纠纷编号", "Dispute"),
     "level": DIMENSIONS["level"].name,
     "track": DIMENSIONS["track"].name,
     "lead": DIMENSIONS["lead"].name,

@@ -14,12 +14,14 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
 from dashboard.domain.vocabulary import ROOM_KINDS
 from dashboard.metrics import METRICS
-from dashboard.queries.units import rooms
+from dashboard.queries.units import rooms, zones
 from dashboard.reports.figure import figure
 
 COMMUNITIES = Text(
-    "有在用调解室的社区 **{n}/{whole}** 个；专项调解室（婚姻、邻里）**{special}** 间。",
-    "**{n}/{whole}** communities have an open room; **{special}** special rooms.",
+    "有在用调解室的社区 **{n}/{whole}** 个；专项调解室（婚姻、邻里）**{special}** 间；"
+    "所属派出所有调解室的管理区 **{served}/{zones}** 个。",
+    "**{n}/{whole}** communities have an open room; **{special}** special rooms; "
+    "**{served}/{zones}** zones belong to a station with a room.",
 )
 
 
@@ -44,12 +46,20 @@ def room_matrix(filters: Filters, day: date) -> None:
 
 
 def community_rooms(filters: Filters, day: date) -> None:
-    """Say how many communities have a room, and how many rooms are for a special subject."""
+    """Say how many communities and zones are served, and how many rooms have a special subject."""
     table = rooms_open(filters.programme, day)
     whole = names_of(filters.programme, "community")
     have = set(table["area"].dropna()) & set(whole)
     special = int(table["kind"].isin(["marriage", "neighbour"]).sum())
-    text = COMMUNITIES.format(n=len(have), whole=len(whole), special=special)
+    patrolled = ask(zones, context().scope, filters.programme)["station"]
+    equipped = set(table.loc[table["kind"] == "station", "station"])
+    text = COMMUNITIES.format(
+        n=len(have),
+        whole=len(whole),
+        special=special,
+        served=int(patrolled.isin(equipped).sum()),
+        zones=len(patrolled),
+    )
     st.markdown(text[context().lang])
 
 

@@ -31,7 +31,7 @@ def unit_table(found: Comparison) -> None:
     lang = context().lang
     st.caption(HINT[lang])
     event = st.dataframe(
-        columns_shown(table_of(found), 4),
+        columns_shown(table_of(found), 3),
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
@@ -53,8 +53,8 @@ def table_of(found: Comparison) -> pd.DataFrame:
     lang, metric, rows = context().lang, found.metric, found.rows
     out = pd.DataFrame({DIMENSIONS[found.unit].name[lang]: rows["name"]})
     out[metric.name[lang]] = [value_text(metric, row, lang) for _, row in rows.iterrows()]
-    out[BEHIND[lang]] = [behind_text(metric, row, lang) for _, row in rows.iterrows()]
     out[VERDICT[lang]] = [VERDICTS[one][lang] for one in rows["standing"]]
+    out[BEHIND[lang]] = [behind_text(metric, row, lang) for _, row in rows.iterrows()]
     for key in BESIDE:
         column = _column(found, METRICS[key])
         if column is not None:
