@@ -12,6 +12,7 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard.charts.checking import trust_own_charts
 from dashboard.commands.demo import ensure_database
 from dashboard.navigation import PAGES
 
@@ -57,6 +58,7 @@ def seconds(script: Callable[..., None], *args: str, cold: bool) -> float:
 def main() -> int:
     """Print a line per page: cold, warm, and both as multiples of an empty page."""
     ensure_database()
+    trust_own_charts()
     seconds(empty_page, cold=False)
     floor = seconds(empty_page, cold=False)
     print(f"{'page':<14}{'cold s':>9}{'warm s':>9}{'cold ×':>9}{'warm ×':>9}")

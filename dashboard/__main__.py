@@ -10,6 +10,16 @@ from dashboard.domain.errors import DashboardError
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb; anything a person can mend is said in one sentence, with exit code 2."""
+    words = sys.argv[1:] if argv is None else argv
+    try:
+        args = _parser().parse_args(words)
+        return int(args.run(args))
+    except DashboardError as error:
+        print(f"{' '.join(['dashboard', *words[:1]])}: {error}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m dashboard", description="Supervision dashboard for people's mediation."
     )
@@ -18,12 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         own = verbs.add_parser(verb.NAME, help=verb.HELP, description=verb.HELP)
         verb.add_arguments(own)
         own.set_defaults(run=verb.run)
-    args = parser.parse_args(argv)
-    try:
-        return int(args.run(args))
-    except DashboardError as error:
-        print(f"dashboard {args.verb}: {error}", file=sys.stderr)
-        return 2
+    return parser
 
 
 if __name__ == "__main__":

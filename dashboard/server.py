@@ -15,6 +15,7 @@ from dashboard.access.gate import IDENTITY, Gate
 from dashboard.access.headers import content_policy, inline_script_hashes
 from dashboard.access.login_routes import DataVersion, LoginRoutes
 from dashboard.access.roles import roles
+from dashboard.charts.checking import trust_own_charts
 from dashboard.database import state
 from dashboard.domain.errors import BadConfig
 from dashboard.domain.settings import ROOT
@@ -62,6 +63,7 @@ def build_app(
 ) -> st.App:
     """Return the application with the gate around it; refuses settings the gate cannot hold on."""
     roles()
+    trust_own_charts()
     gate = Middleware(
         Gate,
         hosts=_loopback_names if demo else _configured_hosts,

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.components.cache import ask
+from dashboard.components.cache import rows_of, total_of
 from dashboard.components.comparison import compare
 from dashboard.components.context import context
 from dashboard.components.gap_list import all_gaps
@@ -18,7 +18,6 @@ from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.queries.counts import data_to
-from dashboard.reports.figure import figure
 
 TITLE = Text("需要处理", "Needs somebody")
 NOTHING = Text("没有按规则需要处理的事项。", "Nothing needs anybody, by any rule.")
@@ -87,11 +86,11 @@ def _outside(filters: Filters) -> Iterator[Alert]:
 def _failing(filters: Filters, limit: int) -> Iterator[Alert]:
     ever = filters.during(date(1990, 1, 1), filters.end)
     plain = ever.choose(**dict.fromkeys(dict(ever.choices), ()))
-    rows = figure(context().scope.beside(), plain, METRICS["fails"], ("firm",), ask=ask).rows
+    rows = rows_of(context().scope.beside(), plain, METRICS["fails"], ("firm",))
     n = int((rows["value"] >= limit).sum())
     if n:
         yield Alert(FAILING.format(n=n, limit=limit), "firms", filters)
 
 
 def _count(filters: Filters, metric: str) -> int:
-    return int(figure(context().scope, filters, METRICS[metric], ask=ask).total["value"])
+    return int(total_of(context().scope, filters, METRICS[metric])["value"])

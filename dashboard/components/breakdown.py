@@ -3,21 +3,20 @@
 import pandas as pd
 
 from dashboard.charts.breakdowns import bars
-from dashboard.components.cache import ask
+from dashboard.components.cache import rows_of
 from dashboard.components.charts import chart
 from dashboard.components.context import context
 from dashboard.components.names import names_of
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.filters import Filters
 from dashboard.metrics.metric import Metric
-from dashboard.reports.figure import figure
 from dashboard.reports.wording import code_name, value_text
 
 
 def breakdown_chart(filters: Filters, metric: Metric, dimension: str) -> None:
     """Draw an indicator by a dimension, what is not recorded included."""
     lang = context().lang
-    rows = figure(context().scope, filters, metric, (dimension,), ask=ask).rows
+    rows = rows_of(context().scope, filters, metric, (dimension,))
     names = names_of(filters.programme, dimension)
     rows["name"] = [code_name(code, names, lang) for code in rows[dimension]]
     table = pd.DataFrame(

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.cache import ask
+from dashboard.components.cache import total_of
 from dashboard.components.context import context
 from dashboard.components.links import cases_link
 from dashboard.components.periods import presets
@@ -17,7 +17,6 @@ from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.queries.counts import data_to
-from dashboard.reports.figure import figure
 from dashboard.reports.wording import day_text
 
 WINDOW = Text("时段", "Window")
@@ -45,7 +44,7 @@ def recent_table(filters: Filters, programme: Programme, day: date) -> pd.DataFr
     for name, span in _windows(programme, day):
         window = filters.during(*span)
         counted = [
-            int(figure(scope, window, metric, ask=ask).total["value"])
+            int(total_of(scope, window, metric)["value"])
             for metric in (base, METRICS["closed_in_period"])
         ]
         rows.append((name[lang], *counted))
@@ -56,7 +55,7 @@ def recent_table(filters: Filters, programme: Programme, day: date) -> pd.DataFr
 def _open_now(filters: Filters, day: date) -> None:
     """Say how many are open on the data-to day, whenever they came in."""
     ever = filters.during(EVER, day)
-    n = int(figure(context().scope, ever, METRICS["open"], ask=ask).total["value"])
+    n = int(total_of(context().scope, ever, METRICS["open"])["value"])
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(OPENED.format(n=n)[context().lang], width="content")
         if n:

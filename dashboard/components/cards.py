@@ -6,14 +6,13 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.cache import ask
+from dashboard.components.cache import rows_of, total_of
 from dashboard.components.context import context
 from dashboard.components.links import cases_link
 from dashboard.components.periods import previous
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Kind, Metric
-from dashboard.reports.figure import figure
 from dashboard.reports.wording import behind_text, value_text
 
 POINTS = Text("同比 {change:+.1f} 个百分点", "{change:+.1f} points on a year before")
@@ -43,15 +42,15 @@ def card_row(filters: Filters, cards: tuple[Card, ...]) -> None:
 
 def _draw(filters: Filters, card: Card) -> None:
     lang, scope, metric = context().lang, context().scope, card.metric
-    now = figure(scope, filters, metric, ask=ask).total
-    before = figure(scope, filters.during(*previous(filters.start, filters.end)), metric, ask=ask)
+    now = total_of(scope, filters, metric)
+    before = total_of(scope, filters.during(*previous(filters.start, filters.end)), metric)
     with st.container(border=True, gap="xsmall", height="stretch"):
         st.metric(
             metric.name[lang],
             value_text(metric, now, lang),
-            delta=change_text(metric, now, before.total),
+            delta=change_text(metric, now, before),
             delta_color="off",
-            delta_arrow=_arrow(now, before.total),
+            delta_arrow=_arrow(now, before),
             help=HELP.format(
                 formula=metric.formula[lang], basis=metric.basis[lang], source=metric.source[lang]
             )[lang],
@@ -84,7 +83,7 @@ def _arrow(now: pd.Series, before: pd.Series) -> Literal["up", "down", "off"]:
 
 
 def _spark(filters: Filters, metric: Metric) -> list[float] | None:
-    rows = figure(context().scope, filters, metric, ("month",), ask=ask).rows
+    rows = rows_of(context().scope, filters, metric, ("month",))
     values = rows["value"].astype("float64").dropna()
     return list(values) if len(values) >= 6 else None
 

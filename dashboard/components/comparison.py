@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.charts.funnel import funnel
 from dashboard.charts.intervals import interval_dots
-from dashboard.components.cache import ask
+from dashboard.components.cache import rows_of
 from dashboard.components.charts import chosen
 from dashboard.components.context import context
 from dashboard.components.links import cases_link
@@ -19,7 +19,6 @@ from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.statistics import standing
-from dashboard.reports.figure import figure
 from dashboard.reports.wording import code_name
 
 PEER = Text("同类单位 {n}", "Peer {n}")
@@ -67,7 +66,7 @@ def compare(filters: Filters, metric: Metric) -> Comparison:
     programme = programme_of(filters.programme)
     unit = programme.unit
     wide = filters.choose(**{unit: ()})
-    rows = figure(context().scope.beside(), wide, metric, (unit,), ask=ask).rows
+    rows = rows_of(context().scope.beside(), wide, metric, (unit,))
     own = _own(filters, unit)
     names = names_of(filters.programme, unit, beside=True)
     rows = rows.assign(name=[code_name(code, names, context().lang) for code in rows[unit]])

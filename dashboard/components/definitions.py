@@ -5,14 +5,13 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.cache import ask
+from dashboard.components.cache import total_of
 from dashboard.components.context import context
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme, Published
 from dashboard.domain.text import Text
 from dashboard.metrics import ALL, METRICS
 from dashboard.metrics.metric import Direction
-from dashboard.reports.figure import figure
 from dashboard.reports.wording import behind_text, period_text, value_text
 
 PUBLISHED = Text("公布数与记录对照", "Published figures beside the records")
@@ -83,7 +82,7 @@ def _published(programme: Programme, one: Published) -> dict[str, object]:
     filters = Filters(
         programme=programme.code, register=one.register_key, start=one.start, end=one.end
     )
-    row = figure(context().scope.beside(), filters, metric, ask=ask).total
+    row = total_of(context().scope.beside(), filters, metric)
     counts = (
         f"（{one.numerator:,}/{one.denominator:,}）" if one.numerator and one.denominator else ""
     )

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.charts.breakdowns import paired_bars
 from dashboard.charts.intervals import interval_dots
-from dashboard.components.cache import ask
+from dashboard.components.cache import rows_of
 from dashboard.components.charts import chart
 from dashboard.components.context import context
 from dashboard.components.links import cases_link
@@ -15,7 +15,6 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
-from dashboard.reports.figure import figure
 from dashboard.reports.ranking import GROUPS
 from dashboard.reports.wording import value_text
 
@@ -131,7 +130,7 @@ def _near_dismissal(filters: Filters, programme: Programme) -> None:
     """Name firms one fail away from dismissal, or beyond, over all the data to this day."""
     ever = filters.during(filters.start.replace(year=1990), filters.end)
     plain = ever.choose(**dict.fromkeys(dict(ever.choices), ()))
-    rows = figure(context().scope.beside(), plain, METRICS["fails"], ("firm",), ask=ask).rows
+    rows = rows_of(context().scope.beside(), plain, METRICS["fails"], ("firm",))
     names = names_of(filters.programme, "firm", beside=True)
     limit = programme.rules.fails_to_dismiss
     for row in rows[rows["value"] >= limit - 1].itertuples(index=False):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.components.cache import ask
+from dashboard.components.cache import ask, total_of
 from dashboard.components.context import context
 from dashboard.components.links import cases_link
 from dashboard.domain.filters import Filters
@@ -13,7 +13,6 @@ from dashboard.domain.text import Text
 from dashboard.domain.vocabulary import KEY_REASONS
 from dashboard.metrics import METRICS
 from dashboard.queries.counts import counts
-from dashboard.reports.figure import figure
 
 FOUND = Text(
     "重点案件 **{n}** 件，其中在调 **{open}** 件、超期 **{overdue}** 件。一件可有多个原因。",
@@ -27,8 +26,7 @@ def reason_counts(filters: Filters) -> None:
     """Draw how many key cases there are, what is still open among them, and why they are key."""
     lang, scope, key = context().lang, context().scope, replace(filters, state="key")
     n, still, late = (
-        int(figure(scope, key, METRICS[one], ask=ask).total["value"])
-        for one in ("key_cases", "open", "overdue")
+        int(total_of(scope, key, METRICS[one])["value"]) for one in ("key_cases", "open", "overdue")
     )
     st.markdown(FOUND.format(n=n, open=still, overdue=late)[lang])
     row = ask(counts, scope, filters, "key_case", ()).iloc[0]

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts.columns import stacked_counts
 from dashboard.charts.trends import trend
 from dashboard.charts.years import year_on_year
-from dashboard.components.cache import ask
+from dashboard.components.cache import rows_of
 from dashboard.components.charts import chart
 from dashboard.components.context import context
 from dashboard.domain.dimensions import DIMENSIONS
@@ -19,7 +19,6 @@ from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Kind, Metric
 from dashboard.metrics.statistics import moving_range_limits
 from dashboard.queries.counts import data_to
-from dashboard.reports.figure import figure
 from dashboard.reports.narrowing import narrowed
 from dashboard.reports.wording import behind_text, month_text, value_text
 
@@ -49,7 +48,7 @@ NOT_NARROWED = Text(
 
 def monthly(filters: Filters, metric: Metric) -> pd.DataFrame:
     """Return an indicator by month, for every month of the period that has records."""
-    return figure(context().scope, filters, metric, ("month",), ask=ask).rows
+    return rows_of(context().scope, filters, metric, ("month",))
 
 
 def intake_chart(filters: Filters) -> None:

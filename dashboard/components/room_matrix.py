@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.matrix import month_matrix, presence_matrix
-from dashboard.components.cache import ask
+from dashboard.components.cache import ask, rows_of
 from dashboard.components.charts import chart
 from dashboard.components.context import context
 from dashboard.components.names import names_of
@@ -15,7 +15,6 @@ from dashboard.domain.text import Text
 from dashboard.domain.vocabulary import ROOM_KINDS
 from dashboard.metrics import METRICS
 from dashboard.queries.units import rooms, zones
-from dashboard.reports.figure import figure
 
 COMMUNITIES = Text(
     "有在用调解室的社区 **{n}/{whole}** 个；专项调解室（婚姻、邻里）**{special}** 间；"
@@ -72,7 +71,7 @@ def duty_matrix(filters: Filters) -> None:
         start=filters.start,
         end=filters.end,
     ).choose(**known)
-    rows = figure(context().scope, plain, METRICS["duty_rate"], ("station", "month"), ask=ask).rows
+    rows = rows_of(context().scope, plain, METRICS["duty_rate"], ("station", "month"))
     rows["name"] = rows["station"].map(names_of(filters.programme, "station"))
     if not rows.empty:
         chart(month_matrix(rows, context().lang))

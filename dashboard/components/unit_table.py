@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.cache import ask
+from dashboard.components.cache import rows_of
 from dashboard.components.comparison import VERDICTS, Comparison
 from dashboard.components.context import context
 from dashboard.components.links import go
@@ -13,7 +13,6 @@ from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Metric
-from dashboard.reports.figure import figure
 from dashboard.reports.narrowing import fact_dimensions, narrowed
 from dashboard.reports.wording import behind_text, value_text
 
@@ -68,6 +67,6 @@ def _column(found: Comparison, metric: Metric) -> list[str] | None:
     if found.unit not in fact_dimensions(metric):
         return None
     scope, lang = context().scope.beside(), context().lang
-    answer = figure(scope, kept, metric, (found.unit,), ask=ask).rows
+    answer = rows_of(scope, kept, metric, (found.unit,))
     told = {row[found.unit]: value_text(metric, row, lang) for _, row in answer.iterrows()}
     return [told.get(code, "") for code in found.rows[found.unit]]

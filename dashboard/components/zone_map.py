@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts.classes import legend
 from dashboard.charts.deck import zone_deck
 from dashboard.charts.maps import point_map, zone_shapes
-from dashboard.components.cache import ask
+from dashboard.components.cache import ask, rows_of
 from dashboard.components.charts import chart, chosen
 from dashboard.components.context import context
 from dashboard.components.screen import has_webgl, is_phone
@@ -17,7 +17,6 @@ from dashboard.domain.text import Text
 from dashboard.metrics.metric import Metric
 from dashboard.queries.cases import dispute_list
 from dashboard.queries.units import stations, zones
-from dashboard.reports.figure import figure
 
 SKETCH = Text("示意图，非测绘成果。", "A schematic sketch, not a survey.")
 HINT = Text("点一个管理区或派出所查看其案件。", "Click a zone or a station to see its disputes.")
@@ -27,7 +26,7 @@ POINTS = 5000
 
 def zone_values(filters: Filters, metric: Metric) -> pd.DataFrame:
     """Return an indicator for every zone in reach, zeros included."""
-    return figure(context().scope, filters, metric, ("zone",), ask=ask).rows
+    return rows_of(context().scope, filters, metric, ("zone",))
 
 
 def zone_map(filters: Filters, values: pd.DataFrame, metric: Metric) -> tuple[str, str] | None:

@@ -15,9 +15,9 @@ class Span(NamedTuple):
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
-    """Join spans that touch or overlap, in order."""
+    """Join spans that touch or overlap, in order; a span without a day covers nothing."""
     out: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(span for span in spans if span.start < span.end):
         if out and span.start <= out[-1].end:
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:

@@ -56,7 +56,7 @@ class SnapshotSource:
             pointer = read_pointer(self.folder)
             if pointer == self._pointer:
                 return
-            path = verified_file(self.folder, pointer)
+            engine = _opened(verified_file(self.folder, pointer))
         except NoData as error:
             if self._database is None:
                 raise
@@ -65,7 +65,16 @@ class SnapshotSource:
         # The previous engine is not disposed here: reruns in flight still read it, and its
         # pool goes with the last of them.
         self._pointer = pointer
-        self._database = CaseDatabase(open_snapshot(path), pointer.version)
+        self._database = CaseDatabase(engine, pointer.version)
+
+
+def _opened(path: Path) -> Engine:
+    engine = open_snapshot(path)
+    try:
+        engine.connect().close()
+    except SQLAlchemyError as error:
+        raise NoData(f"The snapshot {path} cannot be opened.") from error
+    return engine
 
 
 class ServerSource:

@@ -25,7 +25,7 @@ def render() -> None:
     if not programme.register_of(filters.register).leads:
         say(OTHER_REGISTER)
         return
-    table = rank_firms(context().scope.beside(), filters.choose(lead=(), firm=()), ask=ask)
+    table = ask(rank_firms, context().scope.beside(), filters.choose(lead=(), firm=()))
     if not (table["lawyer_led"].sum() + table["police_led"].sum()):
         empty()
         return

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 from sqlalchemy import ColumnElement, and_, case, func, select
 
 from dashboard.database import schema
+from dashboard.database.connection import case_database
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Field, Scope
@@ -68,6 +70,11 @@ def as_of(programme: str) -> AsOf:
 
 def data_to(programme: str) -> date:
     """Return 数据截至, the last day the data of a programme are complete for."""
+    return _data_to(case_database().version, programme)
+
+
+@lru_cache(maxsize=64)
+def _data_to(version: str, programme: str) -> date:
     p = schema.programme.c
     found = read(select(p.data_to).where(p.code == programme))
     if found.empty:

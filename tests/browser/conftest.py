@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext
 from dashboard.access.requests import COOKIE
 from tests.browser import server as running
 from tests.browser.guard import Guard
-from tests.browser.screen import Screen
+from tests.browser.screen import PATIENCE, Screen
 from tests.browser.server import Server
 
 CHROMIUM = "/usr/bin/chromium"
@@ -66,12 +66,18 @@ class Readers:
         found = {c["name"]: c["value"] for c in self.of(role).context.cookies()}
         return f"{COOKIE}={found[COOKIE]}"
 
+    @staticmethod
+    def watched(context: BrowserContext, server: Server) -> Guard:
+        """Watch a context from now on."""
+        context.set_default_timeout(PATIENCE)
+        guard = Guard(server.base)
+        guard.watch(context)
+        return guard
+
     def sign_in(self, role: str) -> Reader:
         """Sign a role in afresh, in a context of its own."""
         context = self.browser.new_context(viewport=WIDE, locale="zh-CN", accept_downloads=True)
-        context.set_default_timeout(30_000)
-        guard = Guard(self.server.base)
-        guard.watch(context)
+        guard = self.watched(context, self.server)
         page = context.new_page()
         page.goto(f"{self.server.base}/login")
         page.click(f"button[name=role][value={role}]")

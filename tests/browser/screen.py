@@ -77,7 +77,9 @@ class Screen:
     def says(self, number: float | str) -> "Screen":
         """Wait until a bold number of the page's sentences is exactly this one."""
         told = f"{number:,}" if isinstance(number, int) else str(number)
-        bold = self.main.locator("strong").filter(has_text=re.compile(rf"^\s*{re.escape(told)}\s*$"))
+        bold = self.main.locator("strong").filter(
+            has_text=re.compile(rf"^\s*{re.escape(told)}\s*$")
+        )
         expect(bold.first).to_be_visible(timeout=PATIENCE)
         return self.settled()
 
@@ -102,6 +104,11 @@ class Screen:
     def table(self, place: int = 0) -> "Table":
         """A table by its place on the page."""
         return Table(self, self.main.get_by_test_id("stDataFrame").nth(place))
+
+    def tables(self) -> list["Table"]:
+        """All tables of a page that has some."""
+        expect(self.table().frame).to_be_visible(timeout=PATIENCE)
+        return [self.table(i) for i in range(self.main.get_by_test_id("stDataFrame").count())]
 
     def has_nothing_to_scroll_sideways(self) -> bool:
         """Tell whether document and page both fit the width of the screen."""
@@ -135,6 +142,7 @@ class Table:
 
     def rows(self) -> list[list[str]]:
         """Return the rows in sight, top first."""
+        self.grid.locator("tbody tr td").first.wait_for(state="attached", timeout=PATIENCE)
         return [
             [cell.strip() for cell in row.locator("td").all_text_contents()]
             for row in self.grid.locator("tbody tr").all()

@@ -9,8 +9,9 @@ import pytest
 from dashboard.__main__ import main
 from dashboard.database import connection
 from dashboard.database.connection import SnapshotSource
-from dashboard.database.snapshots import publish, read_pointer
+from dashboard.database.snapshots import digest, publish, read_pointer
 from dashboard.domain.errors import NoData
+from dashboard.domain.settings import ROOT
 from tests.tiny.rows import fill
 
 LINE = "figure mediated --programme hill --register docking --from 2020-01-01 --to 2020-06-30"
@@ -58,6 +59,13 @@ def wrong_kind_of_pointer(folder):
     (folder / "CURRENT").write_text("[1, 2]")
 
 
+def no_database(folder):
+    pointer = read_pointer(folder)
+    (folder / pointer.file).write_bytes(b"not a database")
+    sound = pointer.__dict__ | {"sha256": digest(folder / pointer.file)}
+    (folder / "CURRENT").write_text(json.dumps(sound))
+
+
 def remove_pointer(folder):
     (folder / "CURRENT").unlink()
 
@@ -69,6 +77,7 @@ def remove_folder(folder):
 DAMAGES = [
     (flip_a_byte, "is damaged: its SHA-256 differs from CURRENT"),
     (remove_snapshot, "that CURRENT names does not exist"),
+    (no_database, "cannot be opened"),
     (truncate_pointer, "CURRENT cannot be read"),
     (empty_pointer, "CURRENT cannot be read"),
     (odd_pointer, "CURRENT cannot be read"),
@@ -88,7 +97,7 @@ def test_a_damaged_database_is_said_in_one_sentence(folder, refused, damage, say
 def test_the_last_good_snapshot_stays_served(folder, looking_always, caplog, damage, says):
     source = SnapshotSource(folder)
     good = source.current()
-    if damage is flip_a_byte or damage is remove_snapshot:
+    if damage in (flip_a_byte, remove_snapshot, no_database):
         publish(folder, fill)
     damage(folder)
     with caplog.at_level(logging.ERROR):
@@ -112,16 +121,6 @@ def test_a_source_that_never_saw_a_good_snapshot_says_so(tmp_path):
         SnapshotSource(tmp_path).current()
 
 
-def test_a_sound_file_that_is_no_database_is_said_in_one_sentence(folder, refused):
-    pointer = read_pointer(folder)
-    (folder / pointer.file).write_bytes(b"not a database")
-    from dashboard.database.snapshots import digest
-
-    sound = pointer.__dict__ | {"sha256": digest(folder / pointer.file)}
-    (folder / "CURRENT").write_text(json.dumps(sound))
-    assert "could not answer" in refused(LINE)
-
-
 @pytest.mark.parametrize(
     "url", ["postgresql+psycopg://nobody@127.0.0.1:1/none", "postgresql+psycopg://nobody@/x?host=/no"]
 )
@@ -143,8 +142,15 @@ def test_a_broken_programme_file_is_named(on_tiny, tiny_config, tmp_path, monkey
 
 
 def test_without_any_programme_file_it_says_where_it_looked(tmp_path, monkeypatch, refused):
+    shutil.copy(ROOT / "config" / "roles.toml", tmp_path)
     monkeypatch.setenv("DASHBOARD_CONFIG", str(tmp_path))
     assert f"No programme file in {tmp_path}" in refused(LINE)
+
+
+def test_a_broken_roles_file_is_named(tmp_path, monkeypatch, refused):
+    (tmp_path / "roles.toml").write_text("[boss]\npages = 7\n")
+    monkeypatch.setenv("DASHBOARD_CONFIG", str(tmp_path))
+    assert "roles.toml: key 'name'" in refused(LINE)
 
 
 def test_the_registry_is_listed(capsys):

@@ -72,7 +72,7 @@ def test_a_head_sees_the_gaps_of_his_own_units(command, head, planted_gaps):
     [
         ("gaps --programme mars", "Unknown programme 'mars'"),
         ("gaps --programme chenghua --on yesterday", "'yesterday' is not a date"),
-        ("gaps --programme chenghua --as nobody", "Unknown account 'nobody'"),
+        ("gaps --programme chenghua --as nobody", "no active account 'nobody'"),
     ],
 )
 def test_what_cannot_be_answered_is_said_in_one_sentence(on_sample, refused, line, says):

@@ -1,0 +1,91 @@
+"""The selection lives in the link: reload it, pass it on, move about with it, take it back."""
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.database.connection import pinned
+from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.domain.scope import OPERATOR
+from dashboard.domain.vocabulary import TYPES
+from dashboard.queries.units import units
+
+pytestmark = pytest.mark.browser
+ROLE, OTHER = "bureau_director", "political_legal"
+STATION = "CHS03"
+CHOSEN = ("--where", f"station={STATION}", "--where", "type=neighbour")
+
+
+@pytest.fixture
+def station_name(on_sample):
+    with pinned():
+        table = units(OPERATOR, "chenghua", "station")
+    return dict(zip(table["code"], table["name"], strict=True))[STATION]
+
+
+def choose(tab, dimension, label):
+    """Open the filter, pick one option by its label, and wait until the link has it."""
+    tab.main.locator(".st-key-filter_bar").get_by_test_id("stPopover").get_by_role("button").click()
+    field = tab.page.locator(f'[class*="st-key-filter_{dimension}_"]').first
+    field.locator("input").click()
+    field.locator("input").fill(label)
+    tab.page.get_by_role("option", name=label, exact=True).click()
+    tab.page.wait_for_url(f"**{dimension}=*")
+    tab.settled()
+    tab.page.keyboard.press("Escape")
+
+
+def test_a_selection_is_written_as_codes_kept_and_passed_on(tab_of, server, station_name):
+    tab = tab_of(ROLE).open("/disputes")
+    choose(tab, "station", station_name)
+    choose(tab, "type", TYPES["neighbour"].zh)
+    total = server.figure("mediated", *CHOSEN, role=ROLE)["value"]
+    assert total > 0
+    tab.says(total)
+    assert (tab.query["station"], tab.query["type"]) == (STATION, "neighbour")
+    link = tab.page.url
+    tab.page.reload()
+    tab.settled().says(total)
+    other = tab_of(OTHER)
+    other.page.goto(link)
+    other.settled().says(server.figure("mediated", *CHOSEN, role=OTHER)["value"])
+    assert other.query == tab.query
+
+
+def test_the_menu_keeps_the_selection_and_reset_clears_it(tab_of, server):
+    tab = tab_of(ROLE).open("/disputes", station=STATION, type="neighbour")
+    total = server.figure("mediated", *CHOSEN, role=ROLE)["value"]
+    tab.says(total)
+    tab.page.get_by_test_id("stSidebarNav").locator('a[href*="/overview"]').click()
+    tab.page.wait_for_url("**/overview?*station=*")
+    tab.settled()
+    assert (tab.query["station"], tab.query["type"]) == (STATION, "neighbour")
+    expect(tab.main.get_by_test_id("stMetricValue").first).to_contain_text(str(total))
+    tab.main.locator('[class*="st-key-filters_reset"] button').click()
+    tab.page.wait_for_url(lambda url: "station=" not in url)
+    whole = server.figure("mediated", role=ROLE)["value"]
+    expect(tab.main.get_by_test_id("stMetricValue").first).to_contain_text(str(whole))
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("station", "CHS99"),
+        ("zone", "NOWHERE"),
+        ("type", "quarrel"),
+        ("register", "nowhere"),
+        ("programme", "nowhere"),
+        ("from", "2019-13-01"),
+        ("state", "lost"),
+    ],
+)
+def test_a_link_with_a_bad_code_names_it_and_shows_no_data(key, value, tab_of, guard_of):
+    tab, guard = tab_of(ROLE).open("/disputes", **{key: value}), guard_of(ROLE)
+    assert value in tab.main.get_by_test_id("stAlert").inner_text()
+    assert not tab.main.get_by_test_id("stDataFrame").count()
+    assert not guard.holds("chenghua:police_net")
+
+
+def test_the_words_of_the_bar_say_what_is_chosen(tab_of, station_name, server):
+    tab = tab_of(ROLE).open("/disputes", station=STATION)
+    tab.tells(station_name).tells(DIMENSIONS["station"].name.zh)
+    tab.says(server.figure("mediated", "--where", f"station={STATION}", role=ROLE)["value"])

@@ -1,0 +1,86 @@
+"""A head of two stations: his own cases alone, also by somebody else's link, peers as points."""
+
+import re
+
+import pytest
+
+from dashboard.access.demo import HEADS_STATIONS
+from dashboard.database.connection import pinned
+from dashboard.domain.filters import Filters
+from dashboard.domain.scope import OPERATOR
+from dashboard.domain.settings import programme_of
+from dashboard.queries.cases import dispute_list
+from dashboard.queries.units import units, zones
+
+pytestmark = pytest.mark.browser
+ROLE = "district_head"
+ABSENT = "chenghua:police_net:000000000"
+
+
+def whole_year(**choices: str) -> Filters:
+    programme = programme_of("chenghua")
+    return Filters(
+        programme="chenghua",
+        register="station_docking",
+        start=programme.default_start,
+        end=programme.default_end,
+    ).choose(**choices)
+
+
+@pytest.fixture
+def foreign(on_sample):
+    """A station, a zone and a dispute beyond his reach."""
+    with pinned():
+        codes = list(units(OPERATOR, "chenghua", "station")["code"])
+        station = next(code for code in codes if code not in HEADS_STATIONS)
+        shapes = zones(OPERATOR, "chenghua")
+        zone = shapes[shapes["station"] == station]["code"].iloc[0]
+        listed = dispute_list(OPERATOR, whole_year(station=station))
+    return {"station": station, "zone": zone, "id": str(listed["dispute_id"].iloc[0])}
+
+
+def test_the_list_totals_what_the_command_tells_for_him(tab_of, server):
+    tab = tab_of(ROLE).open("/disputes")
+    total = server.figure("mediated", role=ROLE)["value"]
+    everybody = server.figure("mediated", role="bureau_director")["value"]
+    assert 0 < total < everybody
+    tab.says(total)
+    by_station = server.figures("mediated", "--by", "station", role=ROLE)
+    assert {row["station"] for row in by_station} == set(HEADS_STATIONS)
+
+
+def test_a_case_of_another_station_is_answered_like_an_absent_one(tab_of, guard_of, foreign):
+    tab, guard = tab_of(ROLE), guard_of(ROLE)
+    answers = [tab.open("/dispute", id=which).text for which in (ABSENT, foreign["id"])]
+    assert answers[0] == answers[1]
+    assert foreign["id"] not in tab.page.locator("body").inner_text()
+    assert not guard.holds(foreign["id"].rsplit(":", 1)[1])
+    assert not tab.main.get_by_test_id("stDataFrame").count()
+
+
+@pytest.mark.parametrize("dimension", ["station", "zone"])
+@pytest.mark.parametrize("page", ["disputes", "overview"])
+def test_a_link_to_a_foreign_unit_is_answered_like_an_absent_one(
+    page, dimension, tab_of, server, foreign
+):
+    tab = tab_of(ROLE)
+    answers = []
+    for code in ("NOWHERE", foreign[dimension]):
+        tab.open(f"/{page}", **{dimension: code})
+        answers.append(tab.text.replace(code, "CODE"))
+        assert not tab.metrics()
+        assert not tab.main.get_by_test_id("stDataFrame").count()
+    assert answers[0] == answers[1]
+    tab.main.locator('[class*="st-key-filters_reset_link"] button').click()
+    tab.settled()
+    tab.open("/disputes").says(server.figure("mediated", role=ROLE)["value"])
+
+
+def test_he_still_compares_himself_with_all_fourteen_stations(tab_of, server):
+    tab = tab_of(ROLE).open("/stations")
+    rows = server.figures("settlement_rate", "--by", "station", "--beside", role=ROLE)
+    assert tab.table().count() == len(rows) == 14
+    told = {cell for row in tab.table().rows() for cell in row}
+    for row in rows[:5]:
+        counts = f"{row['numerator']}/{row['denominator']}"
+        assert any(re.search(rf"(?<!\d){counts}(?!\d)", cell) for cell in told), counts
