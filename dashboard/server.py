@@ -16,6 +16,7 @@ from dashboard.access.headers import content_policy, inline_script_hashes
 from dashboard.access.login_routes import DataVersion, LoginRoutes
 from dashboard.access.roles import roles
 from dashboard.charts.checking import trust_own_charts
+from dashboard.components.failure import script_failed
 from dashboard.database import state
 from dashboard.domain.errors import BadConfig
 from dashboard.domain.settings import ROOT
@@ -70,7 +71,13 @@ def build_app(
         policy=content_policy(inline_script_hashes(_streamlits_page())),
     )
     routes = LoginRoutes(demo=demo, data_version=data_version).routes()
-    return st.App(script, routes=routes, middleware=[gate], lifespan=_checked_start)
+    return st.App(
+        script,
+        routes=routes,
+        middleware=[gate],
+        lifespan=_checked_start,
+        on_script_error=script_failed,
+    )
 
 
 def check_settings() -> None:

@@ -13,8 +13,7 @@ from dashboard.database import state
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.scope import ALL
 
-PROGRAMMES = ("chenghua",)
-COUNTIES = ("510108",)
+HEADS_PROGRAMME, HEADS_COUNTY = "chenghua", "510108"
 HEADS_STATIONS = ("CHS01", "CHS02")
 
 
@@ -43,16 +42,17 @@ def clear() -> None:
 
 
 def demo_account(role: str) -> Account:
-    """Describe the demonstration account of a role."""
-    stations = HEADS_STATIONS if role == "district_head" else ALL
+    """Describe the demonstration account of a role: a head has two stations, others everything."""
+    is_head = role == "district_head"
+    counties = (HEADS_COUNTY,) if is_head else ALL
     return Account(
         name=DEMO_PREFIX + role,
         role=role,
-        programmes=PROGRAMMES,
-        counties=COUNTIES,
-        stations=stations,
+        programmes=(HEADS_PROGRAMME,) if is_head else ALL,
+        counties=counties,
+        stations=HEADS_STATIONS if is_head else ALL,
         firms=ALL,
-        comparison_counties=COUNTIES,
+        comparison_counties=counties,
         comparison_stations=ALL,
     )
 

@@ -84,13 +84,13 @@ def _published(programme: Programme, one: Published) -> dict[str, object]:
     )
     row = total_of(context().scope.beside(), filters, metric)
     counts = (
-        f"（{one.numerator:,}/{one.denominator:,}）" if one.numerator and one.denominator else ""
+        f" · {one.numerator:,}/{one.denominator:,}" if one.numerator and one.denominator else ""
     )
     return {
         "name": f"{metric.name[lang]} · {programme.register_of(one.register_key).name[lang]}",
         "period": period_text(one.start, one.end, lang),
         "stated": f"{one.stated:.1%}{counts}",
-        "computed": f"{value_text(metric, row, lang)}（{behind_text(metric, row, lang)}）",
+        "computed": f"{value_text(metric, row, lang)} · {behind_text(metric, row, lang)}",
         "note": one.note[lang],
         "source": one.source[lang],
     }

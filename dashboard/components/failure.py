@@ -34,7 +34,8 @@ def script_failed(error: BaseException) -> bool:
     """Show a reference instead of a stack trace for anything nobody foresaw."""
     reference = secrets.token_hex(4)
     log.error("reference %s", reference, exc_info=error)
-    st.error(OTHER.format(ref=reference).zh)
+    said = OTHER.format(ref=reference)
+    st.error(f"{said.zh} {said.en}")
     return True
 
 

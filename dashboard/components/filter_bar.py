@@ -183,7 +183,7 @@ def _between(filters: Filters, days: object) -> Filters:
 
 def _choices(filters: Filters) -> Filters:
     lang = context().lang
-    label = MORE[lang] + (f"（{len(filters.choices)}）" if filters.choices else "")
+    label = MORE[lang] + (f" · {len(filters.choices)}" if filters.choices else "")
     with st.popover(label, icon=":material/filter_alt:"):
         for dimension in OFFERED:
             filters = _choice(filters, dimension)

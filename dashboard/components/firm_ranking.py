@@ -44,10 +44,16 @@ DIFFERENT = Text(
     "cannot be told apart.",
 )
 DUTY = Text(
-    "能区分的是值守：最低 **{low}** {low_rate:.1%}，最高 **{high}** {high_rate:.1%}。",
-    "What does discriminate is duty: lowest **{low}** {low_rate:.1%}, "
-    "highest **{high}** {high_rate:.1%}.",
+    "能区分的是值守：最低 **{low}** {low_rate:.1%}（{low_n:.0f}/{low_of:.0f}），"
+    "最高 **{high}** {high_rate:.1%}（{high_n:.0f}/{high_of:.0f}）。",
+    "What does discriminate is duty: lowest **{low}** {low_rate:.1%} ({low_n:.0f}/{low_of:.0f}), "
+    "highest **{high}** {high_rate:.1%} ({high_n:.0f}/{high_of:.0f}).",
 )
+COUNTS = Text("（{k:.0f}/{n:.0f}）", " ({k:.0f}/{n:.0f})")
+COUNTS_AND_INTERVAL = Text(
+    "（{k:.0f}/{n:.0f}，{low:.0%}—{high:.0%}）", " ({k:.0f}/{n:.0f}, {low:.0%}–{high:.0%})"
+)
+NAMED_GROUP = Text("**{name}**（{group}）", "**{name}** ({group})")
 CONFOUNDED = Text(
     "一家律所约驻两个派出所：律所与派出所的影响不能由这些数分开。",
     "A firm stands in about two stations: these figures cannot tell the firm from the station.",
@@ -64,15 +70,7 @@ def firm_verdict(filters: Filters, table: pd.DataFrame, programme: Programme) ->
     lang = context().lang
     duty = table.dropna(subset=["duty_rate"]).sort_values("duty_rate")
     if len(duty) > 1:
-        low, high = duty.iloc[0], duty.iloc[-1]
-        st.markdown(
-            DUTY.format(
-                low=low["name"],
-                low_rate=low["duty_rate"],
-                high=high["name"],
-                high_rate=high["duty_rate"],
-            )[lang]
-        )
+        st.markdown(_duty_verdict(duty.iloc[0], duty.iloc[-1]))
     st.markdown(_rate_verdict(table))
     _near_dismissal(filters, programme)
     st.caption(CONFOUNDED[lang])
@@ -113,6 +111,20 @@ def firm_links(filters: Filters, table: pd.DataFrame) -> None:
                     cases_link(filters.choose(firm=row.firm), n)
 
 
+def _duty_verdict(low: pd.Series, high: pd.Series) -> str:
+    values = {
+        f"{end}{part}": row[key]
+        for end, row in (("low", low), ("high", high))
+        for part, key in (
+            ("", "name"),
+            ("_rate", "duty_rate"),
+            ("_n", "duty_rate_n"),
+            ("_of", "duty_rate_of"),
+        )
+    }
+    return DUTY.format(**values)[context().lang]
+
+
 def _rate_verdict(table: pd.DataFrame) -> str:
     lang = context().lang
     k, of = int(table["lawyer_settled"].sum()), int(table["lawyer_led"].sum())
@@ -121,7 +133,8 @@ def _rate_verdict(table: pd.DataFrame) -> str:
     if apart.empty:
         return SAME.format(word=GROUPS["within"][lang], **values)[lang]
     names = "、".join(
-        f"**{row['name']}**（{GROUPS[row['group']][lang]}）" for _, row in apart.iterrows()
+        NAMED_GROUP.format(name=row["name"], group=GROUPS[row["group"]][lang])[lang]
+        for _, row in apart.iterrows()
     )
     return DIFFERENT.format(names=names, **values)[lang]
 
@@ -169,8 +182,8 @@ def _row(row: pd.Series, stations: dict[str, str]) -> dict[str, object]:
 
 
 def _rate(row: pd.Series, key: str) -> str:
-    counts = f"（{row[f'{key}_n']:.0f}/{row[f'{key}_of']:.0f}）" if pd.notna(row[key]) else ""
-    return _told(row, key) + counts
+    counts = COUNTS.format(k=row[f"{key}_n"], n=row[f"{key}_of"])[context().lang]
+    return _told(row, key) + (counts if pd.notna(row[key]) else "")
 
 
 def _told(row: pd.Series, key: str) -> str:
@@ -187,5 +200,10 @@ def _led_rate(row: pd.Series, lead: str) -> str:
     told = value_text(METRICS["settlement_rate"], pd.Series(cells), context().lang)
     if not cells["shown"]:
         return told
-    counts = f"{row[f'{lead}_settled']:.0f}/{row[f'{lead}_led']:.0f}"
-    return f"{told}（{counts}，{row[f'{lead}_low']:.0%}—{row[f'{lead}_high']:.0%}）"
+    counts = COUNTS_AND_INTERVAL.format(
+        k=row[f"{lead}_settled"],
+        n=row[f"{lead}_led"],
+        low=row[f"{lead}_low"],
+        high=row[f"{lead}_high"],
+    )
+    return told + counts[context().lang]

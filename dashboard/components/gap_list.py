@@ -21,10 +21,11 @@ HEADS = {
     "measured": Text("实有 / 应有", "Measured / required"),
     "since": Text("自", "Since"),
     "days": Text("已持续（天）", "Days so far"),
+    "until": Text("至（不含）", "Until (exclusive)"),
     "owner": Text("责任单位", "Owner"),
     "source": Text("依据", "Source"),
 }
-RATE = Text("达标", "Met")
+DURING = Text("所选期间内出现过的缺口（{n}）", "Gaps at any time in the chosen period ({n})")
 NONE_OPEN = Text(
     "**{day}**，{n} 项标准全部达标，没有缺口。", "On **{day}** all {n} standards are met; no gap."
 )
@@ -47,6 +48,9 @@ def all_gaps(programme: Programme) -> pd.DataFrame:
 def gap_verdict(programme: Programme, spans: pd.DataFrame, day: date) -> None:
     """Say in one sentence how many gaps are open and which is the oldest."""
     lang, still = context().lang, open_on(spans, day)
+    if not programme.standards:
+        st.info(NO_STANDARD[lang])
+        return
     if still.empty:
         n = len(programme.standards)
         st.markdown(NONE_OPEN.format(day=day_text(day, lang), n=n)[lang])
@@ -67,37 +71,54 @@ def rate_cards(programme: Programme, spans: pd.DataFrame, day: date) -> None:
     """Draw one small card per standard: units meeting it of all units."""
     lang = context().lang
     rates = coverage_rates(context().scope, programme, spans, day, ask)
-    with st.grid(max(len(rates), 1), min_column_width=170, gap="small"):
+    with st.grid(3, min_column_width=150, gap="small"):
         for row in rates.itertuples(index=False):
             standard = _standard(programme, row.standard)
             st.metric(
                 standard.name[lang],
                 f"{row.meeting}/{row.units}",
-                help=f"{standard.requirement[lang]}（{standard.source[lang]}）",
+                help=f"{standard.requirement[lang]} · {standard.source[lang]}",
                 border=True,
             )
 
 
 def gap_table(programme: Programme, spans: pd.DataFrame, day: date) -> None:
     """Draw one row per open gap: unit, standard, measured, since when, owner, source."""
-    lang, still = context().lang, open_on(spans, day).sort_values(["standard", "since", "unit"])
+    still = open_on(spans, day).sort_values(["standard", "since", "unit"])
     if still.empty:
         return
-    rows = []
-    for gap in still.itertuples(index=False):
-        standard = _standard(programme, gap.standard)
-        rows.append(
-            {
-                HEADS["unit"][lang]: gap.name,
-                HEADS["standard"][lang]: standard.name[lang],
-                HEADS["measured"][lang]: f"{gap.measured:g} / {gap.required:g}",
-                HEADS["since"][lang]: gap.since,
-                HEADS["days"][lang]: (day - gap.since).days + 1,
-                HEADS["owner"][lang]: standard.owner[lang],
-                HEADS["source"][lang]: standard.source[lang],
-            }
-        )
-    st.dataframe(columns_shown(pd.DataFrame(rows), 4), hide_index=True)
+    lang, days = context().lang, [(day - since).days + 1 for since in still["since"]]
+    table = _named(programme, still)
+    table.insert(4, HEADS["days"][lang], days)
+    st.dataframe(columns_shown(table, 4), hide_index=True)
+
+
+def gaps_during(programme: Programme, spans: pd.DataFrame, start: date, end: date) -> None:
+    """Draw, a click away, every gap that was open on some day of a period, with its end."""
+    lang = context().lang
+    ends = [until is None or until > start for until in spans["until"]]
+    found = spans[(spans["since"] <= end) & pd.Series(ends, index=spans.index, dtype=bool)]
+    with st.expander(DURING.format(n=len(found))[lang]):
+        table = _named(programme, found.sort_values(["since", "standard", "unit"]))
+        untils = list(found.sort_values(["since", "standard", "unit"])["until"])
+        table.insert(4, HEADS["until"][lang], untils)
+        st.dataframe(table, hide_index=True)
+
+
+def _named(programme: Programme, gaps: pd.DataFrame) -> pd.DataFrame:
+    lang = context().lang
+    standards = [_standard(programme, key) for key in gaps["standard"]]
+    pairs = zip(gaps["measured"], gaps["required"], strict=True)
+    return pd.DataFrame(
+        {
+            HEADS["unit"][lang]: list(gaps["name"]),
+            HEADS["standard"][lang]: [standard.name[lang] for standard in standards],
+            HEADS["measured"][lang]: [f"{got:g} / {needed:g}" for got, needed in pairs],
+            HEADS["since"][lang]: list(gaps["since"]),
+            HEADS["owner"][lang]: [standard.owner[lang] for standard in standards],
+            HEADS["source"][lang]: [standard.source[lang] for standard in standards],
+        }
+    )
 
 
 def _spans(scope: Scope, code: str) -> pd.DataFrame:

@@ -2,7 +2,13 @@
 
 import streamlit as st
 
-from dashboard.components.gap_list import all_gaps, gap_table, gap_verdict, rate_cards
+from dashboard.components.gap_list import (
+    all_gaps,
+    gap_table,
+    gap_verdict,
+    gaps_during,
+    rate_cards,
+)
 from dashboard.components.notices import say
 from dashboard.components.page import page_foot, page_head
 from dashboard.components.room_matrix import community_rooms, duty_matrix, room_matrix
@@ -36,4 +42,5 @@ def render() -> None:
     with right:
         duty_matrix(filters)
     gap_table(programme, spans, day)
+    gaps_during(programme, spans, filters.start, filters.end)
     page_foot(filters, [METRICS["duty_rate"]])

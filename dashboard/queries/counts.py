@@ -35,6 +35,8 @@ def counts(scope: Scope, filters: Filters, fact: str, by: tuple[str, ...] = ()) 
 def durations(scope: Scope, filters: Filters, by: tuple[str, ...] = ()) -> pd.DataFrame:
     """Return closed disputes, and the days within which half and nine tenths of them closed.
 
+    Without dimensions there is always one row; without closed disputes its days are null.
+
     Counts per day are added up by a window, so that it runs on every engine; the k-th
     day is the smallest with at least that share at or below it (no interpolation).
     """
@@ -60,7 +62,10 @@ def durations(scope: Scope, filters: Filters, by: tuple[str, ...] = ()) -> pd.Da
         func.min(case((sums.c.below * 10 >= sums.c.whole * 9, sums.c.days))).label("p90_days"),
     )
     frame = read(statement.group_by(*names).order_by(*names))
-    return frame.dropna(subset=["closed"]).astype({"closed": "int64"})
+    frame = frame.dropna(subset=["closed"]).astype({"closed": "int64"})
+    if by or not frame.empty:
+        return frame
+    return pd.DataFrame({"closed": [0], "median_days": [None], "p90_days": [None]})
 
 
 def as_of(programme: str) -> AsOf:

@@ -95,7 +95,7 @@ class Screen:
 
     def links_to(self, page: str, root: Locator | None = None) -> Locator:
         """The links of the page itself that lead to another page."""
-        return (root or self.main).locator(f'a[href*="/{page}"]')
+        return (root or self.main).locator(f'a[href^="{page}?"], a[href*="/{page}?"]')
 
     def metrics(self) -> list[str]:
         """The values on the cards, in order."""
@@ -114,7 +114,8 @@ class Screen:
         """Tell whether document and page both fit the width of the screen."""
         return bool(
             self.page.evaluate(
-                """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
+                """() => [document.documentElement, ...document.querySelectorAll(
+                    '[data-testid="stMain"], [data-testid="stMainBlockContainer"]')]
                 .every(e => e.scrollWidth <= Math.max(e.clientWidth, 1) + 1
                             && e.scrollWidth <= window.innerWidth)"""
             )

@@ -67,7 +67,7 @@ def test_an_export_asks_for_a_purpose_and_holds_what_the_list_shows(tab_of, serv
     button = tab.page.get_by_test_id("stDownloadButton").get_by_role("button")
     with tab.page.expect_download() as waiting:
         button.click()
-    text = waiting.value.path().read_text("utf-8-sig")
+    text = waiting.value.path().read_bytes().decode("utf-8-sig")
     about, _, listed = text.partition("\r\n\r\n")
     assert rows["data_version"] in about
     assert "季度检查" in about

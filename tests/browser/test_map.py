@@ -50,7 +50,7 @@ def target(server, on_sample):
     view = zone_deck(shapes, points, values, METRICS["mediated"], Lang.ZH).initial_view_state
     outlines = {row.code: shapely.from_geojson(row.geometry) for row in shapes.itertuples()}
     names = dict(zip(shapes["code"], shapes["name"], strict=True))
-    spots = [shapely.Point(x, y) for x, y in zip(points["longitude"], points["latitude"])]
+    spots = [shapely.Point(x, y) for x, y in points[["longitude", "latitude"]].values]
 
     def room(code: str) -> float:
         middle = outlines[code].representative_point()

@@ -1,0 +1,67 @@
+"""Pages drawn in this process for a reader made by hand."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.access.reader import Reader
+from dashboard.domain.scope import Scope
+from dashboard.domain.text import Lang
+from tests.tiny.readers import WHOLE
+
+KEYS = (
+    "overview",
+    "zones",
+    "coverage",
+    "stations",
+    "trends",
+    "firms",
+    "disputes",
+    "dispute",
+    "key_cases",
+    "definitions",
+)
+Open = Callable[..., AppTest]
+
+
+def script(reader, lang, key):
+    """What the frame does around a page; its source is run apart, so it brings its own imports."""
+    from dashboard.components.context import showing_to
+    from dashboard.components.failure import failed
+    from dashboard.database.connection import pinned
+    from dashboard.domain.errors import DashboardError
+    from dashboard.navigation import PAGES
+
+    page = next(entry for entry in PAGES if entry.key == key)
+    try:
+        with pinned(), showing_to(reader, lang, {}):
+            page.render()
+    except DashboardError as error:
+        failed(error, lang)
+
+
+@pytest.fixture
+def opened() -> Open:
+    """Open a page of the database in force by key and link, and return what is drawn."""
+
+    def open_page(
+        key: str, lang: Lang = Lang.ZH, *, scope: Scope = WHOLE, **query: str
+    ) -> AppTest:
+        named = replace(scope, account="reader")
+        reader = Reader(
+            account="reader",
+            role=scope.role,
+            login_id="login",
+            scope=named,
+            pages=KEYS,
+            landing="overview",
+            lang=lang,
+        )
+        app = AppTest.from_function(script, args=(reader, lang, key), default_timeout=60)
+        for name, value in query.items():
+            app.query_params[name.rstrip("_")] = value
+        return app.run()
+
+    return open_page
