@@ -32,6 +32,7 @@ RULE_BROKEN = Text(
     "民事类应由律师主调、治安类应由民警主调；本件不符。",
     "Civil cases are led by lawyers, public-order ones by police; this one is not.",
 )
+HANDLERS = ("lawyer_name", "officer", "mediator_name")
 LED_BY = {"civil": "lawyer", "public_order": "police"}
 LABELS = {
     "accepted_on": Text("受理（调解）日", "Accepted"),
@@ -46,9 +47,9 @@ LABELS = {
     "hearing": Text("听证参与", "Hearing"),
     "is_sensitive": Text("敏感", "Sensitive"),
     "criminal_risk": Text("有转刑事风险", "Risk of turning criminal"),
-    "lawyer": Text("驻所律师", "Resident lawyer"),
-    "officer": Text("民警", "Officer"),
-    "mediator": Text("调解员", "Mediator"),
+    "lawyer_name": Text("律师", "Lawyer"),
+    "officer": Text("民警（警号）", "Officer (number)"),
+    "mediator_name": Text("调解员", "Mediator"),
 }
 HEADS = {
     "role": Text("身份", "Role"),
@@ -72,7 +73,7 @@ def facts(record: Record) -> None:
 
 def triage(record: Record) -> None:
     """Draw track and lead, and say when the rule of who leads was not kept."""
-    _block(TRIAGE, record, ("track", "lead", "firm", "lawyer", "officer", "mediator", "hearing"))
+    _block(TRIAGE, record, ("track", "lead", "firm", *HANDLERS, "hearing"))
     expected = LED_BY.get(str(record["track"]))
     if record["register"] == "station_docking" and expected not in (None, record["lead"]):
         st.warning(RULE_BROKEN[context().lang])
@@ -139,7 +140,7 @@ def _block(title: Text, record: Record, keys: Iterable[str]) -> None:
     for key in keys:
         label = DIMENSIONS[key].name if key in DIMENSIONS else LABELS[key]
         lines.append({"": label[lang], " ": _said(record, key)})
-    st.dataframe(pd.DataFrame(lines), hide_index=True, height="content")
+    st.table(pd.DataFrame(lines), border="horizontal", hide_index=True, hide_header=True)
 
 
 def _said(record: Record, key: str) -> str:

@@ -23,7 +23,9 @@ def mask_name(name: str) -> str:
         return _mask_latin(name)
     parts = BETWEEN_PEOPLE.split(name)
     kept = (part in NOTES or BETWEEN_PEOPLE.fullmatch(part) for part in parts)
-    return "".join(part if keep else _mask_one(part) for part, keep in zip(parts, kept, strict=True))
+    return "".join(
+        part if keep else _mask_one(part) for part, keep in zip(parts, kept, strict=True)
+    )
 
 
 def mask_id_number(number: str) -> str:

@@ -21,8 +21,9 @@ def render() -> None:
     if record is None:
         return
     dispute_id = str(record["dispute_id"])
-    st.subheader(f"{TITLE[lang]}　:gray[{dispute_id}]", anchor=False)
-    synthetic_mark(programme_of(str(record["programme"])))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.subheader(f"{TITLE[lang]}　:gray[{dispute_id}]", anchor=False, width="content")
+        synthetic_mark(programme_of(str(record["programme"])))
     left, middle, right = st.columns(3, gap="medium")
     with left:
         facts(record)

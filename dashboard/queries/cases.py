@@ -50,11 +50,18 @@ def dispute_total(scope: Scope, filters: Filters, *, search: str = "") -> int:
 
 
 def dispute_record(scope: Scope, dispute_id: str) -> dict[str, object] | None:
-    """Return one dispute in reach, or nothing: absent and forbidden look the same."""
+    """Return one dispute in reach with its handlers' names, or nothing.
+
+    Absent and forbidden look the same.
+    """
     require(scope, Field.CASE_DETAIL)
-    table = schema.dispute
-    statement = select(table).where(table.c.dispute_id == dispute_id, *within(scope, table))
-    found = read(statement)
+    table, lawyer, mediator = schema.dispute, schema.lawyer, schema.mediator
+    named = table.outerjoin(lawyer, lawyer.c.code == table.c.lawyer).outerjoin(
+        mediator, mediator.c.code == table.c.mediator
+    )
+    names = lawyer.c.name.label("lawyer_name"), mediator.c.name.label("mediator_name")
+    statement = select(table, *names).select_from(named)
+    found = read(statement.where(table.c.dispute_id == dispute_id, *within(scope, table)))
     if found.empty:
         return None
     record = found.astype(object).where(found.notna(), None).iloc[0].to_dict()

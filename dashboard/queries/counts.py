@@ -35,6 +35,7 @@ def counts(scope: Scope, filters: Filters, fact: str, by: tuple[str, ...] = ()) 
 def durations(scope: Scope, filters: Filters, by: tuple[str, ...] = ()) -> pd.DataFrame:
     """Return closed disputes, and the days within which half and nine tenths of them closed.
 
+    Without dimensions there is always one row; the days are null where nothing closed.
     Without dimensions there is always one row; without closed disputes its days are null.
 
     Counts per day are added up by a window, so that it runs on every engine; the k-th

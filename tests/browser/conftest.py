@@ -26,6 +26,7 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 WIDE = {"width": 1440, "height": 1000}
+PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
@@ -54,12 +55,12 @@ class Readers:
 
     def __init__(self, browser: Browser, server: Server) -> None:
         self.browser, self.server = browser, server
-        self.known: dict[str, Reader] = {}
+        self.known: dict[tuple[str, bool], Reader] = {}
 
-    def of(self, role: str) -> Reader:
-        if role not in self.known:
-            self.known[role] = self.sign_in(role)
-        return self.known[role]
+    def of(self, role: str, *, phone: bool = False) -> Reader:
+        if (role, phone) not in self.known:
+            self.known[role, phone] = self.sign_in(role, phone=phone)
+        return self.known[role, phone]
 
     def cookie(self, role: str) -> str:
         """Return the session cookie of a role, as a client without a browser sends it."""
@@ -74,9 +75,10 @@ class Readers:
         guard.watch(context)
         return guard
 
-    def sign_in(self, role: str) -> Reader:
+    def sign_in(self, role: str, *, phone: bool = False) -> Reader:
         """Sign a role in afresh, in a context of its own."""
-        context = self.browser.new_context(viewport=WIDE, locale="zh-CN", accept_downloads=True)
+        size = PHONE if phone else WIDE
+        context = self.browser.new_context(viewport=size, locale="zh-CN", accept_downloads=True)
         guard = self.watched(context, self.server)
         page = context.new_page()
         page.goto(f"{self.server.base}/login")
@@ -104,11 +106,11 @@ def guards() -> Iterator[list[Guard]]:
 
 
 @pytest.fixture
-def guard_of(readers: Readers, guards: list[Guard]) -> Callable[[str], Guard]:
+def guard_of(readers: Readers, guards: list[Guard]) -> Callable[..., Guard]:
     """Return what watches a role's tabs, forgetful of earlier tests."""
 
-    def watch(role: str) -> Guard:
-        guard = readers.of(role).guard
+    def watch(role: str, *, phone: bool = False) -> Guard:
+        guard = readers.of(role, phone=phone).guard
         if guard not in guards:
             guard.forget()
             guards.append(guard)
@@ -119,14 +121,14 @@ def guard_of(readers: Readers, guards: list[Guard]) -> Callable[[str], Guard]:
 
 @pytest.fixture
 def tab_of(
-    readers: Readers, guard_of: Callable[[str], Guard], server: Server
-) -> Iterator[Callable[[str], Screen]]:
+    readers: Readers, guard_of: Callable[..., Guard], server: Server
+) -> Iterator[Callable[..., Screen]]:
     """Open a tab of a role, closed when the test ends."""
     opened = []
 
-    def open_tab(role: str) -> Screen:
-        guard_of(role)
-        page = readers.of(role).context.new_page()
+    def open_tab(role: str, *, phone: bool = False) -> Screen:
+        guard_of(role, phone=phone)
+        page = readers.of(role, phone=phone).context.new_page()
         opened.append(page)
         return Screen(page, server.base)
 

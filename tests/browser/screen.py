@@ -22,6 +22,7 @@ TOLD = (
     ':is([data-testid="stHeading"], [data-testid="stMarkdown"], [data-testid="stMetric"], '
     '[data-testid="stAlert"], [data-testid="stCaptionContainer"], [data-testid="stPageLink"])'
 )
+DISPUTE_ID = re.compile(r"chenghua:\w+:\d+")
 MAIN = '[data-testid="stMain"]'
 
 
@@ -149,8 +150,9 @@ class Table:
             for row in self.grid.locator("tbody tr").all()
         ]
 
-    def column(self, place: int) -> list[str]:
-        return [row[place] for row in self.rows()]
+    def ids(self) -> list[str]:
+        """Return the numbers of the disputes in sight, wherever their column stands."""
+        return [cell for row in self.rows() for cell in row if DISPUTE_ID.fullmatch(cell)]
 
     def click_row(self, row: int) -> Screen:
         """Click the box at the left of a row in sight (the first is 0)."""
@@ -161,7 +163,8 @@ class Table:
             )
         )
         height = math.ceil(rem * 2.1875)
-        canvas = self.frame.get_by_test_id("data-grid-canvas")
+        box = self.frame.bounding_box()
+        assert box is not None
         self.screen.clicks += 1
-        canvas.click(position={"x": 16, "y": height * (row + 1.5)})
+        self.screen.page.mouse.click(box["x"] + 16, box["y"] + height * (row + 1.5))
         return self.screen

@@ -12,7 +12,6 @@ from dashboard.navigation import PAGES
 from dashboard.queries.units import units
 
 pytestmark = pytest.mark.browser
-PHONE = {"width": 390, "height": 844}
 KEYS = [entry.key for entry in PAGES]
 TITLES = {entry.key: entry.title for entry in PAGES}
 CHINESE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff，。；：（）、—]*")
@@ -21,13 +20,13 @@ IDENTIFIERS = re.compile(r"\b(demo_\w+|chenghua:[\w:]+|\d{8}-\d{6}-[0-9a-f]+|CSV
 WORDS = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   const copy = main.cloneNode(true);
-  copy.querySelectorAll('[data-testid="stIconMaterial"], style, td').forEach(e => e.remove());
+  copy.querySelectorAll('[data-testid="stIconMaterial"], [role="img"], style, td').forEach(e => e.remove());
   const holders = copy.querySelectorAll(
     '[data-testid="stHeading"], [data-testid="stMarkdown"], [data-testid="stAlert"], ' +
     '[data-testid="stMetricLabel"], [data-testid="stWidgetLabel"], button, summary, ' +
     '[data-testid="stCaptionContainer"], [data-testid="stPageLink"], th, svg text, label');
   const told = [...holders].map(e => e.textContent);
-  main.querySelectorAll('input').forEach(e => told.push(e.placeholder || ''));
+  main.querySelectorAll('input').forEach(e => told.push(e.value ? '' : e.placeholder));
   document.querySelectorAll('[data-testid="stSidebarNav"]').forEach(e => {
     const menu = e.cloneNode(true);
     menu.querySelectorAll('[data-testid="stIconMaterial"]').forEach(i => i.remove());
@@ -70,12 +69,11 @@ def look_at(tab_of):
     """Open a page on a phone in a language, and note what is there."""
 
     def look(page: str, lang: str) -> Seen:
-        tab = tab_of(who_has(page))
-        tab.page.set_viewport_size(PHONE)
+        tab = tab_of(who_has(page), phone=True)
         more = {}
         if page == "dispute":
             tab.open("/disputes", lang=lang)
-            more = {"id": tab.table().rows()[0][0]}
+            more = {"id": tab.table().ids()[0]}
         tab.open(f"/{page}", lang=lang, **more)
         bar = tab.main.locator(".st-key-filter_bar").get_by_test_id("stPopover")
         return Seen(
@@ -124,9 +122,7 @@ def test_the_switch_in_the_menu_turns_the_page_and_keeps_the_numbers(tab_of, ser
 
 
 def test_the_filter_works_on_a_phone(tab_of, server):
-    tab = tab_of("political_legal")
-    tab.page.set_viewport_size(PHONE)
-    tab.open("/disputes")
+    tab = tab_of("political_legal", phone=True).open("/disputes")
     tab.main.locator(".st-key-filter_bar").get_by_test_id("stPopover").get_by_role("button").click()
     field = tab.page.locator('[class*="st-key-filter_type_"]').first
     field.locator("input").click()

@@ -96,7 +96,7 @@ def definitions(tab: Screen, server: Server, role: str) -> None:
 
 def dispute(tab: Screen, server: Server, role: str) -> None:
     tab.open("/disputes").says(server.figure("mediated", role=role)["value"])
-    dispute_id = tab.table().rows()[0][0]
+    dispute_id = tab.table().ids()[0]
     tab.open("/dispute", id=dispute_id).tells(dispute_id)
 
 

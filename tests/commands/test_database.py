@@ -122,7 +122,8 @@ def test_a_source_that_never_saw_a_good_snapshot_says_so(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "url", ["postgresql+psycopg://nobody@127.0.0.1:1/none", "postgresql+psycopg://nobody@/x?host=/no"]
+    "url",
+    ["postgresql+psycopg://nobody@127.0.0.1:1/none", "postgresql+psycopg://nobody@/x?host=/no"],
 )
 def test_a_server_out_of_reach_is_said_in_one_sentence(on_tiny, monkeypatch, refused, url):
     monkeypatch.setenv("DASHBOARD_DATABASE", url)

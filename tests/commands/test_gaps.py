@@ -26,9 +26,7 @@ def test_every_planted_gap_is_found_and_no_other(command, planted_gaps):
 
 @pytest.mark.parametrize("day", ["2019-01-01", "2019-06-15", "2019-12-31", "2021-12-31"])
 def test_on_a_day_stand_the_gaps_that_were_open_then(command, planted_gaps, day):
-    expected = {
-        gap for gap in planted_gaps if gap[2] <= day and (gap[3] is None or gap[3] > day)
-    }
+    expected = {gap for gap in planted_gaps if gap[2] <= day and (gap[3] is None or gap[3] > day)}
     assert spans(command(f"gaps --programme chenghua --on {day}")) == expected
 
 

@@ -41,9 +41,18 @@ def test_every_gap_is_found_units_without_any_record_included():
     ("day", "expected"),
     [
         ("2019-12-31", set()),
-        ("2020-01-31", {("station_firm", "HS3"), ("station_room", "HS3"), ("adviser_visit", "HC2")}),
-        ("2020-02-01", {("station_room", "HS3"), ("adviser_visit", "HC1"), ("adviser_visit", "HC2")}),
-        ("2020-02-09", {("station_room", "HS3"), ("adviser_visit", "HC1"), ("adviser_visit", "HC2")}),
+        (
+            "2020-01-31",
+            {("station_firm", "HS3"), ("station_room", "HS3"), ("adviser_visit", "HC2")},
+        ),
+        (
+            "2020-02-01",
+            {("station_room", "HS3"), ("adviser_visit", "HC1"), ("adviser_visit", "HC2")},
+        ),
+        (
+            "2020-02-09",
+            {("station_room", "HS3"), ("adviser_visit", "HC1"), ("adviser_visit", "HC2")},
+        ),
         (
             "2020-02-10",
             {

@@ -21,9 +21,7 @@ def span(first, last):
 
 
 def days(spans):
-    return {
-        one.start + timedelta(n) for one in spans for n in range((one.end - one.start).days)
-    }
+    return {one.start + timedelta(n) for one in spans for n in range((one.end - one.start).days)}
 
 
 def test_touching_and_overlapping_spans_are_joined_in_order():

@@ -52,7 +52,9 @@ def test_rows_come_back_from_both_engines_as_they_were_put_in(tmp_path, postgres
 def test_rows_that_do_not_fit_are_refused_by_column(change):
     frame = frames()["station"]
     broken = frame.assign(**change) if change else frame.drop(columns="name")
-    with pytest.raises(ValueError, match=f"table station do not fit: columns {'odd' if change else 'name'}"):
+    with pytest.raises(
+        ValueError, match=f"table station do not fit: columns {'odd' if change else 'name'}"
+    ):
         to_arrow(schema.station, broken)
 
 

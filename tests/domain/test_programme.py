@@ -71,7 +71,11 @@ def test_a_real_file_publishes_figures_of_indicators_there_are(path):
         ("synthetic = false", 'synthetic = "perhaps"', "synthetic"),
         ("default_start = 2020-01-01", 'default_start = "soon"', "default_start"),
         ('unit = "station"\npeers', 'unit = "planet"\npeers', "unit"),
-        ('title = { zh = "山区试点", en = "Hill trial" }', 'title = { zh = "山区试点" }', "title.en"),
+        (
+            'title = { zh = "山区试点", en = "Hill trial" }',
+            'title = { zh = "山区试点" }',
+            "title.en",
+        ),
         ("settle_within_days = 30", 'settle_within_days = "a month"', "rules.settle_within_days"),
         ("settle_within_days = 30", "", "rules.settle_within_days"),
         ("settle_within_days = 30", "settle_within_days = 30\nmercy = 1", "rules.mercy"),

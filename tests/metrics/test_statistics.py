@@ -67,7 +67,9 @@ def test_chance_alone_spreads_this_far(n, low, high):
 @settings(max_examples=60)
 @given(n=st.integers(1, 400), rate=st.floats(0.02, 0.98), coverage=st.sampled_from([0.95, 0.998]))
 def test_at_least_the_promised_share_falls_between_the_limits(n, rate, coverage):
-    low, high = (round(float(side[0]) * n) for side in prediction_limits(np.array([n]), rate, coverage))
+    low, high = (
+        round(float(side[0]) * n) for side in prediction_limits(np.array([n]), rate, coverage)
+    )
     assert binom.cdf(high, n, rate) - binom.cdf(low - 1, n, rate) >= coverage - 1e-9
 
 

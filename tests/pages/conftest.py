@@ -46,9 +46,7 @@ def script(reader, lang, key):
 def opened() -> Open:
     """Open a page of the database in force by key and link, and return what is drawn."""
 
-    def open_page(
-        key: str, lang: Lang = Lang.ZH, *, scope: Scope = WHOLE, **query: str
-    ) -> AppTest:
+    def open_page(key: str, lang: Lang = Lang.ZH, *, scope: Scope = WHOLE, **query: str) -> AppTest:
         named = replace(scope, account="reader")
         reader = Reader(
             account="reader",

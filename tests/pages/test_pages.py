@@ -31,7 +31,9 @@ def words(app: AppTest) -> Iterator[str]:
         for name in SAID:
             said = getattr(node, name, None)
             yield from [said] if isinstance(said, str) else ()
-            yield from (one for one in said if isinstance(one, str)) if isinstance(said, list) else ()
+            yield from (
+                (one for one in said if isinstance(one, str)) if isinstance(said, list) else ()
+            )
     for table in app.dataframe:
         yield from (str(head) for head in table.value.columns)
         yield from (str(cell) for cell in table.value.to_numpy().ravel() if isinstance(cell, str))
@@ -127,8 +129,10 @@ def test_a_bad_link_is_named_and_shows_nothing(key, query, named, lang, on_sampl
 def test_a_link_to_a_foreign_station_is_as_bad_as_one_to_none(key, on_sample, opened):
     foreign = opened(key, scope=SAMPLE_HEAD, station="CHS05")
     absent = opened(key, scope=SAMPLE_HEAD, station="CHS99")
-    texts = [[one.value.replace(code, "") for one in app.error] for app, code in (
-        (foreign, "CHS05"), (absent, "CHS99"))]
+    texts = [
+        [one.value.replace(code, "") for one in app.error]
+        for app, code in ((foreign, "CHS05"), (absent, "CHS99"))
+    ]
     assert texts[0] == texts[1]
     assert len(texts[0]) == 1
     assert not foreign.dataframe

@@ -21,7 +21,10 @@ YEAR = Filters(
     end=date(2019, 12, 31),
 )
 PEOPLE = Filters(
-    programme="chenghua", register="people_mediation", start=date(2017, 1, 1), end=date(2021, 12, 31)
+    programme="chenghua",
+    register="people_mediation",
+    start=date(2017, 1, 1),
+    end=date(2021, 12, 31),
 )
 ALL_YEARS = YEAR.during(PEOPLE.start, PEOPLE.end)
 NARROW = YEAR.choose(
@@ -50,6 +53,7 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "counts": [*_counts()],
         "durations": [
             (YEAR,),
+            (NARROW.during(PEOPLE.end, PEOPLE.end),),
             (PEOPLE, ("month",)),
             (PEOPLE, ("zone",)),
             (PEOPLE, ("year", "town")),

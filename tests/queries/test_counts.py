@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from dashboard.domain.dimensions import NOT_RECORDED
@@ -229,9 +230,11 @@ def test_durations_are_taken_within_each_group():
     assert list(found.itertuples(index=False, name=None)) == [("H1", 3, 5, 36), ("H2", 3, 19, 30)]
 
 
-def test_durations_of_nothing_are_no_row():
+def test_where_nothing_closed_there_are_no_days():
     nothing = docking(outcome="open")
-    assert durations(WHOLE, nothing).empty
+    (whole,) = durations(WHOLE, nothing).itertuples(index=False)
+    assert whole.closed == 0
+    assert pd.isna([whole.median_days, whole.p90_days]).all()
     assert durations(WHOLE, nothing, ("county",)).empty
 
 

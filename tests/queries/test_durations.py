@@ -33,7 +33,10 @@ def asked(days, on_tiny, tmp_path, monkeypatch):
     folder = tmp_path / "cases"
     publish(folder, lambda engine: fill(engine, days))
     monkeypatch.setenv("DASHBOARD_DATABASE", str(folder))
-    return {"whole": durations(WHOLE, docking()), "parts": durations(WHOLE, docking(), ("station",))}
+    return {
+        "whole": durations(WHOLE, docking()),
+        "parts": durations(WHOLE, docking(), ("station",)),
+    }
 
 
 def fill(engine, days):

@@ -32,7 +32,7 @@ DIMENSIONS = ("county", "town", "community", "zone", "station", "firm")
 ASKED = {
     "counts": [(docking(), fact, ("county",)) for fact in FACTS if fact != "firm_grade"]
     + [(docking(), "firm_grade", ("firm",))],
-    "durations": [(docking(), ("county",))],
+    "durations": [(docking(), ("county",)), (docking(), ("station", "lead"))],
     "dispute_list": [(docking(),), (people(),)],
     "dispute_total": [(docking(),), (people(),)],
     "dispute_record": [("hill:01",), ("river:01",)],
@@ -75,7 +75,9 @@ def test_whoever_reaches_all_gets_an_answer(name):
 
 @pytest.mark.parametrize("name", sorted(ASKED))
 def test_whoever_reaches_nothing_gets_nothing(name):
-    assert [size(questions()[name](NOBODY, *args)) for args in ASKED[name]] == [0] * len(ASKED[name])
+    assert [size(questions()[name](NOBODY, *args)) for args in ASKED[name]] == [0] * len(
+        ASKED[name]
+    )
 
 
 @pytest.mark.parametrize("name", sorted(ASKED))

@@ -228,9 +228,7 @@ def _typed(table: Table, rows: list[dict[str, str]]) -> pd.DataFrame:
     readers = {bool: _flag, int: int, float: float, date: date.fromisoformat, str: str}
     readers[datetime] = datetime.fromisoformat
     read = {column.name: readers[column.type.python_type] for column in table.columns}
-    typed = [
-        [read[name](row[name]) if name in row else None for name in read] for row in rows
-    ]
+    typed = [[read[name](row[name]) if name in row else None for name in read] for row in rows]
     return pd.DataFrame(typed, columns=list(read), dtype=object)
 
 
