@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from dashboard.commands import VERBS
+from dashboard.commands import VERBS, verb_of
 from dashboard.domain.errors import DashboardError
 
 
@@ -12,19 +12,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb; anything a person can mend is said in one sentence, with exit code 2."""
     words = sys.argv[1:] if argv is None else argv
     try:
-        args = _parser().parse_args(words)
+        args = _parser(words).parse_args(words)
         return int(args.run(args))
     except DashboardError as error:
         print(f"{' '.join(['dashboard', *words[:1]])}: {error}", file=sys.stderr)
         return 2
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m dashboard", description="Supervision dashboard for people's mediation."
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for verb in VERBS:
+    asked = [words[0]] if words and words[0] in VERBS else VERBS
+    for verb in map(verb_of, asked):
         own = verbs.add_parser(verb.NAME, help=verb.HELP, description=verb.HELP)
         verb.add_arguments(own)
         own.set_defaults(run=verb.run)

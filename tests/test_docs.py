@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard.commands import VERBS
+from dashboard.commands import VERBS, verb_of
 from dashboard.domain.settings import ROOT
 from dashboard.metrics import ALL
 
@@ -20,11 +20,11 @@ def test_every_indicator_is_in_the_list_of_indicators(metric):
         assert said in text
 
 
-@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.NAME)
+@pytest.mark.parametrize("verb", [verb_of(name) for name in VERBS], ids=VERBS)
 def test_every_verb_has_help_and_is_documented(verb):
     assert verb.HELP
     everything = "".join(page.read_text("utf-8") for page in PAGES)
-    assert re.search(rf"python -m dashboard {verb.NAME}\b", everything)
+    assert re.search(rf"(?:dashboard |`){verb.NAME}\b", everything)
 
 
 def test_the_two_commands_of_a_fresh_machine_come_first():

@@ -8,8 +8,8 @@ from dashboard.charts.figures import figure
 from dashboard.charts.framing import marker_axis
 from dashboard.charts.palette import painted
 from dashboard.domain.text import Lang, Text
+from dashboard.metrics.chance import ALARM, ALERT, prediction_limits
 from dashboard.metrics.metric import Kind, Metric
-from dashboard.metrics.statistics import ALARM, ALERT, prediction_limits
 
 MEAN = Text("均值", "Mean")
 UPPER, LOWER = Text("上限", "Upper"), Text("下限", "Lower")

@@ -11,8 +11,8 @@ from dashboard.domain.dimensions import (
     TIME_DIMENSIONS,
 )
 from dashboard.domain.text import Lang, Text
+from dashboard.metrics.chance import standing
 from dashboard.metrics.metric import DIMENSION_KEYS, Direction, Kind, Metric
-from dashboard.metrics.statistics import standing
 
 UNIT = Text("单位", "Unit")
 CASES = Text("分子/分母", "Cases")

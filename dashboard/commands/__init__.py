@@ -1,16 +1,38 @@
-"""The verbs of the command line, one module each."""
+"""The verbs of the command line, one module each, imported when asked for.
 
-from dashboard.commands import (
-    audit,
-    figure,
-    gaps,
-    load,
-    metrics,
-    rank,
-    run,
-    sample,
-    session,
-    user,
+A figure does not wait for the server's libraries, nor the server's help for the loader's.
+"""
+
+import argparse
+from importlib import import_module
+from typing import Protocol, cast
+
+
+class Verb(Protocol):
+    """What a verb's module offers."""
+
+    NAME: str
+    HELP: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, args: argparse.Namespace) -> int: ...
+
+
+VERBS = (
+    "run",
+    "sample",
+    "load",
+    "figure",
+    "metrics",
+    "rank",
+    "gaps",
+    "user",
+    "session",
+    "audit",
 )
 
-VERBS = (run, sample, load, figure, metrics, rank, gaps, user, session, audit)
+
+def verb_of(name: str) -> Verb:
+    """Import a verb's module."""
+    return cast(Verb, import_module(f"dashboard.commands.{name}"))

@@ -17,8 +17,8 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.scope import ALL
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.metrics.chance import standing
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.statistics import standing
 from dashboard.reports.wording import code_name
 
 PEER = Text("同类单位 {n}", "Peer {n}")

@@ -1,13 +1,11 @@
-"""Intervals and limits for small numbers. Formulas from scipy or with their source."""
+"""Intervals for small numbers and limits of a series. Formulas with their source."""
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import binom, binomtest, norm
+from scipy.special import ndtri
 
 Floats = npt.NDArray[np.float64]
-ALERT, ALARM = 0.95, 0.998
-"""Limits of a funnel plot (Spiegelhalter 2005, doi 10.1002/sim.1970)."""
 
 
 def wilson(
@@ -20,7 +18,7 @@ def wilson(
     """
     n = np.asarray(trials, dtype=float)
     k = np.asarray(successes, dtype=float)
-    z = float(norm.ppf(0.5 + confidence / 2))
+    z = float(ndtri(0.5 + confidence / 2))
     with np.errstate(divide="ignore", invalid="ignore"):
         share = k / n
         centre = (share + z**2 / (2 * n)) / (1 + z**2 / n)
@@ -28,35 +26,6 @@ def wilson(
     low = np.where(k == 0, 0.0, centre - half)
     high = np.where(k == n, 1.0, centre + half)
     return np.where(n > 0, low, np.nan), np.where(n > 0, high, np.nan)
-
-
-def prediction_limits(
-    trials: Floats, rate: float, coverage: float = ALERT
-) -> tuple[Floats, Floats]:
-    """Return between which shares a unit of this size falls by chance alone (exact binomial)."""
-    n = np.asarray(trials, dtype=float)
-    tail = (1 - coverage) / 2
-    with np.errstate(divide="ignore", invalid="ignore"):
-        low = binom.ppf(tail, n, rate) / n
-        high = binom.ppf(1 - tail, n, rate) / n
-    return low, high
-
-
-def standing(successes: int, trials: int, rate: float) -> str:
-    """Say where a unit stands against a pooled rate: below, low, within, high or above.
-
-    Exact two-sided binomial test: beyond 99.8 % is below/above (alarm), beyond 95 %
-    low/high (alert), the rest is within what chance alone gives.
-    """
-    if not trials:
-        return "within"
-    p = binomtest(successes, trials, min(max(rate, 0.0), 1.0)).pvalue
-    under = successes < trials * rate
-    if p < 1 - ALARM:
-        return "below" if under else "above"
-    if p < 1 - ALERT:
-        return "low" if under else "high"
-    return "within"
 
 
 def moving_range_limits(values: pd.Series) -> tuple[float, float, float]:

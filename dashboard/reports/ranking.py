@@ -8,8 +8,8 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Scope
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
+from dashboard.metrics.chance import standing
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.statistics import standing
 from dashboard.queries.units import contracts, units
 from dashboard.reports.figure import directly, figure
 from dashboard.reports.narrowing import narrowed

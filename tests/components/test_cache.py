@@ -43,7 +43,8 @@ def test_an_answer_is_computed_once():
 
 
 def test_what_one_reader_does_to_his_answer_stays_with_him():
-    ask(counts, WHOLE, docking(), "dispute")["total"] = 999
+    mine = ask(counts, WHOLE, docking(), "dispute")
+    mine["total"] = 999
     assert ask(counts, WHOLE, docking(), "dispute")["total"].iloc[0] == 8
 
 

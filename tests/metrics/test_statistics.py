@@ -7,12 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom, binomtest
 
-from dashboard.metrics.statistics import (
-    moving_range_limits,
-    prediction_limits,
-    standing,
-    wilson,
-)
+from dashboard.metrics.chance import prediction_limits, standing
+from dashboard.metrics.statistics import moving_range_limits, wilson
 
 SHARES = st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 

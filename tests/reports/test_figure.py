@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("on_tiny")
 
 def rows(metric, filters, *by, scope=WHOLE):
     found = figure(scope, filters, METRICS[metric], by).rows
-    return {key: value for key, value in zip(found[by[0]], found["value"], strict=True)}
+    return dict(zip(found[by[0]], found["value"], strict=True))
 
 
 def test_every_station_is_listed_and_what_has_none_beside_them():
@@ -121,7 +121,8 @@ def test_an_answer_holds_plain_values(value, expected):
 def test_firms_are_ranked_on_what_their_lawyers_led():
     table = rank_firms(WHOLE, docking()).set_index("firm")
     assert list(table.index) == ["HFA", "HFB"]
-    # HFA: lawyers led 01, 02, 04 (two settled), police 03; HFB: lawyers led 05, 06 (one), police 08.
+    # HFA: lawyers led 01, 02 and 04 (two settled), police 03.
+    # HFB: lawyers led 05 and 06 (one settled), police 08.
     assert list(table["lawyer_led"]) == [3, 2]
     assert list(table["lawyer_settled"]) == [2, 1]
     assert list(table["police_led"]) == [1, 1]

@@ -163,9 +163,9 @@ hill:05    H2     1   2020-05-30T14:00:00 called
 """,
     "party": """
 dispute_id county seq role       name         id_number          phone       address
-hill:01    H1     1   applicant  张金丝雀     510108199001011234 13812345678 成华区双桥子街道金丝雀路1号
+hill:01    H1     1   applicant  张金丝雀     510108199001011234 13812345678 成华区金丝雀路1号
 hill:01    H1     2   respondent 李金丝雀     -                  -           -
-hill:05    H2     1   applicant  王金丝雀     510109199001014321 13987654321 锦江区春熙路街道金丝雀路2号
+hill:05    H2     1   applicant  王金丝雀     510109199001014321 13987654321 锦江区金丝雀路2号
 river:01   R1     1   applicant  赵金丝雀     510110199001015678 13711112222 某县金丝雀路3号
 """,
 }
