@@ -8,7 +8,7 @@ COMPOUND_SURNAMES = frozenset(
     + "夏侯 长孙 宇文 司徒 端木 百里 南宫 西门".split()
 )
 NOTES = frozenset("已故 男 女 未成年 监护人 法定代理人".split())
-BETWEEN_PEOPLE = re.compile(r"([、，,;；/\s（）()]\s*)")
+BETWEEN_PEOPLE = re.compile(r"([、，,;；/（）()]\s*)")
 LANDLINE = re.compile(r"(0\d{2,3})-([\d*]{3,4})(\d{4})")
 STREET = re.compile(r"^(.*?(?:街道|镇|乡|县|区|市))")
 
@@ -19,12 +19,10 @@ def mask_name(name: str) -> str:
     >>> mask_name("欧阳娜娜"), mask_name("张三、李四"), mask_name("Zhang San")
     ('欧阳**', '张*、李*', 'Z**** ***')
     """
-    if re.fullmatch(r"[A-Za-z*][A-Za-z*.'\- ]*", name):
-        return _mask_latin(name)
     parts = BETWEEN_PEOPLE.split(name)
-    kept = (part in NOTES or BETWEEN_PEOPLE.fullmatch(part) for part in parts)
     return "".join(
-        part if keep else _mask_one(part) for part, keep in zip(parts, kept, strict=True)
+        part if part in NOTES or BETWEEN_PEOPLE.fullmatch(part) else _mask_person(part)
+        for part in parts
     )
 
 
@@ -51,24 +49,31 @@ def mask_address(address: str) -> str:
     return f"{found.group(1)}***" if found else "***"
 
 
-def _mask_one(name: str) -> str:
-    if not name:
-        return name
-    if "·" in name:
-        head, *rest = name.split("·")
+def _mask_person(text: str) -> str:
+    """Mask word by word: after the first, a word in Latin letters is a given name."""
+    words = re.split(r"(\s+)", text)
+    first = next((place for place, word in enumerate(words) if word.strip()), 0)
+    return "".join(
+        "*" * len(word)
+        if place > first and word[:1].isascii() and word.strip()
+        else _mask_word(word)
+        for place, word in enumerate(words)
+    )
+
+
+def _mask_word(word: str) -> str:
+    if not word.strip():
+        return word
+    if "·" in word:
+        head, *rest = word.split("·")
         return "·".join([_keep(head, 1), *("*" * len(part) for part in rest)])
-    if len(name) == 1:
+    if len(word) == 1:
         return "*"
-    return _keep(name, 2 if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else 1)
+    return _keep(word, 2 if word[:2] in COMPOUND_SURNAMES and len(word) > 2 else 1)
 
 
 def _keep(text: str, shown: int) -> str:
     return text[:shown] + "*" * (len(text) - shown)
-
-
-def _mask_latin(name: str) -> str:
-    head, *rest = name.split(" ")
-    return " ".join([_keep(head, 1) if len(head) > 1 else "*", *("*" * len(part) for part in rest)])
 
 
 def _mask_number(text: str) -> str:
@@ -85,4 +90,6 @@ def _mask_number(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).upper()
+    # Twice: what stood apart by a space or in lower case can be one character afterwards.
+    joined = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).upper()
+    return unicodedata.normalize("NFKC", joined)

@@ -205,5 +205,7 @@ FACTS = {
         _station_month_measures,
     ),
     "sweep": Fact(schema.sweep, schema.sweep.c.on_day, ("county", "station"), _sweep_measures),
-    "firm_grade": Fact(schema.firm_grade, schema.firm_grade.c.month, ("firm",), _grade_measures),
+    "firm_grade": Fact(
+        schema.firm_grade, schema.firm_grade.c.month, ("county", "firm"), _grade_measures
+    ),
 }

@@ -142,6 +142,7 @@ def grades(rng: Rng) -> pd.DataFrame:
             pd.DataFrame(
                 {
                     "programme": "chenghua",
+                    "county": COUNTY,
                     "firm": firm,
                     "month": months.astype("datetime64[s]"),
                     "grade": grade,

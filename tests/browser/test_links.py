@@ -8,6 +8,7 @@ from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.scope import OPERATOR
 from dashboard.domain.vocabulary import TYPES
 from dashboard.queries.units import units
+from tests.browser.wire import Wire
 
 pytestmark = pytest.mark.browser
 ROLE, OTHER = "bureau_director", "political_legal"
@@ -78,11 +79,20 @@ def test_the_menu_keeps_the_selection_and_reset_clears_it(tab_of, server):
         ("state", "lost"),
     ],
 )
-def test_a_link_with_a_bad_code_names_it_and_shows_no_data(key, value, tab_of, guard_of):
-    tab, guard = tab_of(ROLE).open("/disputes", **{key: value}), guard_of(ROLE)
-    assert value in tab.main.get_by_test_id("stAlert").inner_text()
+def test_a_link_with_a_bad_code_names_it_and_sends_no_data(key, value, readers, server):
+    wire = Wire(server.port, cookie=readers.cookie(ROLE))
+    drawn = wire.page("disputes", **{key: value})
+    wire.close()
+    assert any(value in element for element in drawn.elements)
+    assert b"chenghua:police_net" not in drawn.whole
+
+
+def test_a_link_with_a_bad_code_shows_what_is_wrong_and_a_way_out(tab_of, server):
+    tab = tab_of(ROLE).open("/disputes", station="CHS99")
+    assert "CHS99" in tab.main.get_by_test_id("stAlert").inner_text()
     assert not tab.main.get_by_test_id("stDataFrame").count()
-    assert not guard.holds("chenghua:police_net")
+    tab.main.locator('[class*="st-key-filters_reset_link"] button').click()
+    tab.says(server.figure("mediated", role=ROLE)["value"])
 
 
 def test_the_words_of_the_bar_say_what_is_chosen(tab_of, station_name, server):

@@ -1,5 +1,7 @@
 """A tab without the browser: every byte a page sends, also what a screen would not show."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -41,3 +43,9 @@ class Wire(StreamlitClient):
 
 
 ENDS = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR)
+NAMED_ANEW = re.compile(r'(?m)^.*\b\w*(id|hash|url): ".*"$')
+
+
+def without_ids(elements: Sequence[str]) -> list[str]:
+    """What was drawn, without the ids of things Streamlit names anew each time."""
+    return [NAMED_ANEW.sub("", text) for text in elements]

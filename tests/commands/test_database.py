@@ -11,7 +11,6 @@ from dashboard.database import connection
 from dashboard.database.connection import SnapshotSource
 from dashboard.database.snapshots import digest, publish, read_pointer
 from dashboard.domain.errors import NoData
-from dashboard.domain.settings import ROOT
 from tests.tiny.rows import fill
 
 LINE = "figure mediated --programme hill --register docking --from 2020-01-01 --to 2020-06-30"
@@ -143,15 +142,8 @@ def test_a_broken_programme_file_is_named(on_tiny, tiny_config, tmp_path, monkey
 
 
 def test_without_any_programme_file_it_says_where_it_looked(tmp_path, monkeypatch, refused):
-    shutil.copy(ROOT / "config" / "roles.toml", tmp_path)
     monkeypatch.setenv("DASHBOARD_CONFIG", str(tmp_path))
     assert f"No programme file in {tmp_path}" in refused(LINE)
-
-
-def test_a_broken_roles_file_is_named(tmp_path, monkeypatch, refused):
-    (tmp_path / "roles.toml").write_text("[boss]\npages = 7\n")
-    monkeypatch.setenv("DASHBOARD_CONFIG", str(tmp_path))
-    assert "roles.toml: key 'name'" in refused(LINE)
 
 
 def test_the_registry_is_listed(capsys):

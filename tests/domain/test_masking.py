@@ -24,6 +24,8 @@ HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_siz
         ("张三（李四）", "张*（李*）"),
         ("张三(13812345678)", "张*(1**********)"),
         ("Zhang San", "Z**** ***"),
+        ("Ab 张三 Cd", "A* 张* **"),
+        ("张三 李四", "张* 李*"),
         ("A", "*"),
         ("张", "*"),
         ("", ""),
@@ -92,6 +94,9 @@ def test_an_address_keeps_the_area_alone(address, shown):
 @given(text=st.text(max_size=30) | HAN | st.from_regex(r"[0-9+\-xX ,;*]{0,25}", fullmatch=True))
 @example(text="张三 (已故)，Zhang San")
 @example(text="028-12341234")
+@example(text="0 A0")
+@example(text="Ab 一 Cd")
+@example(text="张三 a一")
 def test_masking_twice_changes_nothing(mask, text):
     assert mask(mask(text)) == mask(text)
 

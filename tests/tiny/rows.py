@@ -148,11 +148,11 @@ hill      H2     HS3     2020-01-06 10    9
 river     R1     RS1     2020-01-06 5     5
 """,
     "firm_grade": """
-programme firm month      grade     subsidy_fen
-hill      HFA  2020-01-01 excellent 200000
-hill      HFA  2020-02-01 fail      0
-hill      HFB  2020-02-01 pass      100000
-river     RF   2020-02-01 pass      100000
+programme county firm month      grade     subsidy_fen
+hill      H1     HFA  2020-01-01 excellent 200000
+hill      H1     HFA  2020-02-01 fail      0
+hill      H2     HFB  2020-02-01 pass      100000
+river     R1     RF   2020-02-01 pass      100000
 """,
     "dispute_event": """
 dispute_id county seq at                  kind

@@ -72,10 +72,11 @@ firm_grade = Table(
     "firm_grade",
     metadata,
     code("programme", "工作模式", required=True),
+    code("county", "考评的区县", required=True),
     code("firm", "律所", required=True),
     day("month", "考评月（月首日）", required=True),
     code("grade", "excellent 优秀 / pass 合格 / fail 不合格", required=True),
     fen("subsidy_fen", "补贴"),
-    PrimaryKeyConstraint("firm", "month"),
+    PrimaryKeyConstraint("county", "firm", "month"),
     comment="律所月度考评",
 )
