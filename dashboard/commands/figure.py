@@ -5,7 +5,9 @@ import argparse
 from dashboard.commands.questions import add_question, filters_from, scope_from, show
 from dashboard.database.connection import pinned
 from dashboard.metrics import metric_of
-from dashboard.reports.figure import envelope, figure
+from dashboard.reports.envelope import envelope
+from dashboard.reports.figure import figure
+from dashboard.reports.narrowing import check_units
 
 NAME = "figure"
 HELP = "print an indicator with its interval, counts, basis and data-to date"
@@ -27,5 +29,6 @@ def run(args: argparse.Namespace) -> int:
     filters = filters_from(args, needs_register=metric.needs_register)
     scope = scope_from(args)
     with pinned():
+        check_units(scope, filters)
         answer = figure(scope.beside() if args.beside else scope, filters, metric, tuple(args.by))
         return show(envelope(answer), args.format)

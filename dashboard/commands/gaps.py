@@ -12,7 +12,8 @@ from dashboard.domain.filters import day
 from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
-from dashboard.reports.figure import directly, heading, plain
+from dashboard.reports.envelope import heading, plain
+from dashboard.reports.figure import directly
 
 NAME = "gaps"
 HELP = "list coverage gaps: unit, standard, measured against required, since when, owner"

@@ -6,7 +6,8 @@ from dashboard.commands.questions import add_question, filters_from, scope_from,
 from dashboard.database.connection import pinned
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
-from dashboard.reports.figure import heading, plain
+from dashboard.reports.envelope import heading, plain
+from dashboard.reports.narrowing import check_units
 from dashboard.reports.ranking import rank_firms
 
 NAME = "rank"
@@ -23,6 +24,7 @@ def run(args: argparse.Namespace) -> int:
     args.register = args.register or _led_register(programme)
     filters, scope = filters_from(args), scope_from(args)
     with pinned():
+        check_units(scope, filters)
         table = rank_firms(scope, filters)
         basis = programme.register_of(filters.register).base
         answer = heading(programme.code, "firm_ranking", basis, "percent", filters)

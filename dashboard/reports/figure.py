@@ -4,8 +4,7 @@ Pages and the command line make their figures here, so that the same question ge
 same number on both. ``Ask`` is how a figure reads: directly, or through a page's cache.
 """
 
-import math
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,78 +55,26 @@ def figure(
     *,
     ask: Callable[..., pd.DataFrame] = directly,
 ) -> Figure:
-    """Answer an indicator for a reader: every unit of a register dimension, zeros included."""
+    """Answer an indicator for a reader: every unit, code or month, zeros included."""
     programme, register = _checked(scope, filters, metric, by)
     if metric.fact == "durations":
         table = ask(durations, scope, filters, by)
     else:
         table = ask(counts, scope, filters, metric.fact, by)
     table = _tidy(table, by)
-    if len(by) == 1 and by[0] in DIMENSIONS:
-        table = _with_every_unit(
-            table, by[0], metric, register, _codes(scope, programme, by[0], ask)
-        )
+    if len(by) == 1:
+        codes = _codes(scope, filters, programme, by[0], ask)
+        table = _with_every_unit(table, by[0], metric, codes)
     values = metric.values(table, register.base, programme.rules.minimum_cases)
     return Figure(
         metric=metric,
         filters=filters,
-        basis=register.base
-        if metric.denominator == "base" or not metric.bases
-        else metric.bases[0],
+        basis=_basis(metric, register),
         data_to=data_to(filters.programme),
         data_version=case_database().version,
         by=by,
         rows=values,
     )
-
-
-def envelope(answer: Figure) -> dict[str, object]:
-    """Return what the command line prints of a figure: plain values, rates to four places."""
-    metric = answer.metric
-    basis = answer.basis if metric.needs_register else metric.basis.en
-    head = heading(answer.filters.programme, metric.key, basis, metric.unit.key, answer.filters)
-    if not metric.needs_register:
-        head["register"] = None
-    return head | {"rows": [_plain_row(row) for row in answer.rows.to_dict("records")]}
-
-
-def heading(
-    programme: str, metric: str, basis: str, unit: str, filters: Filters | None = None
-) -> dict[str, object]:
-    """Return what every answer says of itself: basis, unit, origin, period, data-to, version."""
-    return {
-        "metric": metric,
-        "programme": programme,
-        "register": filters.register if filters else None,
-        "basis": basis,
-        "unit": unit,
-        "origin": "computed",
-        "from": filters.start.isoformat() if filters else None,
-        "to": filters.end.isoformat() if filters else None,
-        "data_to": data_to(programme).isoformat(),
-        "data_version": case_database().version,
-    }
-
-
-def plain(value: object) -> object:
-    """Return a value that JSON knows: no numpy, no NaN, rates rounded to four places."""
-    if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
-        return None
-    if isinstance(value, (tuple, list)):
-        return [plain(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    if hasattr(value, "item"):
-        return plain(value.item())
-    return round(value, 4) if isinstance(value, float) and value % 1 else _whole(value)
-
-
-def _whole(value: object) -> object:
-    return int(value) if isinstance(value, float) else value
-
-
-def _plain_row(row: dict[Hashable, object]) -> dict[str, object]:
-    return {str(key): plain(value) for key, value in row.items()}
 
 
 def _checked(
@@ -158,7 +105,20 @@ def _tidy(table: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
     return out
 
 
-def _codes(scope: Scope, programme: Programme, dimension: str, ask: Ask) -> list[str]:
+def _basis(metric: Metric, register: Register) -> str:
+    """Name what is counted: the register's base, the one asked for, or the rate's own."""
+    if metric.denominator not in (None, "base"):
+        return str(metric.denominator)
+    return metric.bases[0] if metric.bases else register.base
+
+
+def _codes(
+    scope: Scope, filters: Filters, programme: Programme, dimension: str, ask: Ask
+) -> list[object]:
+    if dimension in TIME_DIMENSIONS:
+        months = _months(filters.start, min(filters.end, data_to(programme.code)))
+        years = dict.fromkeys(month.year for month in months)
+        return list(years) if dimension == "year" else list(months)
     declared = {
         "type": programme.types,
         "level": programme.levels,
@@ -173,8 +133,13 @@ def _codes(scope: Scope, programme: Programme, dimension: str, ask: Ask) -> list
     return list(DIMENSIONS[dimension].codes)
 
 
+def _months(start: date, end: date) -> list[date]:
+    first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
+    return [date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1)]
+
+
 def _with_every_unit(
-    table: pd.DataFrame, dimension: str, metric: Metric, register: Register, codes: list[str]
+    table: pd.DataFrame, dimension: str, metric: Metric, codes: list[object]
 ) -> pd.DataFrame:
     """Add the units nobody recorded anything for, and keep the ones no register knows."""
     extra = [code for code in table[dimension] if code not in set(codes)]

@@ -1,8 +1,12 @@
 """What a selection can narrow: records that lack a dimension are not narrowed, and it is said."""
 
+from dashboard.domain.dimensions import DIMENSIONS, NOT_RECORDED
+from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
+from dashboard.domain.scope import Scope
 from dashboard.metrics.metric import Metric
 from dashboard.queries.facts import FACTS
+from dashboard.queries.units import units
 
 
 def narrowed(filters: Filters, metric: Metric) -> tuple[Filters, tuple[str, ...]]:
@@ -15,3 +19,14 @@ def narrowed(filters: Filters, metric: Metric) -> tuple[Filters, tuple[str, ...]
 def fact_dimensions(metric: Metric) -> tuple[str, ...]:
     """Return what an indicator's records can be cut by."""
     return FACTS["dispute" if metric.fact == "durations" else metric.fact].dimensions
+
+
+def check_units(scope: Scope, filters: Filters) -> None:
+    """Refuse a selection that names a unit which does not exist or is out of reach."""
+    for dimension, codes in filters.choices:
+        if not DIMENSIONS[dimension].is_register:
+            continue
+        known = {*units(scope, filters.programme, dimension)["code"], NOT_RECORDED}
+        unknown = [code for code in codes if code not in known]
+        if unknown:
+            raise BadRequest(f"Unknown {dimension} '{unknown[0]}'.")

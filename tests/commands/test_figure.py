@@ -182,9 +182,10 @@ def test_beside_a_head_stand_all_fourteen(command, head):
     assert rows == command(f"figure mediated {DOCKING} --by station")["rows"]
 
 
-def test_asking_for_a_foreign_station_gives_a_head_nothing(command, head):
-    answer = command(f"figure mediated {DOCKING} --where station=CHS05 --as {head}")
-    assert value(answer) == 0
+@pytest.mark.parametrize("station", ["CHS05", "CHS99"])
+def test_a_foreign_station_is_as_unknown_to_a_head_as_an_absent_one(refused, head, station):
+    said = refused(f"figure mediated {DOCKING} --where station={station} --as {head}")
+    assert said == f"dashboard figure: Unknown station '{station}'."
 
 
 def test_an_account_that_reaches_no_station_counts_nothing(command, account):

@@ -10,7 +10,8 @@ import pytest
 from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.errors import BadRequest
 from dashboard.metrics import METRICS
-from dashboard.reports.figure import envelope, figure, plain
+from dashboard.reports.envelope import envelope, plain
+from dashboard.reports.figure import figure
 from dashboard.reports.narrowing import narrowed
 from dashboard.reports.ranking import rank_firms
 from tests.tiny.readers import WHOLE, docking, head, people
