@@ -25,4 +25,4 @@ def breakdown_chart(filters: Filters, metric: Metric, dimension: str) -> None:
             metric.name[lang]: [value_text(metric, row, lang) for _, row in rows.iterrows()],
         }
     )
-    chart(bars(rows, metric, lang, dimension=dimension), table)
+    chart(bars, rows, metric, lang, dimension=dimension, table=table)

@@ -1,4 +1,11 @@
-"""Drawing a chart and the table behind it; a chart's own description is its alternative text."""
+"""Drawing a chart, made once per content, and the table behind it.
+
+A chart is a pure function of its values; its own description is its alternative text.
+"""
+
+import threading
+from collections.abc import Callable
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -8,19 +15,51 @@ from dashboard.components.context import context
 from dashboard.domain.text import Text
 
 TABLE = Text("数据表", "Table")
+Build = Callable[..., alt.Chart | alt.LayerChart]
+Spec = dict[str, Any]
+# Altair's theme is one for all threads; Streamlit's own stands in for it on the screen.
+_theme = threading.Lock()
 
 
-def chart(drawn: alt.Chart | alt.LayerChart, table: pd.DataFrame | None = None) -> None:
-    """Draw a chart, its table a click away."""
-    st.altair_chart(drawn)
+def chart(
+    build: Build, *args: object, table: pd.DataFrame | None = None, **options: object
+) -> None:
+    """Draw what ``build`` makes of its arguments, the table a click away."""
+    st.vega_lite_chart(_made(build, args, options))
     if table is not None:
         with st.expander(TABLE[context().lang]):
             st.dataframe(table, hide_index=True)
 
 
-def chosen(drawn: alt.Chart | alt.LayerChart, selection: str, field: str, key: str) -> str | None:
+def chosen(
+    selection: str, field: str, key: str, build: Build, *args: object, **options: object
+) -> str | None:
     """Draw a chart whose marks can be clicked; return the code of the one that was."""
-    event = st.altair_chart(drawn, on_select="rerun", selection_mode=[selection], key=key)
+    event = st.vega_lite_chart(
+        _made(build, args, options), on_select="rerun", selection_mode=[selection], key=key
+    )
     picked = event.get("selection", {}).get(selection) or []
     plain = {str(k).replace("\\", ""): v for k, v in picked[0].items()} if picked else {}
     return str(plain[field]) if plain.get(field) is not None else None
+
+
+def _made(build: Build, args: tuple[object, ...], options: dict[str, object]) -> Spec:
+    content = [_told(value) for value in (*args, *options.values())]
+    return _spec(f"{build.__qualname__} {list(options)}", "\n".join(content), build, args, options)
+
+
+@st.cache_data(ttl="1h", max_entries=512, show_spinner=False)
+def _spec(
+    name: str,
+    content: str,
+    _build: Build,
+    _args: tuple[object, ...],
+    _options: dict[str, object],
+) -> Spec:
+    with _theme, alt.theme.enable("none"):
+        made: Spec = _build(*_args, **_options).to_dict()
+    return made
+
+
+def _told(value: object) -> str:
+    return value.to_csv(index=False) if isinstance(value, pd.DataFrame) else repr(value)

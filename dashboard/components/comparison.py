@@ -108,14 +108,12 @@ def draw_comparison(found: Comparison) -> str | None:
     lang, rows = context().lang, found.rows
     left, right = st.columns((3, 2), gap="large")
     with left:
-        drawn = funnel(rows, found.metric, lang, rate=found.pooled, selected=found.own)
-        by_point = chosen(drawn, "unit", "code", key="funnel")
+        limits = {"rate": found.pooled, "selected": found.own}
+        by_point = chosen("unit", "code", "funnel", funnel, rows, found.metric, lang, **limits)
     with right:
         ordered = rows.sort_values("denominator", ascending=False)
-        dots = interval_dots(
-            ordered, found.metric, lang, reference=found.pooled, selected=found.own
-        )
-        by_row = chosen(dots, "unit", "code", key="dots")
+        marks = {"reference": found.pooled, "selected": found.own}
+        by_row = chosen("unit", "code", "dots", interval_dots, ordered, found.metric, lang, **marks)
     return by_point or by_row
 
 

@@ -85,9 +85,9 @@ def firm_charts(filters: Filters, table: pd.DataFrame) -> None:
     pooled = lawyer["numerator"].sum() / max(lawyer["denominator"].sum(), 1)
     left, right = st.columns(2, gap="large")
     with left:
-        chart(interval_dots(lawyer.drop(columns="lead"), metric, lang, reference=float(pooled)))
+        chart(interval_dots, lawyer.drop(columns="lead"), metric, lang, reference=float(pooled))
     with right:
-        chart(paired_bars(pd.concat([lawyer, police]), metric, lang))
+        chart(paired_bars, pd.concat([lawyer, police]), metric, lang)
 
 
 def firm_table(filters: Filters, table: pd.DataFrame) -> None:

@@ -55,8 +55,8 @@ def intake_chart(filters: Filters) -> None:
     """Draw intake by month with its settled part."""
     base = METRICS[programme_of(filters.programme).register_of(filters.register).base]
     rows = monthly(filters, METRICS["settlement_rate"])
-    drawn = stacked_counts(rows, context().lang, whole=base.name)
-    chart(drawn, _table(rows, METRICS["settlement_rate"]))
+    table = _table(rows, METRICS["settlement_rate"])
+    chart(stacked_counts, rows, context().lang, whole=base.name, table=table)
 
 
 def trend_chart(filters: Filters, metric: Metric) -> None:
@@ -67,10 +67,13 @@ def trend_chart(filters: Filters, metric: Metric) -> None:
     known = rows.dropna(subset=["value"])
     limits = moving_range_limits(known["value"].astype("float64")) if len(known) >= 6 else None
     chart(
-        trend(
-            rows, metric, lang, limits=limits, provisional_from=provisional_from(filters, metric)
-        ),
-        _table(rows, metric),
+        trend,
+        rows,
+        metric,
+        lang,
+        limits=limits,
+        provisional_from=provisional_from(filters, metric),
+        table=_table(rows, metric),
     )
     st.markdown(_verdict(known, metric, limits))
 
@@ -80,7 +83,7 @@ def year_chart(filters: Filters, metric: Metric) -> None:
     end = filters.end
     both = narrowed_and_said(filters, metric).during(date(end.year - 1, 1, 1), end)
     rows = monthly(both, metric)
-    chart(year_on_year(rows, metric, context().lang), _table(rows, metric))
+    chart(year_on_year, rows, metric, context().lang, table=_table(rows, metric))
 
 
 def narrowed_and_said(filters: Filters, metric: Metric) -> Filters:

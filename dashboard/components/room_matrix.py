@@ -41,7 +41,7 @@ def room_matrix(filters: Filters, day: date) -> None:
     grid = pd.MultiIndex.from_product([list(names), kinds], names=["station", "kind"])
     frame = counted.reindex(grid, fill_value=0).reset_index()
     frame["name"] = frame["station"].map(names)
-    chart(presence_matrix(frame, context().lang))
+    chart(presence_matrix, frame, context().lang)
 
 
 def community_rooms(filters: Filters, day: date) -> None:
@@ -74,4 +74,4 @@ def duty_matrix(filters: Filters) -> None:
     rows = rows_of(context().scope, plain, METRICS["duty_rate"], ("station", "month"))
     rows["name"] = rows["station"].map(names_of(filters.programme, "station"))
     if not rows.empty:
-        chart(month_matrix(rows, context().lang))
+        chart(month_matrix, rows, context().lang)

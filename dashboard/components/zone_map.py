@@ -36,8 +36,8 @@ def zone_map(filters: Filters, values: pd.DataFrame, metric: Metric) -> tuple[st
     points = ask(stations, scope.beside(), filters.programme)
     st.caption(f"{SKETCH[lang]}{HINT[lang]}")
     if not has_webgl():
-        drawn = zone_shapes(shapes, points, values, metric, lang)
-        code = chosen(drawn, "zone", "zone", key="zone_shapes")
+        shown = (shapes, points, values, metric, lang)
+        code = chosen("zone", "zone", "zone_shapes", zone_shapes, *shown)
         return ("zone", code) if code else None
     dark = st.context.theme.type == "dark"
     width = 360 if is_phone() else 700
@@ -54,7 +54,7 @@ def case_points(filters: Filters) -> None:
     frame = ask(dispute_list, context().scope, filters, "", "cohort_on", True, 1, POINTS)
     placed = frame.dropna(subset=["longitude", "latitude"])
     if not placed.empty:
-        chart(point_map(placed, context().lang))
+        chart(point_map, placed, context().lang)
 
 
 def _picked(event: object) -> tuple[str, str] | None:

@@ -90,9 +90,11 @@ class Screen:
         expect(told.first).to_be_visible(timeout=PATIENCE)
         return self
 
-    def widget(self, name: str) -> Locator:
-        """A field of the filter bar by its name in the code, whatever its label."""
-        return self.main.locator(f'[class*="st-key-filter_{name}_"]')
+    @property
+    def filter_button(self) -> Locator:
+        """What opens the filter of the bar."""
+        bar = self.main.locator(".st-key-filter_bar")
+        return bar.get_by_test_id("stPopover").get_by_role("button")
 
     def links_to(self, page: str, root: Locator | None = None) -> Locator:
         """The links of the page itself that lead to another page."""
@@ -102,14 +104,18 @@ class Screen:
         """The values on the cards, in order."""
         return self.main.get_by_test_id("stMetricValue").all_inner_texts()
 
+    @property
+    def frames(self) -> Locator:
+        """The tables in sight, those behind a tap left out."""
+        return self.main.get_by_test_id("stDataFrame").filter(visible=True)
+
     def table(self, place: int = 0) -> "Table":
-        """A table by its place on the page."""
-        return Table(self, self.main.get_by_test_id("stDataFrame").nth(place))
+        """A table in sight by its place on the page."""
+        return Table(self, self.frames.nth(place))
 
     def tables(self) -> list["Table"]:
-        """All tables of a page that has some."""
-        expect(self.table().frame).to_be_visible(timeout=PATIENCE)
-        return [self.table(i) for i in range(self.main.get_by_test_id("stDataFrame").count())]
+        """All tables in sight now; perhaps none."""
+        return [self.table(place) for place in range(self.frames.count())]
 
     def has_nothing_to_scroll_sideways(self) -> bool:
         """Tell whether document and page both fit the width of the screen."""

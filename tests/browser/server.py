@@ -9,6 +9,7 @@ import sys
 import time
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,18 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.database import state
+from dashboard.domain.filters import Filters
 from dashboard.domain.settings import ROOT
 from tests.server.client import Answer
 
 START_SECONDS = 120
+PUBLISHED = Filters(
+    programme="chenghua",
+    register="station_docking",
+    start=date(2019, 1, 1),
+    end=date(2019, 12, 31),
+)
+"""What every page opens with."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,9 @@ from dashboard.access.roles import roles
 from dashboard.database.connection import pinned
 from dashboard.domain.scope import OPERATOR
 from dashboard.navigation import PAGES
+from dashboard.queries.cases import dispute_list
 from dashboard.queries.units import units
+from tests.browser.server import PUBLISHED
 
 pytestmark = pytest.mark.browser
 KEYS = [entry.key for entry in PAGES]
@@ -66,22 +68,22 @@ def data_names(server):
 
 
 @pytest.fixture
-def look_at(tab_of):
+def look_at(tab_of, on_sample):
     """Open a page on a phone in a language, and note what is there."""
 
     def look(page: str, lang: str) -> Seen:
         tab = tab_of(who_has(page), phone=True)
         more = {}
         if page == "dispute":
-            tab.open("/disputes", lang=lang)
-            more = {"id": tab.table().ids()[0]}
+            with pinned():
+                listed = dispute_list(OPERATOR, PUBLISHED)
+            more = {"id": str(listed["dispute_id"].iloc[0])}
         tab.open(f"/{page}", lang=lang, **more)
-        bar = tab.main.locator(".st-key-filter_bar").get_by_test_id("stPopover")
         return Seen(
             tab.title,
             tuple(tab.page.evaluate(WORDS)),
             tab.has_nothing_to_scroll_sideways(),
-            page == "dispute" or bar.get_by_role("button").is_visible(),
+            page == "dispute" or tab.filter_button.is_visible(),
         )
 
     return look
@@ -124,7 +126,7 @@ def test_the_switch_in_the_menu_turns_the_page_and_keeps_the_numbers(tab_of, ser
 
 def test_the_filter_works_on_a_phone(tab_of, server):
     tab = tab_of("political_legal", phone=True).open("/disputes")
-    tab.main.locator(".st-key-filter_bar").get_by_test_id("stPopover").get_by_role("button").click()
+    tab.filter_button.click()
     field = tab.page.locator('[class*="st-key-filter_type_"]').first
     field.locator("input").click()
     tab.page.get_by_role("option").first.click()

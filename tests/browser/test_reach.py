@@ -6,26 +6,15 @@ import pytest
 
 from dashboard.access.demo import HEADS_STATIONS
 from dashboard.database.connection import pinned
-from dashboard.domain.filters import Filters
 from dashboard.domain.scope import OPERATOR
-from dashboard.domain.settings import programme_of
 from dashboard.queries.cases import dispute_list
 from dashboard.queries.units import units, zones
+from tests.browser.server import PUBLISHED
 from tests.browser.wire import Wire, without_ids
 
 pytestmark = pytest.mark.browser
 ROLE = "district_head"
 ABSENT = "chenghua:police_net:000000000"
-
-
-def whole_year(**choices: str) -> Filters:
-    programme = programme_of("chenghua")
-    return Filters(
-        programme="chenghua",
-        register="station_docking",
-        start=programme.default_start,
-        end=programme.default_end,
-    ).choose(**choices)
 
 
 @pytest.fixture
@@ -36,7 +25,7 @@ def foreign(on_sample):
         station = next(code for code in codes if code not in HEADS_STATIONS)
         shapes = zones(OPERATOR, "chenghua")
         zone = shapes[shapes["station"] == station]["code"].iloc[0]
-        listed = dispute_list(OPERATOR, whole_year(station=station))
+        listed = dispute_list(OPERATOR, PUBLISHED.choose(station=station))
     return {"station": station, "zone": zone, "id": str(listed["dispute_id"].iloc[0])}
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from dashboard.access.roles import roles
 from dashboard.components.account import NO_PAGES
 from dashboard.navigation import PAGES
 from tests.browser.guard import NO_SUCH_PAGE
-from tests.browser.screen import Screen
+from tests.browser.screen import PATIENCE, Screen
 from tests.browser.server import Server
 from tests.browser.wire import Wire, without_ids
 
@@ -47,7 +48,8 @@ def coverage(tab: Screen, server: Server, role: str) -> None:
     gaps = server.command("gaps", "--on", "2019-12-31", "--as", f"demo_{role}")["rows"]
     if gaps:
         tab.says(len(gaps))
-    assert (len(gaps) > 0) == any(table.count() == len(gaps) for table in tab.tables())
+        expect(tab.frames.first).to_be_visible(timeout=PATIENCE)
+        assert len(gaps) in [table.count() for table in tab.tables()]
     stations = len(server.figures("mediated", "--by", "station", role=role))
     assert tab.metrics().count(f"{stations}/{stations}") >= 2
 
@@ -91,7 +93,10 @@ def key_cases(tab: Screen, server: Server, role: str) -> None:
 
 
 def definitions(tab: Screen, server: Server, role: str) -> None:
-    assert len(server.registry()) in [table.count() for table in tab.tables()]
+    keys = set(server.registry())
+    cells = tab.main.locator("td, th")
+    expect(cells.filter(has_text=re.compile(rf"^\s*{min(keys)}\s*$")).first).to_be_attached()
+    assert len(keys & {cell.strip() for cell in cells.all_text_contents()}) == len(keys)
 
 
 def dispute(tab: Screen, server: Server, role: str) -> None:

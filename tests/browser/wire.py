@@ -13,7 +13,7 @@ from tests.server.client import StreamlitClient
 
 @dataclass(frozen=True)
 class Drawn:
-    """One run of a page: what it drew, and all that came over the wire."""
+    """One run of a page: what stood there at its end, place by place, and every byte sent."""
 
     elements: tuple[str, ...]
     whole: bytes
@@ -28,7 +28,8 @@ class Wire(StreamlitClient):
         message.rerun_script.page_name = name
         message.rerun_script.query_string = urlencode(query)
         self.socket.send(message.SerializeToString())
-        elements, whole = [], b""
+        drawn: dict[tuple[int, ...], str] = {}
+        whole = b""
         while True:
             answer = ForwardMsg()
             received = self.socket.recv(timeout=30)
@@ -36,10 +37,11 @@ class Wire(StreamlitClient):
             answer.ParseFromString(whole[-len(received) :])
             if answer.HasField("new_session"):
                 self.session_id = answer.new_session.initialize.session_id
+                drawn.clear()
             if answer.HasField("delta"):
-                elements.append(str(answer.delta))
+                drawn[tuple(answer.metadata.delta_path)] = str(answer.delta)
             if answer.HasField("script_finished") and answer.script_finished in ENDS:
-                return Drawn(tuple(elements), whole)
+                return Drawn(tuple(drawn[place] for place in sorted(drawn)), whole)
 
 
 ENDS = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR)

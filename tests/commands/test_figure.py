@@ -183,7 +183,9 @@ def test_beside_a_head_stand_all_fourteen(command, head):
 
 
 @pytest.mark.parametrize("station", ["CHS05", "CHS99"])
-def test_a_foreign_station_is_as_unknown_to_a_head_as_an_absent_one(refused, head, station):
+def test_a_foreign_station_is_as_unknown_to_a_head_as_an_absent_one(
+    on_sample, refused, head, station
+):
     said = refused(f"figure mediated {DOCKING} --where station={station} --as {head}")
     assert said == f"dashboard figure: Unknown station '{station}'."
 
