@@ -45,7 +45,19 @@ def _unsettled(frame: pd.DataFrame, register: str, year: int, rng: Rng) -> Array
         whole = np.full(len(frame), register, dtype=object)
         return first_of_each(rng, whole, weights, {register: count})
     station = frame["station"].to_numpy(dtype=object)
-    return first_of_each(rng, station, weights, _per_station(station, year, count, rng))
+    wanted = _per_station(station, year, count, rng)
+    while True:
+        marked = first_of_each(rng, station, weights, wanted)
+        if _even_over_months(frame, marked):
+            return marked
+
+
+def _even_over_months(frame: pd.DataFrame, marked: Array) -> bool:
+    """Tell whether no month stands out: a signal nobody planted would be read as one."""
+    months = pd.Series(marked).groupby(frame["accepted_on"].dt.month.to_numpy())
+    cases, rate = months.size(), marked.mean()
+    chance = (cases * rate * (1 - rate)) ** 0.5
+    return bool(((months.sum() - cases * rate).abs() < 1.7 * chance).all())
 
 
 def _per_station(station: Array, year: int, count: int, rng: Rng) -> dict[str, int]:
