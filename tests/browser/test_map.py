@@ -21,6 +21,7 @@ from tests.browser.screen import PATIENCE, Screen
 pytestmark = pytest.mark.browser
 ROLE = "political_legal"
 TILE = 512
+TRIES = 30
 
 
 @dataclass(frozen=True)
@@ -70,20 +71,31 @@ def mercator(latitude: float) -> float:
 
 def test_a_zone_clicked_on_the_map_opens_its_disputes(tab_of, server, target):
     tab = tab_of(ROLE).open("/zones")
-    canvas = tab.main.get_by_test_id("stDeckGlJsonChart").locator("canvas").first
-    expect(canvas).to_be_visible(timeout=PATIENCE)
-    box = canvas.bounding_box()
-    spot = {"x": box["width"] / 2 + target.right, "y": box["height"] / 2 + target.down}
+    chart = tab.main.get_by_test_id("stDeckGlJsonChart")
+    point_at(tab, chart, target)
+    tab.page.mouse.down()
+    tab.page.mouse.up()
     link = panel_link(tab, target)
-    # A map that is still loading its shapes drops clicks; a second click would clear.
-    for _ in range(20):
-        canvas.click(position=spot)
+    link.wait_for(timeout=PATIENCE)
+    opens_its_disputes(tab, link, target)
+
+
+def point_at(tab: Screen, chart: Locator, target: Target) -> None:
+    """Move to the zone until the map names it: until then its shapes are still to come."""
+    expect(chart.locator("canvas").first).to_be_visible(timeout=PATIENCE)
+    named = chart.locator(".deck-tooltip").filter(has_text=target.name)
+    for attempt in range(TRIES):
+        chart.scroll_into_view_if_needed()
+        box = chart.locator("canvas").first.bounding_box()
+        x = box["x"] + box["width"] / 2 + target.right
+        y = box["y"] + box["height"] / 2 + target.down
+        tab.page.mouse.move(x + attempt % 2, y)
         try:
-            link.wait_for(timeout=1500)
-            break
+            named.wait_for(timeout=1000)
+            return
         except TimedOut:
             continue
-    opens_its_disputes(tab, link, target)
+    raise TimedOut(f"The map never named {target.name}.")
 
 
 def test_a_zone_clicked_without_webgl_opens_its_disputes(browser_type, server, guards, target):

@@ -9,9 +9,9 @@ from streamlit import config
 
 from dashboard.charts import palette
 
-THEME = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text("utf-8"))[
-    "theme"
-]
+THEME = tomllib.loads(
+    (Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text("utf-8")
+)["theme"]
 MODES = ["light", "dark"]
 WORDS = ["textColor", "linkColor", "dataframeHeaderTextColor", "codeTextColor"]
 COLOURED = ["red", "orange", "yellow", "blue", "green", "violet", "gray"]
