@@ -6,13 +6,15 @@ from datetime import date
 import streamlit as st
 
 from dashboard.components.context import context
+from dashboard.components.filter_choices import filter_choices
 from dashboard.components.filter_state import (
-    OFFERED,
     default_filters,
+    forget_widgets,
     from_link,
     incoming,
     keep,
     selection,
+    widget_key,
 )
 from dashboard.components.names import names_of
 from dashboard.components.periods import presets
@@ -29,24 +31,12 @@ PROGRAMME = Text("工作模式", "Programme")
 PERIOD = Text("期间", "Period")
 CUSTOM = Text("自选期间", "Custom period")
 FROM_TO = Text("起止日期（含首尾）", "From and to (both included)")
-MORE = Text("筛选", "Filter")
 RESET = Text("重置", "Reset")
-ANY = Text("不限", "Any")
 BAD_LINK = Text(
     "链接里有不存在或不在您权限内的内容：{what}。为避免看到更宽的数据，本页未显示结果。",
     "The link names something that does not exist or is out of your reach: {what}. "
     "Nothing is shown, rather than more than was asked for.",
 )
-STATE = Text("仅看：{state}", "Only: {state}")
-STATES = {
-    "open": Text("在调", "open"),
-    "overdue": Text("超期未结", "overdue"),
-    "key": Text("重点案件", "key cases"),
-    "unperformed": Text("到期未履行", "due, not performed"),
-    "dissatisfied": Text("不满意", "dissatisfied"),
-    "no_follow_up": Text("应回访未回访", "follow-up missing"),
-    "incomplete": Text("卷宗不齐", "dossier incomplete"),
-}
 
 
 def filter_bar() -> Filters:
@@ -56,12 +46,15 @@ def filter_bar() -> Filters:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filter_bar"):
         chosen = _programme_and_register(filters, programme)
         chosen = _period(chosen)
-        chosen = _choices(chosen)
+        chosen = filter_choices(chosen)
         if st.button(RESET[context().lang], key="filters_reset", type="tertiary"):
             _restart(default_filters(_reached()))
+    keep(chosen)
+    if chosen.programme != programme.code:
+        forget_widgets()
     if chosen != filters:
-        _restart(chosen)
-    keep(filters)
+        # Once more from the top with the new selection; an open popover stays open.
+        st.rerun()
     return filters
 
 
@@ -75,7 +68,7 @@ def _current() -> Filters:
         _check_reach(filters)
     except BadRequest as error:
         _refuse(str(error))
-    _forget_widgets()
+    forget_widgets()
     return filters
 
 
@@ -104,22 +97,9 @@ def _refuse(what: str) -> None:
 
 def _restart(filters: Filters) -> None:
     """Take over a selection and draw the page again with it."""
-    _forget_widgets()
+    forget_widgets()
     keep(filters)
     st.rerun()
-
-
-def _forget_widgets() -> None:
-    """Give the widgets new keys, so that they are drawn with the selection taken over."""
-    st.session_state["filters_generation"] = _generation() + 1
-
-
-def _generation() -> int:
-    return int(st.session_state.get("filters_generation", 0))
-
-
-def _key(name: str) -> str:
-    return f"filter_{name}_{_generation()}_{context().lang}"
 
 
 def _programme_and_register(filters: Filters, programme: Programme) -> Filters:
@@ -131,7 +111,7 @@ def _programme_and_register(filters: Filters, programme: Programme) -> Filters:
             reached,
             index=reached.index(code),
             format_func=lambda one: programme_of(one).short[lang],
-            key=_key("programme"),
+            key=widget_key("programme"),
             width=160,
         )
     if code != programme.code:
@@ -142,7 +122,7 @@ def _programme_and_register(filters: Filters, programme: Programme) -> Filters:
         list(registers),
         index=list(registers).index(filters.register),
         format_func=registers.__getitem__,
-        key=_key("register"),
+        key=widget_key("register"),
         width=150,
     )
     return replace(filters, register=key)
@@ -158,7 +138,7 @@ def _period(filters: Filters) -> Filters:
         list(labels),
         index=list(labels).index(now),
         format_func=labels.__getitem__,
-        key=_key("period"),
+        key=widget_key("period"),
         width=190,
     )
     if picked != "custom":
@@ -166,7 +146,7 @@ def _period(filters: Filters) -> Filters:
     days = st.date_input(
         FROM_TO[lang],
         (filters.start, filters.end),
-        key=_key("days"),
+        key=widget_key("days"),
         format="YYYY-MM-DD",
         width=240,
     )
@@ -179,48 +159,3 @@ def _between(filters: Filters, days: object) -> Filters:
         if isinstance(start, date) and isinstance(end, date) and start <= end:
             return filters.during(start, end)
     return filters
-
-
-def _choices(filters: Filters) -> Filters:
-    lang = context().lang
-    label = MORE[lang] + (f" · {len(filters.choices)}" if filters.choices else "")
-    with st.popover(label, icon=":material/filter_alt:"):
-        for dimension in OFFERED:
-            filters = _choice(filters, dimension)
-        if filters.state and st.checkbox(
-            STATE.format(state=STATES[filters.state][lang])[lang], value=True, key=_key("state")
-        ):
-            return filters
-        return replace(filters, state="")
-
-
-def _choice(filters: Filters, dimension: str) -> Filters:
-    lang = context().lang
-    names = _offered(filters.programme, dimension)
-    if not names:
-        return filters
-    chosen = [code for code in filters.chosen(dimension) if code in names]
-    picked = st.multiselect(
-        DIMENSIONS[dimension].name[lang],
-        list(names),
-        default=chosen,
-        format_func=names.__getitem__,
-        placeholder=ANY[lang],
-        key=_key(dimension),
-    )
-    if set(picked) == set(chosen):
-        return filters
-    return filters.choose(**{dimension: tuple(picked)})
-
-
-def _offered(code: str, dimension: str) -> dict[str, str]:
-    """Codes a reader may choose from: units in reach, or what the programme has in use."""
-    names = names_of(code, dimension)
-    programme = programme_of(code)
-    used = {
-        "type": programme.types,
-        "level": programme.levels,
-        "track": programme.tracks,
-        "channel": programme.channels,
-    }
-    return {k: v for k, v in names.items() if k in used.get(dimension, names)}

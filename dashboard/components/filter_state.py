@@ -9,6 +9,7 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.components.context import context
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters, choices_from, day
@@ -29,6 +30,7 @@ OFFERED = (
 )
 WRITTEN = "filters_written"
 SELECTION = "filters_selection"
+GENERATION = "filters_generation"
 
 
 def incoming() -> dict[str, str] | None:
@@ -89,3 +91,13 @@ def default_filters(codes: list[str]) -> Filters:
 
 def _known() -> set[str]:
     return {"programme", "register", "from", "to", "state", *DIMENSIONS}
+
+
+def forget_widgets() -> None:
+    """Give the bar's widgets new keys, so that they are drawn with a selection taken over."""
+    st.session_state[GENERATION] = int(st.session_state.get(GENERATION, 0)) + 1
+
+
+def widget_key(name: str) -> str:
+    """Return a widget's key: new after ``forget_widgets``, and per language for its labels."""
+    return f"filter_{name}_{st.session_state.get(GENERATION, 0)}_{context().lang}"

@@ -1,7 +1,7 @@
 """Every indicator, once: the registry figures, pages and the definitions are made from."""
 
 from dashboard.domain.errors import BadRequest
-from dashboard.metrics import activities, disputes
+from dashboard.metrics import activities, aftermath, disputes
 from dashboard.metrics.metric import Metric
 
 ALL: tuple[Metric, ...] = (
@@ -18,13 +18,13 @@ ALL: tuple[Metric, ...] = (
     disputes.IN_TIME_RATE,
     disputes.MEDIAN_DAYS,
     disputes.P90_DAYS,
-    disputes.AMOUNT,
-    disputes.SATISFACTION_RATE,
-    disputes.RESPONSE_RATE,
-    disputes.PERFORMANCE_RATE,
-    disputes.DOSSIER_RATE,
-    disputes.CONVERTED,
-    disputes.KEY_CASES,
+    aftermath.AMOUNT,
+    aftermath.SATISFACTION_RATE,
+    aftermath.RESPONSE_RATE,
+    aftermath.PERFORMANCE_RATE,
+    aftermath.DOSSIER_RATE,
+    aftermath.CONVERTED,
+    aftermath.KEY_CASES,
     activities.PEOPLE_ADVISED,
     activities.DUTY_SHIFTS,
     activities.DUTY_RATE,

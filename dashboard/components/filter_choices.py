@@ -1,0 +1,74 @@
+"""The filter bar's popover: one choice per dimension, and the named state a link may carry."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.components.context import context
+from dashboard.components.filter_state import OFFERED, widget_key
+from dashboard.components.names import names_of
+from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.domain.filters import Filters
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Text
+
+MORE = Text("筛选", "Filter")
+ANY = Text("不限", "Any")
+STATE = Text("仅看：{state}", "Only: {state}")
+STATES = {
+    "open": Text("在调", "open"),
+    "overdue": Text("超期未结", "overdue"),
+    "key": Text("重点案件", "key cases"),
+    "unperformed": Text("到期未履行", "due, not performed"),
+    "dissatisfied": Text("不满意", "dissatisfied"),
+    "no_follow_up": Text("应回访未回访", "follow-up missing"),
+    "incomplete": Text("卷宗不齐", "dossier incomplete"),
+}
+
+
+def filter_choices(filters: Filters) -> Filters:
+    """Draw the popover and return the selection narrowed by it."""
+    lang = context().lang
+    label = MORE[lang] + (f" · {len(filters.choices)}" if filters.choices else "")
+    with st.popover(label, icon=":material/filter_alt:", key="filters_more"):
+        for dimension in OFFERED:
+            filters = _choice(filters, dimension)
+        if filters.state and st.checkbox(
+            STATE.format(state=STATES[filters.state][lang])[lang],
+            value=True,
+            key=widget_key("state"),
+        ):
+            return filters
+        return replace(filters, state="")
+
+
+def _choice(filters: Filters, dimension: str) -> Filters:
+    lang = context().lang
+    names = _offered(filters.programme, dimension)
+    if not names:
+        return filters
+    chosen = [code for code in filters.chosen(dimension) if code in names]
+    picked = st.multiselect(
+        DIMENSIONS[dimension].name[lang],
+        list(names),
+        default=chosen,
+        format_func=names.__getitem__,
+        placeholder=ANY[lang],
+        key=widget_key(dimension),
+    )
+    if set(picked) == set(chosen):
+        return filters
+    return filters.choose(**{dimension: tuple(picked)})
+
+
+def _offered(code: str, dimension: str) -> dict[str, str]:
+    """Codes a reader may choose from: units in reach, or what the programme has in use."""
+    names = names_of(code, dimension)
+    programme = programme_of(code)
+    used = {
+        "type": programme.types,
+        "level": programme.levels,
+        "track": programme.tracks,
+        "channel": programme.channels,
+    }
+    return {k: v for k, v in names.items() if k in used.get(dimension, names)}
