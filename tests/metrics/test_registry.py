@@ -8,7 +8,7 @@ import pytest
 from dashboard.domain.dimensions import DIMENSIONS, TIME_DIMENSIONS
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.text import Text
-from dashboard.metrics import ALL, METRICS, activities, disputes, metric_of
+from dashboard.metrics import ALL, METRICS, activities, aftermath, disputes, metric_of
 from dashboard.metrics.metric import DIMENSION_KEYS, Direction, Kind, Metric
 from dashboard.queries.counts import as_of
 from dashboard.queries.facts import FACTS
@@ -31,7 +31,7 @@ def test_names_are_unique_in_both_languages():
 def test_no_indicator_escapes_the_registry():
     defined = [
         value
-        for module in (activities, disputes)
+        for module in (activities, aftermath, disputes)
         for value in vars(module).values()
         if isinstance(value, Metric)
     ]
