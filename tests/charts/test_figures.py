@@ -6,7 +6,8 @@ import pytest
 from dashboard.charts import figures
 from dashboard.charts.months import month_keys, month_name, month_span
 from dashboard.domain.text import Lang
-from dashboard.metrics.disputes import AMOUNT, MEDIAN_DAYS, MEDIATED, SETTLEMENT_RATE
+from dashboard.metrics.aftermath import AMOUNT
+from dashboard.metrics.disputes import MEDIAN_DAYS, MEDIATED, SETTLEMENT_RATE
 
 
 @pytest.mark.parametrize(
