@@ -5,7 +5,8 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 import pytest
 
-from dashboard.access import audit, registration
+from dashboard.access import accounts, audit, registration
+from dashboard.access.roles import roles
 from dashboard.database import state, state_tables
 from tests.server.conftest import PASSWORD
 
@@ -83,28 +84,28 @@ def test_two_session_cookies_are_no_cookie(signed_in):
 
 
 def test_the_gate_says_who_is_reading(signed_in):
-    headers = json.loads(signed_in.get("/zones").text)["headers"]
+    headers = json.loads(signed_in.get("/").text)["headers"]
     assert headers["x-gate-user"] == quote("王伟")
     assert len(headers["x-gate-login"]) == 32
 
 
 @pytest.mark.parametrize("name", ["x-gate-user", "X-Gate-User", "x_gate_user", "X-Gate-Login"])
 def test_an_identity_that_a_client_sends_is_taken_out(signed_in, name):
-    answer = signed_in.ask("GET", "/zones", headers={name: "boss"})
+    answer = signed_in.ask("GET", "/", headers={name: "boss"})
     assert "boss" not in answer.text
     assert json.loads(answer.text)["headers"]["x-gate-user"] == quote("王伟")
 
 
 def test_the_secret_of_the_cookie_is_not_the_identity(signed_in):
     secret = signed_in.cookie.split("=")[1]
-    headers = json.loads(signed_in.get("/zones").text)["headers"]
+    headers = json.loads(signed_in.get("/").text)["headers"]
     assert secret not in headers["x-gate-login"]
 
 
 @pytest.mark.parametrize(
     "host", ["evil.example", "127.0.0.1.evil.example", "127.0.0.1@evil.example", "", "a b"]
 )
-@pytest.mark.parametrize("path", ["/login", "/zones", "/static/js/index.js", "/healthz"])
+@pytest.mark.parametrize("path", ["/login", "/", "/static/js/index.js", "/healthz"])
 def test_a_foreign_host_is_refused_everywhere(signed_in, host, path):
     assert signed_in.get(path, host=host).status == 403
 
@@ -125,7 +126,7 @@ def test_a_foreign_origin_is_refused_for_every_method(signed_in, origin):
 
 def test_a_change_without_origin_is_refused(signed_in):
     assert signed_in.ask("POST", "/logout", headers={}).status == 403
-    assert signed_in.get("/zones").status == 200
+    assert signed_in.get("/").status == 200
 
 
 def test_an_insecure_page_cannot_post_to_a_secure_server(client):
@@ -223,12 +224,24 @@ def test_signing_out_twice_is_no_error(signed_in):
 
 def test_a_link_cannot_sign_out(signed_in):
     signed_in.get("/logout")
-    assert signed_in.get("/zones").status == 200
+    assert signed_in.get("/").status == 200
+
+
+@pytest.mark.parametrize("path", ["/zones", "/no_such_page"])
+def test_a_page_the_role_has_not_answers_like_an_absent_one(signed_in, path):
+    answer = signed_in.get(path)
+    assert (answer.status, answer["location"]) == (303, "/?absent=1")
+
+
+def test_a_page_of_the_role_passes(signed_in):
+    page = roles()[accounts.find("王伟").role].pages
+    paths = [f"/{key.value}" for key in page] or ["/"]
+    assert {signed_in.get(path).status for path in paths} == {200}
 
 
 def test_a_closed_account_is_out_at_once(signed_in):
     registration.disable("王伟")
-    assert signed_in.get("/zones").status == 303
+    assert signed_in.get("/").status == 303
 
 
 def test_nobody_passes_while_sessions_cannot_be_checked(signed_in):

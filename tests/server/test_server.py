@@ -127,7 +127,7 @@ def test_an_anonymous_client_learns_nothing(server, path):
 
 
 def test_the_page_itself_carries_the_policy_with_streamlits_own_script(server):
-    page = server.get("/zones", server.enter("auditor"))
+    page = server.get("/", server.enter("auditor"))
     (script,) = re.findall(r"<script>.*?</script>", page.text, re.DOTALL)
     (source,) = server_module.inline_script_hashes(script)
     assert source in page["content-security-policy"]
