@@ -14,7 +14,6 @@ from dashboard.domain.text import Lang, Text
 from dashboard.metrics.chance import standing
 from dashboard.metrics.metric import DIMENSION_KEYS, Direction, Kind, Metric
 
-UNIT = Text("单位", "Unit")
 CASES = Text("分子/分母", "Cases")
 INTERVAL = Text("95% 区间", "95% interval")
 STANDING = Text("判断", "Verdict")

@@ -36,10 +36,6 @@ FEW_MONTHS = Text(
     "{metric}：不足 6 个月，不判断波动。", "{metric}: fewer than 6 months, variation is not judged."
 )
 TRIAL = Text("（不足 12 个月，界限为试用）", " (fewer than 12 months: trial limits)")
-PROVISIONAL = Text(
-    "最近的月份还会随案件办结变化，以空心点标出。",
-    "Recent months still change as cases close: hollow points.",
-)
 NOT_NARROWED = Text(
     "{metric}的记录没有“{what}”，此图未按它筛选。",
     "Records of {metric} have no {what}: not narrowed by it.",

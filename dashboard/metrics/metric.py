@@ -29,7 +29,6 @@ class Unit:
 
 CASES = Unit("cases", Text("件", "cases"))
 PEOPLE = Unit("people", Text("人", "people"))
-TIMES = Unit("times", Text("次", "times"))
 SHIFTS = Unit("shifts", Text("班", "shifts"))
 CALLS = Unit("calls", Text("起", "calls"))
 MINUTES = Unit("minutes", Text("分钟", "minutes"))
