@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
@@ -84,7 +85,9 @@ class AsgiClient:
         async def send(message: dict[str, Any]) -> None:
             sent.append(message)
 
-        asyncio.run(self.app(scope, receive, send))
+        # A thread of its own: a browser test may have left a loop running in this one.
+        with ThreadPoolExecutor(1) as own:
+            own.submit(asyncio.run, self.app(scope, receive, send)).result()
         return sent
 
 
