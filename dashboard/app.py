@@ -6,9 +6,12 @@ from dashboard.access.reader import Reader, reader_for
 from dashboard.components.account import account_box, language, plain_notice, signed_out
 from dashboard.components.context import showing_to
 from dashboard.components.failure import failed
+from dashboard.components.filter_state import in_frame, reached
 from dashboard.database.connection import pinned
-from dashboard.domain.errors import DashboardError
-from dashboard.navigation import front_door, menu, pages_for
+from dashboard.domain.errors import DashboardError, NoData
+from dashboard.domain.programme import Programme
+from dashboard.domain.settings import programme_of
+from dashboard.navigation import front_door, landing_of, menu, pages_for
 
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" '
@@ -26,12 +29,13 @@ def main() -> None:
         signed_out()
         return
     lang = language(reader)
-    pages = pages_for(reader, lang)
-    if not pages:
+    if not reader.pages:
         plain_notice(reader, lang)
         account_box(reader, lang)
         return
-    door = front_door(pages[reader.landing or next(iter(pages))], lang)
+    programme = _programme(reader)
+    pages = pages_for(reader, lang, programme)
+    door = front_door(pages[landing_of(reader, programme)], lang)
     page = st.navigation(menu(pages, lang, door))
     account_box(reader, lang)
     try:
@@ -39,6 +43,16 @@ def main() -> None:
             page.run()
     except DashboardError as error:
         failed(error, lang)
+
+
+def _programme(reader: Reader) -> Programme | None:
+    """Return the programme in the frame, which names pages and says which there are."""
+    try:
+        code = in_frame(reached(reader.scope))
+    except NoData:
+        # The menu stands without it; the page reads the same database and says what is wrong.
+        return None
+    return programme_of(code) if code else None
 
 
 def _reader() -> Reader | None:

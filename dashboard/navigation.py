@@ -1,4 +1,4 @@
-"""The pages in menu order, grouped by the question they answer."""
+"""The pages in menu order, grouped by the question they answer; the programme names them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,12 +7,14 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.access.reader import Reader
+from dashboard.domain.programme import Programme
 from dashboard.domain.text import Lang, Text
 from dashboard.pages import (
     coverage,
     definitions,
     dispute,
     disputes,
+    figure_check,
     firms,
     key_cases,
     overview,
@@ -24,13 +26,29 @@ from dashboard.pages import (
 
 @dataclass(frozen=True)
 class Entry:
-    """A page in the menu; without a group it is reached by links alone."""
+    """A page in the menu; without a group it is reached by links alone.
+
+    ``called`` names it in a programme's own words. Where ``has_subject`` says that a programme
+    has nothing to show on it, the page leaves the menu; a link to it says so in words.
+    """
 
     key: str
     title: Text
     render: Callable[[], None]
     icon: str
     group: Text | None
+    called: Callable[[Programme], Text] | None = None
+    has_subject: Callable[[Programme], bool] | None = None
+
+    def title_in(self, programme: Programme | None) -> Text:
+        """Return the page's name in a programme."""
+        return self.called(programme) if self.called and programme else self.title
+
+    def in_menu(self, programme: Programme | None) -> bool:
+        """Whether the page stands in the menu while a programme is in the frame."""
+        if self.group is None or self.has_subject is None or programme is None:
+            return self.group is not None
+        return self.has_subject(programme)
 
 
 ABSENT = Text("没有这个页面。", "There is no such page.")
@@ -43,31 +61,69 @@ ABOUT = Text("数据说明", "About the data")
 
 PAGES = (
     Entry("overview", overview.TITLE, overview.render, ":material/dashboard:", NOW),
-    Entry("zones", zones.TITLE, zones.render, ":material/map:", COVERAGE),
+    Entry("zones", zones.TITLE, zones.render, ":material/map:", COVERAGE, zones.title_in),
     Entry("coverage", coverage.TITLE, coverage.render, ":material/rule:", COVERAGE),
-    Entry("stations", stations.TITLE, stations.render, ":material/scatter_plot:", RESULTS),
+    Entry(
+        "stations",
+        stations.TITLE,
+        stations.render,
+        ":material/scatter_plot:",
+        RESULTS,
+        stations.title_in,
+    ),
     Entry("trends", trends.TITLE, trends.render, ":material/show_chart:", RESULTS),
-    Entry("firms", firms.TITLE, firms.render, ":material/gavel:", APPRAISAL),
+    Entry(
+        "firms",
+        firms.TITLE,
+        firms.render,
+        ":material/gavel:",
+        APPRAISAL,
+        has_subject=firms.has_subject,
+    ),
     Entry("disputes", disputes.TITLE, disputes.render, ":material/list_alt:", CASES),
     Entry("dispute", dispute.TITLE, dispute.render, ":material/description:", None),
-    Entry("key_cases", key_cases.TITLE, key_cases.render, ":material/priority_high:", CASES),
+    Entry(
+        "key_cases",
+        key_cases.TITLE,
+        key_cases.render,
+        ":material/priority_high:",
+        CASES,
+        has_subject=key_cases.has_subject,
+    ),
+    Entry(
+        "figure_check",
+        figure_check.TITLE,
+        figure_check.render,
+        ":material/fact_check:",
+        ABOUT,
+    ),
     Entry("definitions", definitions.TITLE, definitions.render, ":material/menu_book:", ABOUT),
 )
+SECOND_CHOICE = "stations"
+"""Where a role lands whose own landing page has no subject in the programme."""
 
 
-def pages_for(reader: Reader, lang: Lang) -> dict[str, StreamlitPage]:
+def pages_for(reader: Reader, lang: Lang, programme: Programme | None) -> dict[str, StreamlitPage]:
     """Return the pages a reader's role has, by key; a page he has not is no page at all."""
     return {
         entry.key: st.Page(
             entry.render,
-            title=entry.title[lang],
+            title=entry.title_in(programme)[lang],
             icon=entry.icon,
             url_path=entry.key,
-            visibility="visible" if entry.group else "hidden",
+            visibility="visible" if entry.in_menu(programme) else "hidden",
         )
         for entry in PAGES
         if entry.key in reader.pages
     }
+
+
+def landing_of(reader: Reader, programme: Programme | None) -> str:
+    """Return the page a role starts on: its own, else the comparison, else its first."""
+    offered = [entry.key for entry in PAGES if entry.key in reader.pages]
+    shown = [entry.key for entry in PAGES if entry.key in offered and entry.in_menu(programme)]
+    wanted = (reader.landing, SECOND_CHOICE, *shown)
+    return next((key for key in wanted if key in shown), offered[0])
 
 
 def front_door(landing: StreamlitPage, lang: Lang) -> StreamlitPage:

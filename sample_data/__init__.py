@@ -17,7 +17,7 @@ _HERE = Path(__file__).parent
 FINGERPRINT_FILES = tuple(sorted([*_HERE.rglob("*.py"), *_HERE.rglob("*.geojson")]))
 """The files whose content decides the rows."""
 
-PROGRAMMES = ("chenghua",)
+PROGRAMMES = ("chenghua", "chongqing", "cixi", "lixian", "yibin")
 """Codes of the programmes that have sample data."""
 
 

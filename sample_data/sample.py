@@ -33,7 +33,7 @@ def conform(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
         {
             column.name: frame[column.name].astype(_dtype(column.type))
             if column.name in frame
-            else pd.Series(pd.NA, index=frame.index).astype(_dtype(column.type))
+            else pd.Series(index=frame.index, dtype=_dtype(column.type))
             for column in table.columns
         }
     ).reset_index(drop=True)

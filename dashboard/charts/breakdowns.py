@@ -49,7 +49,13 @@ ROW_HEIGHT, PAIR_HEIGHT, AROUND = 27, 46, 110
 
 
 def bars(
-    values: pd.DataFrame, metric: Metric, lang: Lang, *, dimension: str, context: str = ""
+    values: pd.DataFrame,
+    metric: Metric,
+    lang: Lang,
+    *,
+    dimension: str,
+    called: Text | None = None,
+    context: str = "",
 ) -> alt.LayerChart:
     """Draw one bar per group from zero, largest first, with its value at the right.
 
@@ -61,9 +67,11 @@ def bars(
     frame = frame.sort_values(
         ["last", "value"], ascending=[True, False], ignore_index=True, kind="stable"
     )
-    word = dimension_word(dimension, lang)
+    word = dimension_word(dimension, lang, called)
     return framed(
-        layered(*_bars(frame, metric, lang, dimension)).resolve_axis(y="independent"),
+        layered(*_bars(frame, metric, lang, dimension_name(dimension, lang, called))).resolve_axis(
+            y="independent"
+        ),
         title=titled([seen(metric, lang), BY[lang].format(dimension=word)], context, lang),
         description=_description(frame, metric, lang, word),
         height=max(len(frame), 2) * ROW_HEIGHT + AROUND,
@@ -109,15 +117,13 @@ def paired_bars(
     )
 
 
-def _bars(frame: pd.DataFrame, metric: Metric, lang: Lang, dimension: str) -> list[alt.Chart]:
+def _bars(frame: pd.DataFrame, metric: Metric, lang: Lang, title: str) -> list[alt.Chart]:
     order = alt.Scale(domain=list(frame["code"]))
     names = dict(zip(frame["code"], frame["label"], strict=True))
     told = dict(zip(frame["code"], frame["told"], strict=True))
     named = alt.Y("code:N", scale=order, axis=name_axis(names))
     beside = alt.Y("code:N", scale=order, axis=side_axis(told))
-    tips = tooltips(
-        metric, lang, first=alt.Tooltip("label:N", title=dimension_name(dimension, lang))
-    )
+    tips = tooltips(metric, lang, first=alt.Tooltip("label:N", title=title))
     scale = alt.Scale(domain=[0, _top(frame, metric)], nice=False)
     x = alt.X("value:Q", scale=scale, axis=value_axis(metric, lang))
     strong = 0.6 if metric.kind == Kind.RATE else 1

@@ -58,6 +58,7 @@ def funnel(
     *,
     rate: float,
     selected: Sequence[str] = (),
+    called: Text | None = None,
     context: str = "",
 ) -> alt.LayerChart:
     """Draw units by volume and rate inside the limits of chance around the pooled rate.
@@ -69,11 +70,8 @@ def funnel(
     frame = judged(coded(told_rows(values, metric, lang), unit, lang), metric, lang, rate)
     frame["own"] = frame["code"].isin(list(selected))
     limits = funnel_limits(frame, rate)
-    drawn = _Funnel(frame, limits, metric, lang, rate)
-    words = {
-        "metric": metric.name[lang],
-        "unit": dimension_word(unit, lang),
-    }
+    drawn = _Funnel(frame, limits, metric, lang, rate, called)
+    words = {"metric": metric.name[lang], "unit": dimension_word(unit, lang, called)}
     chart = layered(*drawn.limits(), drawn.pooled(), drawn.points(), drawn.few(), drawn.names())
     return framed(
         chart.resolve_axis(x="independent", y="independent"),
@@ -94,18 +92,20 @@ class _Funnel:
     """The layers of the chart over one frame; they share scales and tooltips."""
 
     def __init__(
-        self, frame: pd.DataFrame, limits: pd.DataFrame, metric: Metric, lang: Lang, rate: float
+        self,
+        frame: pd.DataFrame,
+        limits: pd.DataFrame,
+        metric: Metric,
+        lang: Lang,
+        rate: float,
+        called: Text | None,
     ) -> None:
-        self.frame, self.lines, self.metric, self.lang, self.rate = (
-            frame,
-            limits,
-            metric,
-            lang,
-            rate,
-        )
+        self.frame, self.lines = frame, limits
+        self.metric, self.lang, self.rate = metric, lang, rate
         self.across = alt.Scale(domain=[0, float(limits["n"].max())], nice=False)
         self.up = alt.Scale(domain=funnel_domain(frame, limits), nice=False, clamp=True)
-        first = alt.Tooltip("label:N", title=dimension_name(unit_column(frame), lang))
+        title = dimension_name(unit_column(frame), lang, called)
+        first = alt.Tooltip("label:N", title=title)
         self.tips = [
             *tooltips(metric, lang, first=first),
             alt.Tooltip("verdict:N", title=STANDING[lang]),

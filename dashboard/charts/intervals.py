@@ -55,6 +55,7 @@ def interval_dots(
     *,
     reference: float | None = None,
     selected: Sequence[str] = (),
+    called: Text | None = None,
     context: str = "",
 ) -> alt.LayerChart:
     """Draw one row per unit in the order given: its value, its interval, the pooled rate.
@@ -64,9 +65,9 @@ def interval_dots(
     """
     unit = unit_column(values)
     frame = judged(coded(told_rows(values, metric, lang), unit, lang), metric, lang, reference)
-    rows = _Rows(frame, metric, lang, tuple(selected), reference)
+    rows = _Rows(frame, metric, lang, tuple(selected), reference, called)
     chart = layered(*rows.reference(), rows.lines(), rows.dots(), rows.few())
-    word = dimension_word(unit, lang)
+    word = dimension_word(unit, lang, called)
     few = int((~frame["shown"]).sum())
     notes = [NOTE[lang] if frame["low"].notna().any() else "", OWN_NOTE[lang] if selected else ""]
     return framed(
@@ -91,6 +92,7 @@ class _Rows:
         lang: Lang,
         selected: tuple[str, ...],
         reference: float | None,
+        called: Text | None,
     ) -> None:
         self.frame, self.metric, self.lang = frame, metric, lang
         self.pooled = reference
@@ -101,12 +103,9 @@ class _Rows:
         self.told = alt.Y("code:N", scale=order, axis=side_axis(told))
         self.bare = alt.Y("code:N", scale=order, axis=None)
         self.scale = alt.Scale(domain=_domain(frame, metric, reference), nice=False)
+        title = dimension_name(unit_column(frame), lang, called)
         self.tips = [
-            *tooltips(
-                metric,
-                lang,
-                first=alt.Tooltip("label:N", title=dimension_name(unit_column(frame), lang)),
-            ),
+            *tooltips(metric, lang, first=alt.Tooltip("label:N", title=title)),
             alt.Tooltip("verdict:N", title=STANDING[lang]),
         ]
 

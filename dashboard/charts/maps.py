@@ -10,19 +10,19 @@ from dashboard.charts.deck import zone_deck
 from dashboard.charts.figures import NONE
 from dashboard.charts.framing import LABEL_SIZE, framed, layered, seen, titled
 from dashboard.charts.palette import BY_ROLE, MUTED, ROLES, painted
-from dashboard.charts.rows import tooltips
+from dashboard.charts.rows import dimension_name, dimension_word, tooltips, unit_column
 from dashboard.charts.shapes import features, middle
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.metric import Metric
 
 __all__ = ["Key", "legend", "point_map", "zone_deck", "zone_shapes"]
 
-BY_ZONE = Text("按调解管理区", "by zone")
+BY_AREA = Text("按{unit}", "by {unit}")
 SKETCH = Text("示意图，非测绘成果", "Sketch, not a survey")
-ZONE, STATION = Text("调解管理区", "Zone"), Text("派出所", "Station")
+STATION = Text("派出所", "Station")
 DESCRIPTION = Text(
-    "{metric}的分区示意图，共 {n} 个调解管理区，其中 {empty} 个没有记录。",
-    "Sketch map of {metric} for {n} zones; {empty} of them have none.",
+    "{metric}的分布示意图，共 {n} 个{unit}，其中 {empty} 个没有记录。",
+    "Sketch map of {metric}: {n} areas by {unit}; {empty} of them have none.",
 )
 POINTS = Text("纠纷分布（约 500 米网格）", "Where disputes arise (cells of about 500 m)")
 POINTS_DESCRIPTION = Text(
@@ -41,12 +41,14 @@ def zone_shapes(
     lang: Lang,
     *,
     colour_by: ColourBy = "count",
+    called: Text | None = None,
     context: str = "",
 ) -> alt.LayerChart:
-    """Draw the zones without WebGL, for screens that have none and for reports.
+    """Draw zones, or other areas, without WebGL, for screens that have none and for reports.
 
-    A click selects ``zone`` by the property ``zone``, the zone's code.
+    A click selects ``zone`` by the property ``zone``, the area's code.
     """
+    unit = unit_column(values)
     chosen = classes_of(values, colour_by)
     frame = classed(zones, values, metric, lang, chosen)
     frame["zone"], frame["label"] = frame["code"], frame["name"]
@@ -56,12 +58,15 @@ def zone_shapes(
     keys = legend(frame, lang, metric=metric, colour_by=colour_by)
     frame["paint"] = [chosen.paint(code) for code in frame["class"]]
     frame["role"] = ["worse" if code == "not" else "muted" for code in frame["class"]]
-    layers = _zones(frame, metric, lang, colour_by, keys)
+    layers = _zones(frame, metric, lang, colour_by, keys, dimension_name(unit, lang, called))
     empty = int(frame["class"].isin(["zero", "not", "none"]).sum())
+    word = dimension_word(unit, lang, called)
     return framed(
         layered(*layers, *_stations(stations, lang)).project(type="mercator"),
-        title=titled([seen(metric, lang), BY_ZONE[lang]], context, lang),
-        description=DESCRIPTION[lang].format(metric=metric.name[lang], n=len(frame), empty=empty),
+        title=titled([seen(metric, lang), BY_AREA[lang].format(unit=word)], context, lang),
+        description=DESCRIPTION[lang].format(
+            metric=metric.name[lang], n=len(frame), unit=word, empty=empty
+        ),
         height=HEIGHT,
         lang=lang,
         notes=[SKETCH[lang]],
@@ -99,7 +104,12 @@ def point_map(disputes: pd.DataFrame, lang: Lang, *, context: str = "") -> alt.L
 
 
 def _zones(
-    frame: pd.DataFrame, metric: Metric, lang: Lang, colour_by: ColourBy, keys: list[Key]
+    frame: pd.DataFrame,
+    metric: Metric,
+    lang: Lang,
+    colour_by: ColourBy,
+    keys: list[Key],
+    word: str,
 ) -> list[alt.Chart]:
     names = ("zone", "label", "value_told", "cases_told", "interval_told", "class", "paint", "role")
     data = alt.InlineData(values=features(frame, names))
@@ -113,7 +123,7 @@ def _zones(
             fillOpacity=has,
             fill=_fill(frame, colour_by, keys),
             opacity=alt.when(pick).then(alt.value(1)).otherwise(alt.value(0.45)),
-            tooltip=tooltips(metric, lang, first=alt.Tooltip("label:N", title=ZONE[lang])),
+            tooltip=tooltips(metric, lang, first=alt.Tooltip("label:N", title=word)),
         )
         .add_params(pick)
     )

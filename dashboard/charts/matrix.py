@@ -41,7 +41,9 @@ MONTH, MISSED, ATTENDED = (
 ROW_HEIGHT, AROUND = 26, 120
 
 
-def presence_matrix(frame: pd.DataFrame, lang: Lang, *, context: str = "") -> alt.LayerChart:
+def presence_matrix(
+    frame: pd.DataFrame, lang: Lang, *, called: Text | None = None, context: str = ""
+) -> alt.LayerChart:
     """Draw how many rooms of each kind a unit has.
 
     One row per unit and kind: a unit column (``station``, ``community`` …), ``kind``,
@@ -56,11 +58,11 @@ def presence_matrix(frame: pd.DataFrame, lang: Lang, *, context: str = "") -> al
     cells["role"] = ["working" if n else "worse" for n in cells["count"]]
     cells["strength"] = [0.22 if n else 0.0 for n in cells["count"]]
     tips = [
-        alt.Tooltip("label:N", title=dimension_name(unit, lang)),
+        alt.Tooltip("label:N", title=dimension_name(unit, lang, called)),
         alt.Tooltip("kind_told:N", title=KIND[lang]),
         alt.Tooltip("told:N", title=COUNT[lang]),
     ]
-    word = dimension_word(unit, lang)
+    word = dimension_word(unit, lang, called)
     x = _kind_x(list(dict.fromkeys(cells["kind"])), lang)
     n = cells["code"].nunique()
     return framed(
@@ -75,7 +77,9 @@ def presence_matrix(frame: pd.DataFrame, lang: Lang, *, context: str = "") -> al
     )
 
 
-def month_matrix(frame: pd.DataFrame, lang: Lang, *, context: str = "") -> alt.LayerChart:
+def month_matrix(
+    frame: pd.DataFrame, lang: Lang, *, called: Text | None = None, context: str = ""
+) -> alt.LayerChart:
     """Draw the shifts a unit missed in each month, stronger where more of them were missed.
 
     Takes the values of duty attendance by unit and month: ``numerator`` attended,
@@ -84,12 +88,12 @@ def month_matrix(frame: pd.DataFrame, lang: Lang, *, context: str = "") -> alt.L
     unit = unit_column(frame)
     cells = _missed(coded(frame, unit, lang), lang)
     tips = [
-        alt.Tooltip("label:N", title=dimension_name(unit, lang)),
+        alt.Tooltip("label:N", title=dimension_name(unit, lang, called)),
         alt.Tooltip("month_told:N", title=MONTH[lang]),
         alt.Tooltip("missed_told:N", title=MISSED[lang]),
         alt.Tooltip("attended_told:N", title=ATTENDED[lang]),
     ]
-    word = dimension_word(unit, lang)
+    word = dimension_word(unit, lang, called)
     n = cells["code"].nunique()
     return framed(
         layered(*_cells(cells, month_x(month_span(cells["month"]), lang), tips)),

@@ -29,14 +29,14 @@ def unit_column(frame: pd.DataFrame) -> str:
     return str(keys[0])
 
 
-def dimension_name(dimension: str, lang: Lang) -> str:
-    """Return what a dimension is called."""
-    return (DIMENSIONS | TIME_DIMENSIONS)[dimension].name[lang]
+def dimension_name(dimension: str, lang: Lang, called: Text | None = None) -> str:
+    """Return what a dimension is called, in the programme's own word where there is one."""
+    return (called or (DIMENSIONS | TIME_DIMENSIONS)[dimension].name)[lang]
 
 
-def dimension_word(dimension: str, lang: Lang) -> str:
+def dimension_word(dimension: str, lang: Lang, called: Text | None = None) -> str:
     """Return what a dimension is called inside a sentence."""
-    name = dimension_name(dimension, lang)
+    name = dimension_name(dimension, lang, called)
     return name if lang == Lang.ZH else name.lower()
 
 

@@ -28,12 +28,14 @@ def add_question(parser: argparse.ArgumentParser) -> None:
     add_reader(parser)
 
 
-def add_reader(parser: argparse.ArgumentParser) -> None:
+def add_reader(
+    parser: argparse.ArgumentParser, *, formats: tuple[str, ...] = ("text", "json")
+) -> None:
     """Add the reader and the format."""
     parser.add_argument(
         "--as", dest="account", metavar="USER", help="answer as this account sees it"
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=formats, default="text")
 
 
 def scope_from(args: argparse.Namespace) -> Scope:

@@ -11,8 +11,9 @@ from dashboard.components.comparison import compare
 from dashboard.components.context import context
 from dashboard.components.gap_list import all_gaps
 from dashboard.components.links import page_link
+from dashboard.components.names import short_name
+from dashboard.components.recorded import has
 from dashboard.coverage.gaps import open_on
-from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -26,7 +27,7 @@ KEY_OPEN = Text("**{n}** 件重点案件在调", "**{n}** key cases open")
 GAPS = Text("**{n}** 处覆盖缺口（数据截至日）", "**{n}** coverage gaps on the data-to day")
 OUTSIDE = Text(
     "**{n}** 个{unit}成功率低于正常波动（所选期间）",
-    "**{n}** {unit}(s) with a rate below normal variation (chosen period)",
+    "**{n}** with a rate below normal variation, by {unit} (chosen period)",
 )
 FAILING = Text(
     "**{n}** 家律所累计不合格达 {limit} 次或以上", "**{n}** firm(s) with {limit} or more fails"
@@ -59,27 +60,33 @@ def alert_list(filters: Filters) -> None:
 def _alerts(filters: Filters) -> Iterator[Alert]:
     programme = programme_of(filters.programme)
     day = data_to(programme.code)
-    ever = filters.during(date(1990, 1, 1), day)
-    late = _count(ever, "overdue")
-    if late:
-        yield Alert(OVERDUE.format(n=late), "disputes", replace(ever, state="overdue"))
-    key = _count(replace(ever, state="key"), "open")
-    if key:
-        opened = replace(ever, state="key").choose(outcome="open")
-        yield Alert(KEY_OPEN.format(n=key), "key_cases", opened)
+    yield from _open(filters.during(date(1990, 1, 1), day))
     gaps = len(open_on(all_gaps(programme), day))
     if gaps:
         yield Alert(GAPS.format(n=gaps), "coverage", filters.during(day.replace(day=1), day))
     yield from _outside(filters)
-    yield from _failing(filters, programme.rules.fails_to_dismiss - 1)
+    if programme.rules.fails_to_dismiss and has(filters, "fails"):
+        yield from _failing(filters, programme.rules.fails_to_dismiss - 1)
+
+
+def _open(ever: Filters) -> Iterator[Alert]:
+    late = _count(ever, "overdue")
+    if late:
+        yield Alert(OVERDUE.format(n=late), "disputes", replace(ever, state="overdue"))
+    is_known = "key_case" in programme_of(ever.programme).records
+    key = _count(replace(ever, state="key"), "open") if is_known else 0
+    if key:
+        opened = replace(ever, state="key").choose(outcome="open")
+        yield Alert(KEY_OPEN.format(n=key), "key_cases", opened)
 
 
 def _outside(filters: Filters) -> Iterator[Alert]:
     found = compare(filters, METRICS["settlement_rate"])
     n = int(found.rows["standing"].isin(["low", "below"]).sum())
     if n:
-        unit = DIMENSIONS[found.unit].name
-        text = Text(OUTSIDE.zh.format(n=n, unit=unit.zh), OUTSIDE.en.format(n=n, unit=unit.en))
+        unit = short_name(filters.programme, found.unit)
+        en = OUTSIDE.en.format(n=n, unit=unit.en.lower())
+        text = Text(OUTSIDE.zh.format(n=n, unit=unit.zh), en)
         yield Alert(text, "stations", filters)
 
 
@@ -93,4 +100,7 @@ def _failing(filters: Filters, limit: int) -> Iterator[Alert]:
 
 
 def _count(filters: Filters, metric: str) -> int:
+    """Count what is recorded; what is not raises no alarm."""
+    if not has(filters, metric):
+        return 0
     return int(total_of(context().scope, filters, METRICS[metric])["value"])

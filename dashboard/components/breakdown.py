@@ -6,8 +6,7 @@ from dashboard.charts.breakdowns import bars
 from dashboard.components.cache import rows_of
 from dashboard.components.charts import chart
 from dashboard.components.context import context
-from dashboard.components.names import names_of
-from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.components.names import dimension_name, names_of
 from dashboard.domain.filters import Filters
 from dashboard.metrics.metric import Metric
 from dashboard.reports.wording import code_name, value_text
@@ -18,11 +17,12 @@ def breakdown_chart(filters: Filters, metric: Metric, dimension: str) -> None:
     lang = context().lang
     rows = rows_of(context().scope, filters, metric, (dimension,))
     names = names_of(filters.programme, dimension)
+    called = dimension_name(filters.programme, dimension)
     rows["name"] = [code_name(code, names, lang) for code in rows[dimension]]
     table = pd.DataFrame(
         {
-            DIMENSIONS[dimension].name[lang]: rows["name"],
+            called[lang]: rows["name"],
             metric.name[lang]: [value_text(metric, row, lang) for _, row in rows.iterrows()],
         }
     )
-    chart(bars, rows, metric, lang, dimension=dimension, table=table)
+    chart(bars, rows, metric, lang, dimension=dimension, called=called, table=table)

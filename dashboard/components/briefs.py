@@ -11,6 +11,7 @@ from dashboard.components.cache import total_of
 from dashboard.components.context import context
 from dashboard.components.links import cases_link
 from dashboard.components.periods import presets
+from dashboard.components.recorded import has, recorded
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
@@ -32,23 +33,22 @@ def recent_counts(filters: Filters) -> None:
     lang, programme = context().lang, programme_of(filters.programme)
     day = data_to(programme.code)
     st.markdown(f"**{RECENT.format(day=day_text(day, lang))[lang]}**")
-    st.dataframe(recent_table(filters, programme, day), hide_index=True)
-    _open_now(filters, day)
+    st.dataframe(recent_table(filters, programme), hide_index=True)
+    if has(filters, "open"):
+        _open_now(filters, day)
 
 
-def recent_table(filters: Filters, programme: Programme, day: date) -> pd.DataFrame:
+def recent_table(filters: Filters, programme: Programme) -> pd.DataFrame:
     """Count intake and closings in the latest week, month and quarter."""
     lang, scope = context().lang, context().scope
-    base = METRICS[programme.register_of(filters.register).base]
+    base = programme.register_of(filters.register).base
+    metrics = recorded(filters, (base, "closed_in_period"))
     rows = []
-    for name, span in _windows(programme, day):
+    for name, span in _windows(programme):
         window = filters.during(*span)
-        counted = [
-            int(total_of(scope, window, metric)["value"])
-            for metric in (base, METRICS["closed_in_period"])
-        ]
+        counted = [int(total_of(scope, window, metric)["value"]) for metric in metrics]
         rows.append((name[lang], *counted))
-    names = [WINDOW[lang], base.name[lang], METRICS["closed_in_period"].name[lang]]
+    names = [WINDOW[lang], *(metric.name[lang] for metric in metrics)]
     return pd.DataFrame(rows, columns=names)
 
 
@@ -62,7 +62,7 @@ def _open_now(filters: Filters, day: date) -> None:
             cases_link(replace(ever, state="open"), n)
 
 
-def _windows(programme: Programme, day: date) -> Iterator[tuple[Text, tuple[date, date]]]:
-    known = presets(programme, day)
+def _windows(programme: Programme) -> Iterator[tuple[Text, tuple[date, date]]]:
+    known = presets(programme.code)
     for key in ("week", "month", "quarter"):
         yield known[key].name, known[key].span

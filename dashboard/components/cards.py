@@ -13,6 +13,7 @@ from dashboard.components.periods import previous
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Kind, Metric
+from dashboard.queries.counts import data_from
 from dashboard.reports.wording import behind_text, value_text
 
 POINTS = Text("同比 {change:+.1f} 个百分点", "{change:+.1f} points on a year before")
@@ -43,14 +44,14 @@ def card_row(filters: Filters, cards: tuple[Card, ...]) -> None:
 def _draw(filters: Filters, card: Card) -> None:
     lang, scope, metric = context().lang, context().scope, card.metric
     now = total_of(scope, filters, metric)
-    before = total_of(scope, filters.during(*previous(filters.start, filters.end)), metric)
+    before = _year_before(filters, metric)
     with st.container(border=True, gap="xsmall", height="stretch"):
         st.metric(
             metric.name[lang],
             value_text(metric, now, lang),
-            delta=change_text(metric, now, before),
+            delta=change_text(metric, now, before) if before is not None else None,
             delta_color="off",
-            delta_arrow=_arrow(now, before),
+            delta_arrow=_arrow(now, before) if before is not None else "off",
             help=HELP.format(
                 formula=metric.formula[lang], basis=metric.basis[lang], source=metric.source[lang]
             )[lang],
@@ -59,6 +60,14 @@ def _draw(filters: Filters, card: Card) -> None:
         st.caption(behind_text(metric, now, lang) or "　")
         if card.opens is not None or card.state:
             cases_link(_opened(filters, card), int(now["numerator"] or 0))
+
+
+def _year_before(filters: Filters, metric: Metric) -> pd.Series | None:
+    """Return the value a year before; none where the data begin later."""
+    start, end = previous(filters.start, filters.end)
+    if start < data_from(filters.programme):
+        return None
+    return total_of(context().scope, filters.during(start, end), metric)
 
 
 def change_text(metric: Metric, now: pd.Series, before: pd.Series) -> str | None:

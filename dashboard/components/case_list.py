@@ -6,12 +6,13 @@ import streamlit as st
 
 from dashboard.components.cache import ask
 from dashboard.components.case_export import export_button
-from dashboard.components.case_table import HEADS, case_table
+from dashboard.components.case_table import case_table, head_of
 from dashboard.components.context import context
 from dashboard.components.notices import empty
 from dashboard.domain.filters import Filters
+from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.queries.cases import PAGE_ROWS, SORTS, dispute_list, dispute_total
+from dashboard.queries.cases import PAGE_ROWS, SORTS, dispute_count, dispute_list
 
 SEARCH = Text("编号检索", "Search by number")
 SEARCH_HINT = Text("纠纷编号的一部分", "part of a dispute number")
@@ -29,15 +30,17 @@ def case_list(filters: Filters) -> None:
     lang = context().lang
     with st.container(horizontal=True, vertical_alignment="bottom"):
         search = st.text_input(SEARCH[lang], placeholder=SEARCH_HINT[lang], key="q", width=220)
+        absent = programme_of(filters.programme).unrecorded
         sort = st.selectbox(
             SORT[lang],
-            SORTS,
-            format_func=lambda one: HEADS[SORT_HEADS.get(str(one), str(one))][lang],
-            key=f"sort_{lang}",
+            [one for one in SORTS if one not in absent],
+            format_func=lambda one: _sort_name(filters.programme, str(one))[lang],
+            key=f"sort_{filters.programme}_{lang}",
             width=170,
         )
         descending = st.toggle(DOWN[lang], value=True, key="descending")
-        total = dispute_total(context().scope, filters, search=search)
+        found = ask(dispute_count, context().scope, filters, search)
+        total = int(found["n"].iloc[0])
         pages = max(math.ceil(total / PAGE_ROWS), 1)
         page = st.number_input(
             PAGE.format(pages=pages)[lang],
@@ -55,3 +58,7 @@ def case_list(filters: Filters) -> None:
     st.markdown(FOUND.format(total=f"{total:,}", first=first, last=last)[lang])
     frame = ask(dispute_list, context().scope, filters, search, sort, descending, page)
     case_table(frame, filters.programme, key="cases")
+
+
+def _sort_name(programme: str, column: str) -> Text:
+    return head_of(programme, SORT_HEADS.get(column, column))

@@ -4,11 +4,20 @@ import streamlit as st
 
 from dashboard.access import audit
 from dashboard.components.context import context
+from dashboard.components.filter_state import enter, reached, selection
+from dashboard.components.links import page_link
 from dashboard.domain.text import Text
 from dashboard.queries.cases import dispute_record
 
 WHICH = Text("请从纠纷列表打开一件纠纷。", "Open a dispute from the list.")
+BACK = Text("返回纠纷列表", "Back to the list")
 ABSENT = Text("没有这件纠纷。", "There is no such dispute.")
+
+
+def back_to_list() -> None:
+    """Draw the way back to the list as it was left, or to the reader's first one."""
+    kept = selection(reached(context().scope))
+    page_link("disputes", f"← {BACK[context().lang]}", kept)
 
 
 def opened_case() -> dict[str, object] | None:
@@ -21,6 +30,10 @@ def opened_case() -> dict[str, object] | None:
     _recorded(asked, found=record is not None)
     if record is None:
         st.info(ABSENT[context().lang])
+        return None
+    if enter(str(record["programme"])):
+        # Once more from the top: the menu is that of the dispute's programme.
+        st.rerun()
     return record
 
 

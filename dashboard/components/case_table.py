@@ -5,42 +5,49 @@ import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.links import go
-from dashboard.components.names import names_of
+from dashboard.components.names import dimension_name, names_of
+from dashboard.components.offered import is_used
 from dashboard.components.screen import columns_shown
 from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.reports.wording import code_name
 
 HEADS = {
     "cohort_on": Text("受理（调解）日", "Accepted"),
-    "type": DIMENSIONS["type"].name,
-    "outcome": DIMENSIONS["outcome"].name,
     "dispute_id": Text("纠纷编号", "Dispute"),
-    "level": DIMENSIONS["level"].name,
-    "track": DIMENSIONS["track"].name,
-    "lead": DIMENSIONS["lead"].name,
-    "station": DIMENSIONS["station"].name,
-    "town": DIMENSIONS["town"].name,
-    "zone": DIMENSIONS["zone"].name,
-    "firm": DIMENSIONS["firm"].name,
     "days_to_close": Text("办理天数", "Days"),
     "amount": Text("金额（元）", "Amount (yuan)"),
     "people_involved": Text("涉及人数", "People"),
     "satisfaction": Text("满意度", "Satisfaction"),
 }
+COLUMNS = (
+    "cohort_on type outcome dispute_id level track lead mode room county station town zone firm"
+    " days_to_close amount people_involved satisfaction"
+).split()
 OPEN_HINT = Text("点一行打开该纠纷。", "Click a row to open the dispute.")
 
 
 def named_cases(frame: pd.DataFrame, programme: str) -> pd.DataFrame:
     """Return disputes for reading: codes replaced by names, columns in both languages' heads."""
     lang, out = context().lang, frame.copy()
-    for column in frame.columns:
+    out["amount"] = frame["amount_fen"] / 100
+    shown = [key for key in COLUMNS if out[key].notna().any() and _is_known(programme, key)]
+    for column in shown:
         if column in DIMENSIONS:
             names = names_of(programme, column)
             out[column] = [code_name(code, names, lang) for code in frame[column]]
-    out["amount"] = frame["amount_fen"] / 100
-    shown = [column for column in HEADS if column in out and out[column].notna().any()]
-    return out[shown].rename(columns={column: HEADS[column][lang] for column in shown})
+    heads = {column: head_of(programme, column)[lang] for column in shown}
+    return out[shown].rename(columns=heads)
+
+
+def head_of(programme: str, column: str) -> Text:
+    """Return the head of a column of the list."""
+    return dimension_name(programme, column) if column in DIMENSIONS else HEADS[column]
+
+
+def _is_known(programme: str, column: str) -> bool:
+    return column not in DIMENSIONS or is_used(programme_of(programme), column)
 
 
 def case_table(frame: pd.DataFrame, programme: str, key: str) -> None:
@@ -61,4 +68,4 @@ def case_table(frame: pd.DataFrame, programme: str, key: str) -> None:
     )
     rows = event["selection"]["rows"]
     if rows and rows[0] < len(frame):
-        go("dispute", id=str(frame["dispute_id"].iloc[rows[0]]))
+        go("dispute", programme=programme, id=str(frame["dispute_id"].iloc[rows[0]]))

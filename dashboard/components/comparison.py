@@ -11,10 +11,8 @@ from dashboard.components.cache import rows_of
 from dashboard.components.charts import chosen
 from dashboard.components.context import context
 from dashboard.components.links import cases_link
-from dashboard.components.names import names_of
-from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.components.names import names_of, short_name
 from dashboard.domain.filters import Filters
-from dashboard.domain.scope import ALL
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics.chance import standing
@@ -33,8 +31,8 @@ VERDICTS = {
 SUMMARY = Text(
     "{n} 个{unit}合并{metric} **{rate:.1%}**（{k:,}/{of:,}）；"
     "**{within}** 个在正常波动内，**{out}** 个在界限外。",
-    "{n} {unit}s together: {metric} **{rate:.1%}** ({k:,}/{of:,}); **{within}** within normal "
-    "variation, **{out}** outside the limits.",
+    "{n} compared by {unit}, together: {metric} **{rate:.1%}** ({k:,}/{of:,}); **{within}** within "
+    "normal variation, **{out}** outside the limits.",
 )
 ONE = Text(
     "**{name}** {value:.1%}（{k}/{n}）：{verdict}。", "**{name}** {value:.1%} ({k}/{n}): {verdict}."
@@ -54,6 +52,11 @@ class Comparison:
     unit: str
     rows: pd.DataFrame
     own: tuple[str, ...]
+
+    @property
+    def called(self) -> Text:
+        """What the programme calls the units."""
+        return short_name(self.filters.programme, self.unit)
 
     @property
     def pooled(self) -> float:
@@ -88,7 +91,7 @@ def comparison_verdict(found: Comparison) -> None:
     outside = rows[~rows["standing"].isin(["within", "few"])]
     text = SUMMARY.format(
         n=len(rows),
-        unit=DIMENSIONS[found.unit].name[lang].lower(),
+        unit=found.called[lang].lower(),
         metric=found.metric.name[lang],
         rate=found.pooled,
         k=int(rows["numerator"].sum()),
@@ -106,14 +109,17 @@ def comparison_verdict(found: Comparison) -> None:
 def draw_comparison(found: Comparison) -> str | None:
     """Draw funnel and dots side by side; return the unit that was clicked, if any."""
     lang, rows = context().lang, found.rows
+    marks = {"selected": found.own, "called": found.called}
     left, right = st.columns((3, 2), gap="large")
     with left:
-        limits = {"rate": found.pooled, "selected": found.own}
-        by_point = chosen("unit", "code", "funnel", funnel, rows, found.metric, lang, **limits)
+        shown = (rows, found.metric, lang)
+        limits = {"rate": found.pooled, **marks}
+        by_point = chosen("unit", "code", "funnel", funnel, *shown, **limits)
     with right:
         ordered = rows.sort_values("denominator", ascending=False)
-        marks = {"reference": found.pooled, "selected": found.own}
-        by_row = chosen("unit", "code", "dots", interval_dots, ordered, found.metric, lang, **marks)
+        shown = (ordered, found.metric, lang)
+        limits = {"reference": found.pooled, **marks}
+        by_row = chosen("unit", "code", "dots", interval_dots, *shown, **limits)
     return by_point or by_row
 
 
@@ -134,10 +140,10 @@ def _one(found: Comparison, row: pd.Series) -> None:
 
 def _own(filters: Filters, unit: str) -> tuple[str, ...]:
     """Units to mark: those chosen, else those a limited reader is responsible for."""
-    chosen_units = filters.chosen(unit)
-    stations = context().scope.stations
-    limited = stations if unit == "station" and stations != ALL else ()
-    return chosen_units or limited
+    reach = tuple(names_of(filters.programme, unit))
+    peers = names_of(filters.programme, unit, beside=True)
+    limited = reach if len(reach) < len(peers) else ()
+    return filters.chosen(unit) or limited
 
 
 def _without_names(rows: pd.DataFrame, unit: str, own: tuple[str, ...]) -> pd.DataFrame:

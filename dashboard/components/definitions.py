@@ -1,24 +1,21 @@
-"""Indicators, published figures beside what the records give, and what no source defines."""
+"""Indicators, and what no source defines."""
 
 from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.cache import total_of
 from dashboard.components.context import context
-from dashboard.domain.filters import Filters
-from dashboard.domain.programme import Programme, Published
+from dashboard.domain.programme import Programme
+from dashboard.domain.rules import Undefined
 from dashboard.domain.text import Text
-from dashboard.metrics import ALL, METRICS
+from dashboard.metrics import ALL
 from dashboard.metrics.metric import Direction
-from dashboard.reports.wording import behind_text, period_text, value_text
 
-PUBLISHED = Text("公布数与记录对照", "Published figures beside the records")
 INDICATORS = Text("指标", "Indicators")
-OPEN_QUESTIONS = Text(
-    "来源没有定义、由设置决定的", "Not defined by the source, decided by settings"
-)
+OPEN_QUESTIONS = Text("来源没有定义的", "Not defined by the source")
+UNDEFINED = Text("{name}：未定义", "{name}: not defined by the source")
+ASSUMED = Text("（{what}）", " ({what})")
 ASSUMPTIONS = Text("示例数据的假定", "Assumptions of the sample")
 HEADS = {
     "name": Text("名称", "Name"),
@@ -29,10 +26,6 @@ HEADS = {
     "minimum": Text("最少件数", "Fewest cases"),
     "source": Text("来源", "Source"),
     "key": Text("代码", "Key"),
-    "period": Text("期间", "Period"),
-    "stated": Text("公布", "Published"),
-    "computed": Text("按记录计算", "From the records"),
-    "note": Text("说明", "Note"),
 }
 DIRECTIONS = {
     Direction.UP_IS_GOOD: Text("越高越好", "higher is better"),
@@ -61,39 +54,19 @@ def indicator_table() -> None:
     _table(rows)
 
 
-def published_table(programme: Programme) -> None:
-    """Draw what was printed beside what the records in the reader's reach give."""
-    lang = context().lang
-    if not programme.published:
-        return
-    st.markdown(f"**{PUBLISHED[lang]}**")
-    _table([_published(programme, one) for one in programme.published])
-
-
 def open_questions(programme: Programme) -> None:
     """List what no source defines, and what the sample assumes."""
     lang = context().lang
-    _list(OPEN_QUESTIONS, [text[lang] for text in programme.rules.undefined])
+    _list(OPEN_QUESTIONS, [_undefined(one)[lang] for one in programme.undefined])
     _list(ASSUMPTIONS, [text[lang] for text in programme.assumptions])
 
 
-def _published(programme: Programme, one: Published) -> dict[str, object]:
-    lang, metric = context().lang, METRICS[one.metric]
-    filters = Filters(
-        programme=programme.code, register=one.register_key, start=one.start, end=one.end
-    )
-    row = total_of(context().scope.beside(), filters, metric)
-    counts = (
-        f" · {one.numerator:,}/{one.denominator:,}" if one.numerator and one.denominator else ""
-    )
-    return {
-        "name": f"{metric.name[lang]} · {programme.register_of(one.register_key).name[lang]}",
-        "period": period_text(one.start, one.end, lang),
-        "stated": f"{one.stated:.1%}{counts}",
-        "computed": f"{value_text(metric, row, lang)} · {behind_text(metric, row, lang)}",
-        "note": one.note[lang],
-        "source": one.source[lang],
-    }
+def _undefined(one: Undefined) -> Text:
+    name = Text(UNDEFINED.zh.format(name=one.name.zh), UNDEFINED.en.format(name=one.name.en))
+    if one.assumed is None:
+        return name
+    zh, en = ASSUMED.zh.format(what=one.assumed.zh), ASSUMED.en.format(what=one.assumed.en)
+    return Text(name.zh + zh, name.en + en)
 
 
 def _table(rows: list[dict[str, object]]) -> None:

@@ -11,8 +11,10 @@ from dashboard.components.filter_state import (
     default_filters,
     forget_widgets,
     from_link,
+    in_frame,
     incoming,
     keep,
+    reached,
     selection,
     widget_key,
 )
@@ -22,9 +24,8 @@ from dashboard.domain.dimensions import DIMENSIONS, NOT_RECORDED
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
-from dashboard.domain.settings import programme_of, programmes
+from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.queries.counts import data_to
 
 REGISTER = Text("台账", "Register")
 PROGRAMME = Text("工作模式", "Programme")
@@ -48,7 +49,7 @@ def filter_bar() -> Filters:
         chosen = _period(chosen)
         chosen = filter_choices(chosen)
         if st.button(RESET[context().lang], key="filters_reset", type="tertiary"):
-            _restart(default_filters(_reached()))
+            _restart(_default())
     keep(chosen)
     if chosen.programme != programme.code:
         forget_widgets()
@@ -59,26 +60,30 @@ def filter_bar() -> Filters:
 
 
 def _current() -> Filters:
-    default = default_filters(_reached())
-    link = incoming()
+    codes, default, link = reached(context().scope), _default(), incoming()
     if link is None:
-        return selection(default)
+        return selection(codes) or default
     try:
+        asked = link.get("programme", default.programme)
+        if asked not in codes:
+            # Said before the link is read: out of reach is no different from not declared.
+            raise BadRequest(f"programme={asked}")
         filters = from_link(link, default)
-        _check_reach(filters)
+        _check_units(filters)
     except BadRequest as error:
         _refuse(str(error))
     forget_widgets()
     return filters
 
 
-def _reached() -> list[str]:
-    return [code for code in programmes() if context().scope.reaches_programme(code)]
+def _default() -> Filters:
+    """Return the reader's first selection: that of the programme he is reading."""
+    codes = reached(context().scope)
+    code = in_frame(codes)
+    return default_filters([code] if code else [])
 
 
-def _check_reach(filters: Filters) -> None:
-    if filters.programme not in _reached():
-        raise BadRequest(f"programme={filters.programme}")
+def _check_units(filters: Filters) -> None:
     for dimension, codes in filters.choices:
         if not DIMENSIONS[dimension].is_register:
             continue
@@ -91,7 +96,7 @@ def _check_reach(filters: Filters) -> None:
 def _refuse(what: str) -> None:
     st.error(BAD_LINK.format(what=what)[context().lang])
     if st.button(RESET[context().lang], key="filters_reset_link"):
-        _restart(default_filters(_reached()))
+        _restart(_default())
     st.stop()
 
 
@@ -103,13 +108,12 @@ def _restart(filters: Filters) -> None:
 
 
 def _programme_and_register(filters: Filters, programme: Programme) -> Filters:
-    lang, reached = context().lang, _reached()
-    code = programme.code
-    if len(reached) > 1:
+    lang, codes, code = context().lang, reached(context().scope), programme.code
+    if len(codes) > 1:
         code = st.selectbox(
             PROGRAMME[lang],
-            reached,
-            index=reached.index(code),
+            codes,
+            index=codes.index(code),
             format_func=lambda one: programme_of(one).short[lang],
             key=widget_key("programme"),
             width=160,
@@ -130,7 +134,7 @@ def _programme_and_register(filters: Filters, programme: Programme) -> Filters:
 
 def _period(filters: Filters) -> Filters:
     lang = context().lang
-    known = presets(programme_of(filters.programme), data_to(filters.programme))
+    known = presets(filters.programme)
     now = next((k for k, p in known.items() if p.span == (filters.start, filters.end)), "custom")
     labels = {key: preset.name[lang] for key, preset in known.items()} | {"custom": CUSTOM[lang]}
     picked = st.selectbox(

@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.filter_state import OFFERED, widget_key
-from dashboard.components.names import names_of
-from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.components.names import dimension_name
+from dashboard.components.offered import choices_of
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -44,12 +44,12 @@ def filter_choices(filters: Filters) -> Filters:
 
 def _choice(filters: Filters, dimension: str) -> Filters:
     lang = context().lang
-    names = _offered(filters.programme, dimension)
+    names = choices_of(programme_of(filters.programme), filters.register, dimension)
     if not names:
         return filters
     chosen = [code for code in filters.chosen(dimension) if code in names]
     picked = st.multiselect(
-        DIMENSIONS[dimension].name[lang],
+        dimension_name(filters.programme, dimension)[lang],
         list(names),
         default=chosen,
         format_func=names.__getitem__,
@@ -59,16 +59,3 @@ def _choice(filters: Filters, dimension: str) -> Filters:
     if set(picked) == set(chosen):
         return filters
     return filters.choose(**{dimension: tuple(picked)})
-
-
-def _offered(code: str, dimension: str) -> dict[str, str]:
-    """Codes a reader may choose from: units in reach, or what the programme has in use."""
-    names = names_of(code, dimension)
-    programme = programme_of(code)
-    used = {
-        "type": programme.types,
-        "level": programme.levels,
-        "track": programme.tracks,
-        "channel": programme.channels,
-    }
-    return {k: v for k, v in names.items() if k in used.get(dimension, names)}

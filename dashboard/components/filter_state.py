@@ -9,28 +9,36 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters, choices_from, day
 from dashboard.domain.programme import Programme
-from dashboard.domain.settings import programme_of
+from dashboard.domain.scope import Scope
+from dashboard.domain.settings import programme_of, programmes
+from dashboard.queries.units import programmes_reached
 
-OFFERED = (
-    "town",
-    "station",
-    "firm",
-    "type",
-    "level",
-    "track",
-    "channel",
-    "zone",
-    "lead",
-    "outcome",
+OFFERED = tuple(
+    "county town station room firm type level track channel mode zone lead outcome".split()
 )
 WRITTEN = "filters_written"
 SELECTION = "filters_selection"
 GENERATION = "filters_generation"
+
+
+def reached(scope: Scope) -> list[str]:
+    """Return the programmes a reader reaches anything in; the others do not exist for him."""
+    held = set(ask(programmes_reached, scope)["code"])
+    return [code for code in programmes() if code in held]
+
+
+def in_frame(codes: list[str]) -> str | None:
+    """Return the programme shown: the link's, else the one kept, else the first in reach."""
+    kept, asked = selection(codes), st.query_params.get("programme")
+    if asked in codes:
+        return asked
+    return kept.programme if kept else next(iter(codes), None)
 
 
 def incoming() -> dict[str, str] | None:
@@ -41,10 +49,21 @@ def incoming() -> dict[str, str] | None:
     return query
 
 
-def selection(default: Filters) -> Filters:
-    """Return the reader's selection so far."""
+def selection(codes: list[str]) -> Filters | None:
+    """Return the reader's selection so far, as long as its programme is in reach."""
     kept = st.session_state.get(SELECTION)
-    return kept if isinstance(kept, Filters) else default
+    return kept if isinstance(kept, Filters) and kept.programme in codes else None
+
+
+def enter(code: str) -> bool:
+    """Take over the programme of what a link opened; say whether another one was in the frame."""
+    codes = reached(context().scope)
+    before, kept = in_frame(codes), selection(codes)
+    if kept is None or kept.programme != code:
+        st.session_state[SELECTION] = default_filters([code])
+        forget_widgets()
+    st.query_params["programme"] = code
+    return code in codes and before != code
 
 
 def keep(filters: Filters) -> None:
@@ -61,8 +80,7 @@ def from_link(query: Mapping[str, str], default: Filters) -> Filters:
     """Read a link. Whatever it names that does not exist is an error, never a wider view."""
     programme = programme_of(query.get("programme", default.programme))
     start, end = default_period(programme)
-    known = default.register if programme.code == default.programme else None
-    register = query.get("register") or known or programme.registers[0].key
+    register = query.get("register") or default_register(programme)
     return Filters(
         programme=programme.code,
         register=programme.register_of(register).key,
@@ -78,15 +96,20 @@ def default_period(programme: Programme) -> tuple[date, date]:
     return programme.default_start, programme.default_end
 
 
+def default_register(programme: Programme) -> str:
+    """Return the register a programme opens with: one that records who led, else its first."""
+    led = [register for register in programme.registers if register.leads]
+    return (led or list(programme.registers))[0].key
+
+
 def default_filters(codes: list[str]) -> Filters:
     """Return what a reader sees first: his first programme's default period and register."""
     if not codes:
         raise BadRequest("This account reaches no programme.")
     programme = programme_of(codes[0])
     start, end = default_period(programme)
-    led = [register for register in programme.registers if register.leads]
-    register = (led or list(programme.registers))[0]
-    return Filters(programme=programme.code, register=register.key, start=start, end=end)
+    register = default_register(programme)
+    return Filters(programme=programme.code, register=register, start=start, end=end)
 
 
 def _known() -> set[str]:

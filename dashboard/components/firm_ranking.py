@@ -146,6 +146,8 @@ def _near_dismissal(filters: Filters, programme: Programme) -> None:
     rows = rows_of(context().scope.beside(), plain, METRICS["fails"], ("firm",))
     names = names_of(filters.programme, "firm", beside=True)
     limit = programme.rules.fails_to_dismiss
+    if limit is None:
+        return
     for row in rows[rows["value"] >= limit - 1].itertuples(index=False):
         text = FAILS.format(name=names.get(row.firm, row.firm), n=int(row.value), limit=limit)
         st.warning(text[context().lang], icon=":material/gavel:")

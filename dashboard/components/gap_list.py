@@ -7,9 +7,11 @@ import streamlit as st
 
 from dashboard.components.cache import ask
 from dashboard.components.context import context
+from dashboard.components.recorded import JOINT
 from dashboard.components.screen import columns_shown
 from dashboard.coverage.gaps import coverage_rates, gap_spans, open_on
-from dashboard.domain.programme import Programme, Standard
+from dashboard.domain.programme import Programme
+from dashboard.domain.rules import Standard
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -35,6 +37,20 @@ OPEN_GAPS = Text(
     "On **{day}** there are **{n}** gaps in {standards} standards; the oldest since {oldest}: "
     "{unit}, {standard}.",
 )
+SUBJECTS = {
+    "firm": Text("律所入驻", "firms at stations"),
+    "room": Text("调解室设置", "mediation rooms"),
+    "duty": Text("值守时间", "duty hours"),
+    "call": Text("顾问电话", "adviser calls"),
+    "visit": Text("顾问上门", "adviser visits"),
+    "lecture": Text("法律讲座", "lectures"),
+}
+"""What standards can be about."""
+UNDECLARED = Text(
+    "没有声明标准，故不核对：{what}。",
+    "Without a declared standard, so not checked: {what}.",
+)
+UNDEFINED = Text("来源未定义：{what}。", " Not defined by the source: {what}.")
 NO_STANDARD = Text(
     "这一工作模式没有声明覆盖标准。", "This programme declares no coverage standard."
 )
@@ -67,9 +83,26 @@ def gap_verdict(programme: Programme, spans: pd.DataFrame, day: date) -> None:
     st.markdown(text[lang])
 
 
+def say_undeclared(programme: Programme) -> None:
+    """Name what the programme sets no standard for, and standards its source leaves undefined."""
+    lang = context().lang
+    declared = {standard.subject for standard in programme.standards}
+    absent = [name[lang] for key, name in SUBJECTS.items() if key not in declared]
+    unclear = [one.name[lang] for one in programme.undefined if one.key.startswith("standard_")]
+    parts = [
+        text[lang].format(what=JOINT[lang].join(names))
+        for text, names in ((UNDECLARED, absent), (UNDEFINED, unclear))
+        if names
+    ]
+    if parts:
+        st.caption("".join(parts))
+
+
 def rate_cards(programme: Programme, spans: pd.DataFrame, day: date) -> None:
     """Draw one small card per standard: units meeting it of all units."""
     lang = context().lang
+    if not programme.standards:
+        return
     rates = coverage_rates(context().scope, programme, spans, day, ask)
     with st.grid(3, min_column_width=150, gap="small"):
         for row in rates.itertuples(index=False):

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.components.cache import ask, total_of
 from dashboard.components.context import context
 from dashboard.components.links import cases_link
+from dashboard.components.recorded import JOINT, LEFT_OUT, has
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -19,6 +20,14 @@ FOUND = Text(
     "**{n}** key cases, **{open}** of them open, **{overdue}** overdue. "
     "A case may have several reasons.",
 )
+COLUMN_OF = {
+    "major": "level",
+    "sensitive": "is_sensitive",
+    "unnatural_death": "type",
+    "many_people": "people_involved",
+    "criminal_risk": "criminal_risk",
+}
+"""What each reason is read from."""
 PEOPLE_LINE = Text("{name}（≥{n} 人）", "{name} (≥{n})")
 
 
@@ -26,14 +35,25 @@ def reason_counts(filters: Filters) -> None:
     """Draw how many key cases there are, what is still open among them, and why they are key."""
     lang, scope, key = context().lang, context().scope, replace(filters, state="key")
     n, still, late = (
-        int(total_of(scope, key, METRICS[one])["value"]) for one in ("key_cases", "open", "overdue")
+        int(total_of(scope, key, METRICS[one])["value"]) if has(filters, one) else 0
+        for one in ("key_cases", "open", "overdue")
     )
     st.markdown(FOUND.format(n=n, open=still, overdue=late)[lang])
     row = ask(counts, scope, filters, "key_case", ()).iloc[0]
-    with st.grid(len(KEY_REASONS), min_column_width=140, gap="small"):
-        for reason in KEY_REASONS:
+    absent = programme_of(filters.programme).unrecorded
+    reasons = [reason for reason in KEY_REASONS if COLUMN_OF[reason] not in absent]
+    with st.grid(len(reasons), min_column_width=140, gap="small"):
+        for reason in reasons:
             st.metric(_name(filters, reason), f"{int(row[reason]):,}", border=True)
+    _left_out([reason for reason in KEY_REASONS if reason not in reasons])
     cases_link(key, n)
+
+
+def _left_out(reasons: list[str]) -> None:
+    if reasons:
+        lang = context().lang
+        names = JOINT[lang].join(KEY_REASONS[reason][lang] for reason in reasons)
+        st.caption(LEFT_OUT.format(what=names)[lang])
 
 
 def _name(filters: Filters, reason: str) -> str:

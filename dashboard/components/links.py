@@ -1,5 +1,7 @@
 """Links between pages: in-app, codes in the link, checked again where they lead."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from dashboard.components.context import context
@@ -17,6 +19,14 @@ def page_link(page: str, label: str, filters: Filters | None = None, **more: str
         return
     query = (filters.to_query() if filters else {}) | more
     st.page_link(target, label=label, query_params=query)
+
+
+def ways_to(pages: Iterable[str], filters: Filters) -> None:
+    """Draw links to those of some pages the reader has, under their own names."""
+    for page in pages:
+        target = context().pages.get(page)
+        if target is not None:
+            page_link(page, target.title, filters)
 
 
 def cases_link(filters: Filters, n: int) -> None:

@@ -11,14 +11,15 @@ from dashboard.charts.years import year_on_year
 from dashboard.components.cache import rows_of
 from dashboard.components.charts import chart
 from dashboard.components.context import context
-from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.components.names import dimension_name
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Kind, Metric
 from dashboard.metrics.statistics import moving_range_limits
-from dashboard.queries.counts import data_to
+from dashboard.queries.counts import data_from, data_to
+from dashboard.queries.quantiles import SPANS
 from dashboard.reports.narrowing import narrowed
 from dashboard.reports.wording import behind_text, month_text, value_text
 
@@ -77,7 +78,8 @@ def trend_chart(filters: Filters, metric: Metric) -> None:
 def year_chart(filters: Filters, metric: Metric) -> None:
     """Draw the period's last year beside the year before."""
     end = filters.end
-    both = narrowed_and_said(filters, metric).during(date(end.year - 1, 1, 1), end)
+    start = max(date(end.year - 1, 1, 1), data_from(filters.programme))
+    both = narrowed_and_said(filters, metric).during(min(start, end), end)
     rows = monthly(both, metric)
     chart(year_on_year, rows, metric, context().lang, table=_table(rows, metric))
 
@@ -87,14 +89,14 @@ def narrowed_and_said(filters: Filters, metric: Metric) -> Filters:
     kept, foreign = narrowed(filters, metric)
     if foreign:
         lang = context().lang
-        what = "、".join(DIMENSIONS[dimension].name[lang] for dimension in foreign)
+        what = "、".join(dimension_name(filters.programme, one)[lang] for one in foreign)
         st.caption(NOT_NARROWED.format(metric=metric.name[lang], what=what)[lang])
     return kept
 
 
 def provisional_from(filters: Filters, metric: Metric) -> date | None:
     """Return the first month whose disputes may still be open, where that matters."""
-    if metric.fact not in ("dispute", "durations") or metric.kind == Kind.COUNT:
+    if metric.fact not in ("dispute", *SPANS) or metric.kind == Kind.COUNT:
         return None
     within = programme_of(filters.programme).rules.settle_within_days
     return (data_to(filters.programme) - timedelta(days=within)).replace(day=1)

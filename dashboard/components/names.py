@@ -1,8 +1,10 @@
-"""What codes are called: units from the registers in reach, coded values from the vocabulary."""
+"""What codes and dimensions are called: units from the registers in reach, the rest declared."""
 
 from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Text
 from dashboard.queries.units import units
 
 
@@ -15,3 +17,14 @@ def names_of(programme: str, dimension: str, *, beside: bool = False) -> dict[st
     scope = here.scope.beside() if beside else here.scope
     table = ask(units, scope, programme, dimension)
     return dict(zip(table["code"], table["name"], strict=True))
+
+
+def dimension_name(programme: str, dimension: str) -> Text:
+    """Return what a programme calls a dimension."""
+    return programme_of(programme).called.get(dimension) or DIMENSIONS[dimension].name
+
+
+def short_name(programme: str, dimension: str) -> Text:
+    """Return the same without what stands in brackets, for titles and sentences."""
+    name = dimension_name(programme, dimension)
+    return Text(name.zh.split("（")[0], name.en.split(" (")[0])

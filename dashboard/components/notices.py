@@ -28,6 +28,11 @@ def empty() -> None:
     st.info(EMPTY[context().lang], icon=":material/search_off:")
 
 
+def missing(text: Text) -> None:
+    """Say that there is nothing of the kind here; the way to what there is follows."""
+    st.info(text[context().lang], icon=":material/info:")
+
+
 def say(text: Text) -> None:
     """Write a plain sentence in small type."""
     st.caption(text[context().lang])

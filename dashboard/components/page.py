@@ -1,17 +1,19 @@
 """A page from top to bottom: title and question, filter bar, …, foot line."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.filter_bar import filter_bar
+from dashboard.components.filter_state import in_frame, reached
 from dashboard.components.links import page_link
-from dashboard.components.names import names_of
+from dashboard.components.names import dimension_name, names_of
 from dashboard.components.notices import SAMPLE, SYNTHETIC
 from dashboard.database.connection import case_database
-from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
+from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Metric
@@ -31,11 +33,14 @@ DEFINITIONS = Text("指标解释", "Definitions")
 SEE_ABOVE = Text("见上表", "see the table above")
 
 
-def page_head(title: Text, question: Text) -> Filters:
-    """Draw title, question, filter bar and what is set in words; return the selection."""
+def page_head(title: Text | Callable[[Programme], Text], question: Text) -> Filters:
+    """Draw title, question, filter bar and what is set in words; return the selection.
+
+    A title may follow the programme in the frame.
+    """
     lang = context().lang
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        heading = f"{title[lang]}　:gray[{question[lang]}]"
+        heading = f"{_title(title)[lang]}　:gray[{question[lang]}]"
         st.subheader(heading, anchor=False, width="content")
         mark = st.empty()
     filters = filter_bar()
@@ -61,7 +66,8 @@ def choices_text(filters: Filters) -> str:
         names = names_of(filters.programme, dimension)
         shown = "、".join(code_name(code, names, lang) for code in codes[:3])
         more = f" +{len(codes) - 3}" if len(codes) > 3 else ""
-        parts.append(f"{DIMENSIONS[dimension].name[lang]}：{shown}{more}")
+        name = dimension_name(filters.programme, dimension)[lang]
+        parts.append(f"{name}：{shown}{more}")
     return "；".join(parts) or ALL_OF_IT[lang]
 
 
@@ -77,4 +83,13 @@ def page_foot(filters: Filters, metrics: Iterable[Metric]) -> None:
     )
     st.divider()
     st.caption(text[lang])
-    page_link("definitions", DEFINITIONS[lang])
+    page_link("definitions", DEFINITIONS[lang], filters)
+
+
+def _title(title: Text | Callable[[Programme], Text]) -> Text:
+    if isinstance(title, Text):
+        return title
+    code = in_frame(reached(context().scope))
+    if code is None:
+        raise BadRequest("This account reaches no programme.")
+    return title(programme_of(code))

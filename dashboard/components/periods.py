@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dashboard.domain.programme import Programme
-from dashboard.domain.text import Text
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Lang, Text
+from dashboard.queries.counts import data_from, data_to
+from dashboard.reports.wording import month_text
+
+PUBLISHED = Text("{zh}（公布期）", "{en} (as published)")
 
 
 @dataclass(frozen=True)
@@ -15,25 +20,32 @@ class Preset:
     span: tuple[date, date]
 
 
-def presets(programme: Programme, data_to: date) -> dict[str, Preset]:
-    """Return named periods: the programme's own, latest week, month, quarter and year; years."""
-    month = data_to.replace(day=1)
+def presets(code: str) -> dict[str, Preset]:
+    """Return named periods: the programme's own, latest week, month, quarter and year; years.
+
+    None begins before the data do: what nobody recorded is no part of a period.
+    """
+    programme, begin, end = programme_of(code), data_from(code), data_to(code)
+    month = end.replace(day=1)
     out = {
         "default": Preset(
-            Text(f"{_span(programme)}（公布期）", f"{_span(programme)} (as published)"),
+            PUBLISHED.format(zh=_span(programme, Lang.ZH), en=_span(programme, Lang.EN)),
             (programme.default_start, programme.default_end),
         ),
-        "week": Preset(Text("最近一周", "Latest week"), (data_to - timedelta(days=6), data_to)),
-        "month": Preset(Text("本月", "This month"), (month, data_to)),
+        "week": Preset(Text("最近一周", "Latest week"), (end - timedelta(days=6), end)),
+        "month": Preset(Text("本月", "This month"), (month, end)),
         "quarter": Preset(
-            Text("最近三个月", "Latest three months"), (_months_back(month, 2), data_to)
+            Text("最近三个月", "Latest three months"),
+            (max(_months_back(month, 2), begin), end),
         ),
         "year": Preset(
-            Text("最近十二个月", "Latest twelve months"), (_months_back(month, 11), data_to)
+            Text("最近十二个月", "Latest twelve months"),
+            (max(_months_back(month, 11), begin), end),
         ),
     }
-    for year in range(data_to.year, programme.default_start.year - 3, -1):
-        span = (date(year, 1, 1), min(date(year, 12, 31), data_to))
+    first = max(begin.year, programme.default_start.year - 2)
+    for year in range(end.year, first - 1, -1):
+        span = (max(date(year, 1, 1), begin), min(date(year, 12, 31), end))
         if all(span != preset.span for preset in out.values()):
             out[f"y{year}"] = Preset(Text(f"{year}年", str(year)), span)
     return out
@@ -55,6 +67,9 @@ def _months_back(month: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
-def _span(programme: Programme) -> str:
-    first, last = programme.default_start.year, programme.default_end.year
-    return str(first) if first == last else f"{first}–{last}"
+def _span(programme: Programme, lang: Lang) -> str:
+    """Write the published period in whole years, else in months."""
+    start, end = programme.default_start, programme.default_end
+    if (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
+        return f"{month_text(start, lang)}–{month_text(end, lang)}"
+    return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"

@@ -1,4 +1,4 @@
-"""Rooms by station and kind, and duty by station and month."""
+"""Rooms by unit and kind, and duty by station and month."""
 
 from datetime import date
 
@@ -9,12 +9,16 @@ from dashboard.charts.matrix import month_matrix, presence_matrix
 from dashboard.components.cache import ask, rows_of
 from dashboard.components.charts import chart
 from dashboard.components.context import context
-from dashboard.components.names import names_of
+from dashboard.components.names import dimension_name, names_of, short_name
+from dashboard.components.recorded import JOINT, has, say_left_out
+from dashboard.components.rooms import rooms_open
 from dashboard.domain.filters import Filters
+from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.domain.vocabulary import ROOM_KINDS
+from dashboard.domain.vocabulary import ROOM_KINDS, VENUES
 from dashboard.metrics import METRICS
-from dashboard.queries.units import rooms, zones
+from dashboard.queries.units import zones
+from dashboard.reports.wording import code_name
 
 COMMUNITIES = Text(
     "有在用调解室的社区 **{n}/{whole}** 个；专项调解室（婚姻、邻里）**{special}** 间；"
@@ -22,26 +26,46 @@ COMMUNITIES = Text(
     "**{n}/{whole}** communities have an open room; **{special}** special rooms; "
     "**{served}/{zones}** zones belong to a station with a room.",
 )
+OPEN = Text("在用调解室 **{n}** 间：{kinds}。", "**{n}** rooms are open: {kinds}.")
+KIND = Text("{kind} {n}", "{kind} {n}")
+HOST, VENUE, OPENED = (
+    Text("设立单位", "Host"),
+    Text("场所", "Venue"),
+    Text("启用日", "Opened"),
+)
+MOST_ROWS = 60
+"""A matrix of more stations than this cannot be read: counties stand in for them."""
 
 
-def rooms_open(programme: str, day: date) -> pd.DataFrame:
-    """Return the rooms in reach that were open on a day."""
-    table = ask(rooms, context().scope, programme)
-    opened = pd.to_datetime(table["opened_on"]) <= pd.Timestamp(day)
-    closed = pd.to_datetime(table["closed_on"])
-    return table[opened & (closed.isna() | (closed > pd.Timestamp(day)))]
+def rooms_told(filters: Filters, day: date) -> None:
+    """Say how many rooms of each kind are open, or that rooms are not recorded."""
+    lang = context().lang
+    if not has(filters, "rooms"):
+        say_left_out(filters, ("rooms",))
+        return
+    counted = rooms_open(filters.programme, day)["kind"].value_counts()
+    kinds = [
+        KIND.format(kind=ROOM_KINDS[str(kind)][lang], n=int(n))[lang] for kind, n in counted.items()
+    ]
+    st.markdown(OPEN.format(n=int(counted.sum()), kinds=JOINT[lang].join(kinds))[lang])
 
 
 def room_matrix(filters: Filters, day: date) -> None:
-    """Draw how many rooms of each kind every station has on a day."""
-    names = names_of(filters.programme, "station")
+    """Draw how many rooms of each kind every unit has on a day; studios, one row each."""
+    if not has(filters, "rooms"):
+        return
+    if programme_of(filters.programme).unit == "room":
+        _room_list(filters, day)
+        return
+    unit = _unit(filters.programme)
+    names = names_of(filters.programme, unit)
     table = rooms_open(filters.programme, day)
-    counted = table.groupby(["station", "kind"]).size().rename("count")
+    counted = table.groupby([unit, "kind"]).size().rename("count")
     kinds = [kind for kind in ROOM_KINDS if kind in set(table["kind"]) and kind != "community"]
-    grid = pd.MultiIndex.from_product([list(names), kinds], names=["station", "kind"])
+    grid = pd.MultiIndex.from_product([list(names), kinds], names=[unit, "kind"])
     frame = counted.reindex(grid, fill_value=0).reset_index()
-    frame["name"] = frame["station"].map(names)
-    chart(presence_matrix, frame, context().lang)
+    frame["name"] = frame[unit].map(names)
+    chart(presence_matrix, frame, context().lang, called=short_name(filters.programme, unit))
 
 
 def community_rooms(filters: Filters, day: date) -> None:
@@ -73,5 +97,32 @@ def duty_matrix(filters: Filters) -> None:
     ).choose(**known)
     rows = rows_of(context().scope, plain, METRICS["duty_rate"], ("station", "month"))
     rows["name"] = rows["station"].map(names_of(filters.programme, "station"))
+    called = short_name(filters.programme, "station")
     if not rows.empty:
-        chart(month_matrix, rows, context().lang)
+        chart(month_matrix, rows, context().lang, called=called)
+
+
+def _unit(programme: str) -> str:
+    stations = names_of(programme, "station")
+    return "station" if 0 < len(stations) <= MOST_ROWS else "county"
+
+
+def _room_list(filters: Filters, day: date) -> None:
+    lang, code = context().lang, filters.programme
+    table, towns = rooms_open(code, day), names_of(code, "town")
+    venues = {key: name[lang] for key, name in VENUES.items()}
+    st.dataframe(
+        pd.DataFrame(
+            {
+                dimension_name(code, "room")[lang]: table["name"],
+                dimension_name(code, "town")[lang]: [
+                    code_name(area, towns, lang) for area in table["area"]
+                ],
+                HOST[lang]: table["host"],
+                VENUE[lang]: [code_name(venue, venues, lang) for venue in table["venue"]],
+                OPENED[lang]: table["opened_on"],
+            }
+        ),
+        hide_index=True,
+        column_config={OPENED[lang]: st.column_config.DateColumn(format="YYYY-MM-DD")},
+    )

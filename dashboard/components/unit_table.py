@@ -8,10 +8,9 @@ from dashboard.components.comparison import VERDICTS, Comparison
 from dashboard.components.context import context
 from dashboard.components.links import go
 from dashboard.components.names import names_of
+from dashboard.components.recorded import recorded, say_left_out
 from dashboard.components.screen import columns_shown
-from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.text import Text
-from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Metric
 from dashboard.reports.narrowing import fact_dimensions, narrowed
 from dashboard.reports.wording import behind_text, value_text
@@ -19,6 +18,8 @@ from dashboard.reports.wording import behind_text, value_text
 BEHIND = Text("件数与区间", "Counts and interval")
 VERDICT = Text("判断", "Verdict")
 BESIDE = ("median_days", "in_time_rate", "satisfaction_rate", "dossier_rate", "calls")
+ELSE = ("performance_rate", "follow_up_rate", "median_wait")
+"""What takes the place of an indicator that is not recorded."""
 HINT = Text(
     "点一行查看该单位的案件（限本人范围）。",
     "Click a row for that unit's cases, where they are in your reach.",
@@ -36,6 +37,7 @@ def unit_table(found: Comparison) -> None:
         selection_mode="single-row",
         key="unit_table",
     )
+    say_left_out(found.filters, BESIDE)
     rows = event["selection"]["rows"]
     if rows and rows[0] < len(found.rows):
         open_unit(found, str(found.rows[found.unit].iloc[rows[0]]))
@@ -50,14 +52,14 @@ def open_unit(found: Comparison, code: str) -> None:
 def table_of(found: Comparison) -> pd.DataFrame:
     """Return the comparison for reading, with other indicators of the same units beside it."""
     lang, metric, rows = context().lang, found.metric, found.rows
-    out = pd.DataFrame({DIMENSIONS[found.unit].name[lang]: rows["name"]})
+    out = pd.DataFrame({found.called[lang]: rows["name"]})
     out[metric.name[lang]] = [value_text(metric, row, lang) for _, row in rows.iterrows()]
     out[VERDICT[lang]] = [VERDICTS[one][lang] for one in rows["standing"]]
     out[BEHIND[lang]] = [behind_text(metric, row, lang) for _, row in rows.iterrows()]
-    for key in BESIDE:
-        column = _column(found, METRICS[key])
+    for other in recorded(found.filters, (*BESIDE, *ELSE))[: len(BESIDE)]:
+        column = _column(found, other)
         if column is not None:
-            out[METRICS[key].name[lang]] = column
+            out[other.name[lang]] = column
     return out
 
 

@@ -11,7 +11,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.coverage.judges import JUDGES, Gap
-from dashboard.domain.programme import Programme, Standard
+from dashboard.domain.programme import Programme
+from dashboard.domain.rules import Standard
 from dashboard.domain.scope import Scope
 from dashboard.queries.counts import data_to
 from dashboard.queries.units import units

@@ -11,7 +11,9 @@ from datetime import date
 import pandas as pd
 
 from dashboard.coverage.spans import DAY, Span, periods, uncovered
-from dashboard.domain.programme import Programme, Standard
+from dashboard.domain.errors import BadConfig
+from dashboard.domain.programme import Programme
+from dashboard.domain.rules import Standard
 from dashboard.domain.scope import Scope
 from dashboard.queries.standards import duty_days, firm_presence, room_presence, service_breaks
 
@@ -35,7 +37,7 @@ def presence(
     scope: Scope, programme: Programme, standard: Standard, until: date, ask: Ask
 ) -> GapsOf:
     """Something must be there every day: a firm under contract, an open room."""
-    there = ask(PRESENCES[standard.subject], scope, programme.code)
+    there = _there(scope, programme, standard, ask)
     whole = Span(standard.since, until + DAY)
 
     def gaps(unit: str) -> Iterator[Gap]:
@@ -52,6 +54,8 @@ def duty_hours(
 ) -> GapsOf:
     """Every day of a month must be staffed between the declared hours."""
     duty = programme.rules.duty
+    if duty is None:
+        raise BadConfig(f"{programme.code}.toml: key 'rules.duty' is missing.")
     days = ask(duty_days, scope, programme.code, duty.starts, duty.ends)
     staffed = _lookup(days, "month", "days")
     whole = periods(standard.period, standard.since, until)
@@ -86,7 +90,12 @@ def cadence(
     return gaps
 
 
-PRESENCES = {"firm": firm_presence, "room": room_presence}
+def _there(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> pd.DataFrame:
+    if standard.subject == "room":
+        return ask(room_presence, scope, programme.code, standard.room_kind)
+    return ask(firm_presence, scope, programme.code)
+
+
 JUDGES: dict[str, Judge] = {
     "presence": presence,
     "duty_hours": duty_hours,

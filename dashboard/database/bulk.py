@@ -1,6 +1,7 @@
 """Putting many rows in fast: Arrow into DuckDB, COPY into PostgreSQL."""
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 import pandas as pd
 import pyarrow as pa
@@ -20,21 +21,27 @@ ARROW_TYPES: tuple[tuple[type, pa.DataType], ...] = (
 )
 
 
-def to_arrow(table: SqlTable, frame: pd.DataFrame) -> pa.Table:
-    """Type a frame as the schema says; a missing or unknown column is an error, never a null."""
+Rows: TypeAlias = pd.DataFrame | pa.Table
+
+
+def to_arrow(table: SqlTable, rows: Rows) -> pa.Table:
+    """Type rows as the schema says; a missing or unknown column is an error, never a null."""
     wanted = [column.name for column in table.columns]
-    if set(wanted) != set(frame.columns):
-        odd = sorted(set(wanted) ^ set(frame.columns))
+    there = rows.column_names if isinstance(rows, pa.Table) else rows.columns
+    if set(wanted) != set(there):
+        odd = sorted(set(wanted) ^ set(there))
         raise ValueError(f"Rows for table {table.name} do not fit: columns {', '.join(odd)}.")
     schema = pa.schema([(column.name, _arrow_type(column.type)) for column in table.columns])
-    return pa.Table.from_pandas(frame[wanted], schema=schema, preserve_index=False)
+    if isinstance(rows, pa.Table):
+        return rows.select(wanted).cast(schema)
+    return pa.Table.from_pandas(rows[wanted], schema=schema, preserve_index=False)
 
 
-def append(connection: Connection, frames: Mapping[str, pd.DataFrame]) -> None:
+def append(connection: Connection, frames: Mapping[str, Rows]) -> None:
     """Append rows to tables by name, on any engine, inside the caller's transaction."""
-    for name, frame in frames.items():
+    for name, given in frames.items():
         table = metadata.tables[name]
-        rows = to_arrow(table, frame)
+        rows = to_arrow(table, given)
         if connection.dialect.name == "duckdb":
             _append_duckdb(connection, table, rows)
         else:

@@ -24,6 +24,7 @@ class Dimension:
         return not self.codes
 
 
+_COMMITTEES = vocabulary.COMMITTEE_KINDS
 DIMENSIONS = {
     dimension.key: dimension
     for dimension in (
@@ -33,6 +34,7 @@ DIMENSIONS = {
         Dimension("station", Text("派出所", "Station")),
         Dimension("firm", Text("律师事务所", "Firm")),
         Dimension("county", Text("区县", "County")),
+        Dimension("room", Text("调解室", "Room")),
         Dimension("type", Text("纠纷类型", "Type"), vocabulary.TYPES),
         Dimension("level", Text("难度", "Level"), vocabulary.LEVELS),
         Dimension("track", Text("分流类别", "Track"), vocabulary.TRACKS),
@@ -42,9 +44,21 @@ DIMENSIONS = {
         Dimension("outcome", Text("结果", "Outcome"), vocabulary.OUTCOMES),
         Dimension("agreement", Text("协议形式", "Agreement"), vocabulary.AGREEMENTS),
         Dimension("conversion", Text("转化", "Conversion"), vocabulary.CONVERSIONS),
+        Dimension("platform", Text("来源系统", "Platform"), vocabulary.PLATFORMS),
+        Dimension("prevented_conversion", Text("防止转化", "Prevented"), vocabulary.PREVENTED),
+        Dimension("committee_kind", Text("调委会种类", "Committee kind"), _COMMITTEES),
+        Dimension("mediator_kind", Text("调解员种类", "Mediator kind"), vocabulary.MEDIATOR_KINDS),
+        Dimension("room_kind", Text("调解室种类", "Room kind"), vocabulary.ROOM_KINDS),
+        Dimension("resource_kind", Text("资源种类", "Resource kind"), vocabulary.RESOURCE_KINDS),
+        Dimension("lawyer_role", Text("律师身份", "Lawyer role"), vocabulary.LAWYER_ROLES),
+        Dimension("training_kind", Text("培训种类", "Training kind"), vocabulary.TRAININGS),
+        Dimension("partner", Text("衔接部门", "Partner"), vocabulary.PARTNERS),
+        Dimension("result", Text("处理结果", "Result"), vocabulary.WARNING_OUTCOMES),
+        Dimension("checklist", Text("清单", "Checklist"), vocabulary.CHECKLISTS),
+        Dimension("checklist_item", Text("清单项目", "Item"), vocabulary.CHECKLIST_ITEMS),
     )
 }
-"""Dimensions a reader can filter by; ``month`` and ``year`` come beside them in ``--by``."""
+"""What records can be cut by; ``month`` and ``year`` come beside them in ``--by``."""
 
 TIME_DIMENSIONS = {
     "month": Dimension("month", Text("月份", "Month")),

@@ -2,6 +2,7 @@
 
 DashboardError
     BadRequest      an unknown programme, metric, dimension, date or choice
+        NotRecorded an indicator the programme's records cannot answer
     BadConfig       a settings or programme file that cannot be used (names file and key)
     BadFile         a file that cannot be loaded (names file, row and column)
     NoData          the case database is missing, corrupt or cannot be reached
@@ -15,6 +16,10 @@ class DashboardError(Exception):
 
 class BadRequest(DashboardError):
     """The request names something that does not exist."""
+
+
+class NotRecorded(BadRequest):
+    """The records of the programme cannot answer the indicator: not tracked is not zero."""
 
 
 class BadConfig(DashboardError):

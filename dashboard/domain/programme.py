@@ -5,22 +5,35 @@ or ill-typed key stops the start with the file and the key named.
 """
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
+from dashboard.domain import vocabulary
+from dashboard.domain.checks import Checks
+from dashboard.domain.declared import Declared
 from dashboard.domain.errors import BadConfig, BadRequest
+from dashboard.domain.published import Article, Published
+from dashboard.domain.records import COLUMNS, RECORDS
+from dashboard.domain.rules import Grading, Rules, Standard, Subsidy, Target, Undefined, View
 from dashboard.domain.text import Text
 
 Basis = Literal["found", "accepted", "mediated"]
+Unit = Literal["station", "county", "town", "room"]
+Level = Literal["county", "town", "community", "zone"]
 
 
-class Declared(BaseModel):
-    """Something read from a programme file: strict and immutable."""
+def _codes(words: Mapping[str, Text]) -> AfterValidator:
+    def known(codes: tuple[str, ...]) -> tuple[str, ...]:
+        for code in codes:
+            if code not in words:
+                raise ValueError(f"unknown code '{code}', known: {', '.join(words)}")
+        return codes
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    return AfterValidator(known)
 
 
 class Register(Declared):
@@ -30,81 +43,53 @@ class Register(Declared):
     name: Text
     base: Basis
     counts: tuple[Basis, ...]
-    leads: tuple[str, ...] = ()
-
-
-class Standard(Declared):
-    """A requirement units are checked against; ``dashboard.coverage`` has one module per kind."""
-
-    key: str
-    kind: Literal["presence", "duty_hours", "cadence"]
-    name: Text
-    unit: Literal["station", "community"]
-    requirement: Text
-    subject: str
-    period: Literal["day", "week", "month", "quarter"]
-    required: float = Field(gt=0)
-    owner: Text
-    source: Text
-    since: date
-
-
-class Published(Declared):
-    """A figure printed somewhere, kept beside what the records give."""
-
-    id: str
-    metric: str
-    register_key: str = Field(alias="register")
-    start: date = Field(alias="from")
-    end: date = Field(alias="to")
-    stated: float
-    numerator: int | None = None
-    denominator: int | None = None
-    source: Text
-    note: Text
-
-
-class DutyHours(Declared):
-    """The hours a resident lawyer is on duty every day, local time."""
-
-    starts: int = Field(ge=0, le=23)
-    ends: int = Field(ge=1, le=24)
-
-
-class Rules(Declared):
-    """Rules of the scheme; what no source defines is marked so in ``undefined``."""
-
-    settle_within_days: int
-    fails_to_dismiss: int
-    many_people: int
-    minimum_cases: int
-    duty: DutyHours
-    undefined: tuple[Text, ...] = ()
+    leads: Annotated[tuple[str, ...], _codes(vocabulary.LEADS)] = ()
 
 
 class Programme(Declared):
-    """One scheme as declared. ``code`` is the file's name."""
+    """One scheme as declared. ``code`` is the file's name.
+
+    ``unit`` is what is compared; ``called`` renames dimensions in the programme's own words.
+    ``records`` are the facts its case database holds, ``unrecorded`` the columns of a dispute
+    it leaves empty: what rests on them is named as not recorded, never shown as zero.
+    """
 
     code: str
     title: Text
     short: Text
-    unit: Literal["station", "county", "town"]
+    article: Article | None = None
+    unit: Unit
+    called: dict[str, Text] = {}
     peers: Literal["named", "anonymous"]
     synthetic: bool
     default_start: date
     default_end: date
     areas: tuple[str, ...]
-    area_levels: tuple[Literal["town", "community", "zone"], ...]
+    area_levels: tuple[Level, ...]
+    records: Annotated[tuple[str, ...], _codes(RECORDS)]
+    unrecorded: Annotated[tuple[str, ...], _codes(COLUMNS)] = ()
     registers: tuple[Register, ...] = Field(alias="register", min_length=1)
     standards: tuple[Standard, ...] = Field(alias="standard", default=())
+    targets: tuple[Target, ...] = Field(alias="target", default=())
+    subsidies: tuple[Subsidy, ...] = Field(alias="subsidy", default=())
+    gradings: tuple[Grading, ...] = Field(alias="grading", default=())
+    views: tuple[View, ...] = Field(alias="view", default=())
+    undefined: tuple[Undefined, ...] = ()
     published: tuple[Published, ...] = ()
-    types: tuple[str, ...]
-    levels: tuple[str, ...]
-    tracks: tuple[str, ...]
-    channels: tuple[str, ...]
-    modes: tuple[str, ...]
+    checks: Checks = Field(alias="check", default=())
+    types: Annotated[tuple[str, ...], _codes(vocabulary.TYPES)]
+    levels: Annotated[tuple[str, ...], _codes(vocabulary.LEVELS)]
+    tracks: Annotated[tuple[str, ...], _codes(vocabulary.TRACKS)]
+    channels: Annotated[tuple[str, ...], _codes(vocabulary.CHANNELS)]
+    modes: Annotated[tuple[str, ...], _codes(vocabulary.MODES)]
     rules: Rules
     assumptions: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _hours_where_duty_is_required(self) -> Self:
+        if self.rules.duty is None and any(one.kind == "duty_hours" for one in self.standards):
+            raise ValueError("rules.duty is missing: a standard of duty hours needs it")
+        return self
 
     def register_of(self, key: str | None) -> Register:
         """Return a register by key; a programme with several needs it named."""

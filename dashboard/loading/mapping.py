@@ -13,8 +13,9 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
+from dashboard.domain.declared import Declared
 from dashboard.domain.errors import BadConfig, BadRequest
-from dashboard.domain.programme import Declared, Programme
+from dashboard.domain.programme import Programme
 from dashboard.loading.fields import DAYS, MOMENTS, NUMBER, TARGETS, Known, vocabulary_of
 
 NAME = re.compile(r"[A-Za-z0-9_-]+")

@@ -1,41 +1,38 @@
 """Every indicator, once: the registry figures, pages and the definitions are made from."""
 
+from types import ModuleType
+
 from dashboard.domain.errors import BadRequest
-from dashboard.metrics import activities, aftermath, disputes
+from dashboard.metrics import (
+    activities,
+    aftermath,
+    disputes,
+    people,
+    process,
+    registers,
+    risk,
+    work,
+)
 from dashboard.metrics.metric import Metric
 
-ALL: tuple[Metric, ...] = (
-    disputes.FOUND,
-    disputes.ACCEPTED,
-    disputes.MEDIATED,
-    disputes.SETTLED,
-    disputes.SETTLEMENT_RATE,
-    disputes.SETTLED_OF_CLOSED,
-    disputes.CLOSED,
-    disputes.CLOSED_IN_PERIOD,
-    disputes.OPEN,
-    disputes.OVERDUE,
-    disputes.IN_TIME_RATE,
-    disputes.MEDIAN_DAYS,
-    disputes.P90_DAYS,
-    aftermath.AMOUNT,
-    aftermath.SATISFACTION_RATE,
-    aftermath.RESPONSE_RATE,
-    aftermath.PERFORMANCE_RATE,
-    aftermath.DOSSIER_RATE,
-    aftermath.CONVERTED,
-    aftermath.KEY_CASES,
-    activities.PEOPLE_ADVISED,
-    activities.DUTY_SHIFTS,
-    activities.DUTY_RATE,
-    activities.FOLLOW_UP_RATE,
-    activities.RESOLUTION_RATE,
-    activities.POLICE_CALLS,
-    activities.OFFICER_MINUTES,
-    activities.FAILS,
-    activities.EXCELLENTS,
-    activities.SUBSIDY,
+SUBJECTS: tuple[ModuleType, ...] = (
+    disputes,
+    aftermath,
+    process,
+    risk,
+    activities,
+    work,
+    registers,
+    people,
 )
+"""The modules indicators are declared in, in the order they are listed."""
+
+
+def _declared(module: ModuleType) -> tuple[Metric, ...]:
+    return tuple(value for value in vars(module).values() if isinstance(value, Metric))
+
+
+ALL: tuple[Metric, ...] = tuple(metric for module in SUBJECTS for metric in _declared(module))
 METRICS = {metric.key: metric for metric in ALL}
 
 

@@ -1,4 +1,4 @@
-"""Indicators of what a dispute left behind: money, opinion, performance, papers, conversion."""
+"""Indicators of what a dispute left behind: money, opinion, performance, papers, feedback."""
 
 from dashboard.domain.text import Text
 from dashboard.metrics.disputes import BASE, DISPUTES
@@ -13,6 +13,23 @@ AMOUNT = Metric(
     fact="dispute",
     numerator="amount_fen",
     unit=YUAN,
+    needs=("amount_fen",),
+)
+MEDIAN_AMOUNT = Metric(
+    key="median_amount",
+    name=Text("涉及金额中位数", "Median amount involved"),
+    formula=Text(
+        "登记了金额的纠纷中半数不超过的金额",
+        "Amount half of the disputes that record one stay within",
+    ),
+    basis=Text("同期纠纷中登记了金额的", "Disputes of the cohort with an amount"),
+    source=DISPUTES,
+    fact="amounts",
+    numerator="median",
+    denominator="n",
+    kind=Kind.QUANTILE,
+    unit=YUAN,
+    needs=("amount_fen",),
 )
 SATISFACTION_RATE = Metric(
     key="satisfaction_rate",
@@ -26,6 +43,7 @@ SATISFACTION_RATE = Metric(
     kind=Kind.RATE,
     unit=PERCENT,
     direction=Direction.UP_IS_GOOD,
+    needs=("satisfaction",),
 )
 RESPONSE_RATE = Metric(
     key="response_rate",
@@ -38,6 +56,7 @@ RESPONSE_RATE = Metric(
     denominator="base",
     kind=Kind.RATE,
     unit=PERCENT,
+    needs=("satisfaction",),
 )
 PERFORMANCE_RATE = Metric(
     key="performance_rate",
@@ -53,6 +72,7 @@ PERFORMANCE_RATE = Metric(
     kind=Kind.RATE,
     unit=PERCENT,
     direction=Direction.UP_IS_GOOD,
+    needs=("due_on", "performed_on"),
 )
 DOSSIER_RATE = Metric(
     key="dossier_rate",
@@ -66,29 +86,22 @@ DOSSIER_RATE = Metric(
     kind=Kind.RATE,
     unit=PERCENT,
     direction=Direction.UP_IS_GOOD,
+    needs=("dossier_complete",),
 )
-CONVERTED = Metric(
-    key="converted",
-    name=Text("转化", "Converted"),
+FEEDBACK_RATE = Metric(
+    key="feedback_rate",
+    name=Text("闭环反馈率", "Feedback rate"),
     formula=Text(
-        "转治安、转刑事、转民商事诉讼的件数（未追踪的不计为零）",
-        "Disputes that turned into public-order, criminal or civil-court cases",
+        "已向移送方反馈结果 ÷ 网格移送且已办结",
+        "result returned to the sender ÷ closed disputes sent by the grid",
     ),
-    basis=Text("同期已追踪的纠纷", "Tracked disputes of the cohort"),
+    basis=Text("同期网格移送且已办结的", "Closed disputes of the cohort sent by the grid"),
     source=DISPUTES,
     fact="dispute",
-    numerator="converted",
-    direction=Direction.DOWN_IS_GOOD,
-)
-KEY_CASES = Metric(
-    key="key_cases",
-    name=Text("重点案件", "Key cases"),
-    formula=Text(
-        "重大、敏感、非正常死亡、涉及人数多或有转刑事风险的件数",
-        "Disputes that are major, sensitive, a death, of many people, or may turn criminal",
-    ),
-    basis=BASE,
-    source=DISPUTES,
-    fact="dispute",
-    numerator="key_cases",
+    numerator="fed_back",
+    denominator="feedback_due",
+    kind=Kind.RATE,
+    unit=PERCENT,
+    direction=Direction.UP_IS_GOOD,
+    needs=("fed_back_on",),
 )

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from dashboard.domain.dimensions import NOT_RECORDED
+from dashboard.domain.dimensions import DIMENSIONS, NOT_RECORDED, TIME_DIMENSIONS
 from dashboard.domain.text import Text
 from dashboard.metrics.statistics import wilson
 
@@ -35,6 +35,10 @@ MINUTES = Unit("minutes", Text("分钟", "minutes"))
 DAYS = Unit("days", Text("天", "days"))
 YUAN = Unit("yuan", Text("元", "yuan"), scale=0.01)
 MONTHS = Unit("months", Text("个月", "months"))
+TIMES = Unit("times", Text("次", "times"))
+ATTENDANCES = Unit("attendances", Text("人次", "attendances"))
+UNITS = Unit("units", Text("个", "units"))
+POINTS = Unit("points", Text("分", "points"), decimals=1, d3=",.1f")
 PERCENT = Unit("percent", Text("%", "%"), decimals=1, d3=".1%")
 
 
@@ -42,6 +46,7 @@ class Kind(StrEnum):
     COUNT = "count"
     RATE = "rate"
     QUANTILE = "quantile"
+    MEAN = "mean"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +56,9 @@ class Metric:
     ``numerator`` and ``denominator`` name columns of the counts of ``fact``; the
     denominator ``"base"`` stands for the register's own base (accepted, mediated …).
     ``bases`` are the bases a register must record for the indicator to mean anything;
-    empty means any. Below ``minimum`` cases a rate is not shown as a rate.
+    empty means any. ``needs`` are the columns of a dispute it rests on: where a programme
+    does not record them it is "not recorded", never zero. Below ``minimum`` cases a rate is
+    not shown as a rate.
     """
 
     key: str
@@ -67,6 +74,7 @@ class Metric:
     direction: Direction = Direction.NEUTRAL
     minimum: int = 10
     bases: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     needs_register: bool = True
 
     def values(self, counts: pd.DataFrame, base: str, minimum: int | None = None) -> pd.DataFrame:
@@ -89,6 +97,8 @@ class Metric:
             out["numerator"] = None
             return _finish(_hidden(out.assign(low=None, high=None)))
         out["value"] = out["numerator"] / out["denominator"].where(out["denominator"] > 0)
+        if self.kind == Kind.MEAN:
+            return _finish(_hidden(out.assign(low=None, high=None)))
         out["low"], out["high"] = wilson(out["numerator"], out["denominator"])
         return _finish(_hidden(out))
 
@@ -99,10 +109,7 @@ class Metric:
 
 
 COLUMNS = ["value", "numerator", "denominator", "low", "high", "shown"]
-DIMENSION_KEYS = frozenset(
-    "town community zone station firm county type level track channel lead mode outcome"
-    " agreement conversion month year".split()
-)
+DIMENSION_KEYS = frozenset((*DIMENSIONS, *TIME_DIMENSIONS))
 
 
 def name_missing(frame: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:

@@ -1,6 +1,7 @@
-"""Definitions: what every indicator means, and what was published about it."""
+"""Definitions: what every indicator means, and which rules the programme declares."""
 
-from dashboard.components.definitions import indicator_table, open_questions, published_table
+from dashboard.components.declared_rules import grading_table, subsidy_table
+from dashboard.components.definitions import indicator_table, open_questions
 from dashboard.components.page import page_foot, page_head
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -12,7 +13,8 @@ QUESTION = Text("这个数能不能信", "Can I trust this number?")
 def render() -> None:
     filters = page_head(TITLE, QUESTION)
     programme = programme_of(filters.programme)
-    published_table(programme)
     indicator_table()
+    subsidy_table(programme)
+    grading_table(programme)
     open_questions(programme)
     page_foot(filters, [])

@@ -2,21 +2,20 @@
 
 import streamlit as st
 
-from dashboard.components.case_opening import opened_case
-from dashboard.components.case_record import agreement, dossier, facts, parties, timeline, triage
+from dashboard.components.case_history import parties, timeline
+from dashboard.components.case_opening import back_to_list, opened_case
+from dashboard.components.case_record import agreement, dossier, facts, left_out, triage
 from dashboard.components.context import context
-from dashboard.components.links import page_link
 from dashboard.components.notices import synthetic_mark
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 
 TITLE = Text("纠纷详情", "Dispute")
-BACK = Text("返回纠纷列表", "Back to the list")
 
 
 def render() -> None:
     lang = context().lang
-    page_link("disputes", f"← {BACK[lang]}")
+    back_to_list()
     record = opened_case()
     if record is None:
         return
@@ -32,5 +31,6 @@ def render() -> None:
         agreement(record)
         dossier(record)
     with right:
-        timeline(dispute_id)
+        timeline(record)
+    left_out(record)
     parties(dispute_id)

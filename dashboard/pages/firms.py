@@ -3,11 +3,13 @@
 from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.components.firm_ranking import firm_charts, firm_links, firm_table, firm_verdict
-from dashboard.components.notices import empty, say
+from dashboard.components.links import ways_to
+from dashboard.components.notices import empty, missing, say
 from dashboard.components.page import page_foot, page_head
+from dashboard.components.recorded import recorded
+from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.metrics import METRICS
 from dashboard.reports.ranking import rank_firms
 
 TITLE = Text("律所考评与排名", "Firms")
@@ -16,12 +18,25 @@ OTHER_REGISTER = Text(
     "律师与民警的主调只在公调对接台账中登记，请在上方选择该台账。",
     "Who led is recorded in the docking register only; choose it above.",
 )
+NO_FIRMS = Text(
+    "{programme}没有律师事务所考评，本库未登记律所。可看：",
+    "{programme} does not grade firms; its records hold none. There is instead:",
+)
 WEIGHED = ("settlement_rate", "duty_rate", "follow_up_rate", "dossier_rate", "median_days")
+
+
+def has_subject(programme: Programme) -> bool:
+    """Whether the programme grades firms."""
+    return "firm_grade" in programme.records
 
 
 def render() -> None:
     filters = page_head(TITLE, QUESTION)
     programme = programme_of(filters.programme)
+    if not has_subject(programme):
+        missing(NO_FIRMS.format(programme=programme.short[context().lang]))
+        ways_to(("stations", "coverage"), filters)
+        return
     if not programme.register_of(filters.register).leads:
         say(OTHER_REGISTER)
         return
@@ -33,4 +48,4 @@ def render() -> None:
     firm_table(filters, table)
     firm_charts(filters, table)
     firm_links(filters, table)
-    page_foot(filters, [METRICS[key] for key in WEIGHED])
+    page_foot(filters, recorded(filters, WEIGHED))

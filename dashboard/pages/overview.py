@@ -8,12 +8,15 @@ from dashboard.components.briefs import recent_counts
 from dashboard.components.cards import Card, card_row
 from dashboard.components.months import intake_chart
 from dashboard.components.page import page_foot, page_head
+from dashboard.components.recorded import recorded
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 
 TITLE = Text("工作总览", "Overview")
 QUESTION = Text("今天要处理什么", "What needs me today?")
+BESIDE = ("median_days", "satisfaction_rate", "performance_rate", "follow_up_rate")
+"""The first two that are recorded stand beside the counts."""
 
 
 def render() -> None:
@@ -22,8 +25,7 @@ def render() -> None:
     cards = (
         Card(base, opens={}),
         Card(METRICS["settlement_rate"], opens={"outcome": "settled"}),
-        Card(METRICS["median_days"]),
-        Card(METRICS["satisfaction_rate"]),
+        *(Card(metric) for metric in recorded(filters, BESIDE)[:2]),
     )
     left, right = st.columns((2, 3), gap="large")
     with left:

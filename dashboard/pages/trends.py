@@ -6,6 +6,7 @@ from dashboard.components.context import context
 from dashboard.components.months import intake_chart, trend_chart, year_chart
 from dashboard.components.notices import say
 from dashboard.components.page import page_foot, page_head
+from dashboard.components.recorded import recorded, say_left_out
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
@@ -32,16 +33,18 @@ PROVISIONAL = Text(
 def render() -> None:
     lang, filters = context().lang, page_head(TITLE, QUESTION)
     base = METRICS[programme_of(filters.programme).register_of(filters.register).base]
+    offered = [metric.key for metric in recorded(filters, OFFERED)]
     key = st.segmented_control(
         WHICH[lang],
-        OFFERED,
-        default=OFFERED[0],
+        offered,
+        default=offered[0],
         required=True,
         format_func=lambda one: METRICS[one].name[lang],
-        key="trend_metric",
+        key=f"trend_metric_{filters.programme}_{filters.register}",
         persist_state="session",
     )
-    metric = METRICS[key or OFFERED[0]]
+    say_left_out(filters, OFFERED)
+    metric = METRICS[key or offered[0]]
     trend_chart(filters, metric)
     say(PROVISIONAL)
     left, right = st.columns(2, gap="large")

@@ -1,36 +1,48 @@
-"""Zone map: where is nobody? Zones and stations on a schematic map, with drill-down."""
+"""The map: where is nobody? Zones, towns or counties on a schematic map, with drill-down."""
 
 import streamlit as st
 
-from dashboard.components.notices import say
+from dashboard.components.links import ways_to
+from dashboard.components.notices import missing
 from dashboard.components.page import page_foot, page_head
-from dashboard.components.zone_map import case_points, zone_map, zone_values
-from dashboard.components.zone_panel import unit_panel, zone_table, zone_verdict
+from dashboard.components.zone_map import area_map, area_values, case_points, map_level
+from dashboard.components.zone_panel import area_table, area_verdict, unit_panel
+from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 
 TITLE = Text("调解管理区分布（示意图）", "Zone map (schematic)")
+OTHER_AREAS = Text("分布示意图", "Map (schematic)")
 QUESTION = Text("哪里没有人", "Where is nobody?")
-NO_ZONES = Text("这一工作模式没有调解管理区。", "This programme has no mediation zones.")
+NO_OUTLINES = Text(
+    "本库没有这一工作模式的分区边界和纠纷位置，画不出图。可看：",
+    "There are no outlines or places of disputes to draw a map from. There is instead:",
+)
+
+
+def title_in(programme: Programme) -> Text:
+    """Name the page after what the map is divided into."""
+    return TITLE if "zone" in programme.area_levels else OTHER_AREAS
 
 
 def render() -> None:
-    filters = page_head(TITLE, QUESTION)
+    filters = page_head(title_in, QUESTION)
     programme = programme_of(filters.programme)
-    metric = METRICS[programme.register_of(filters.register).base]
-    if "zone" not in programme.area_levels:
-        say(NO_ZONES)
-        case_points(filters)
+    metric, level = METRICS[programme.register_of(filters.register).base], map_level(programme)
+    if level is None:
+        if not case_points(filters):
+            missing(NO_OUTLINES)
+            ways_to(("stations", "coverage"), filters)
         return
-    values = zone_values(filters, metric)
-    zone_verdict(values)
+    values = area_values(filters, metric, level)
+    area_verdict(filters, values, level)
     left, right = st.columns((3, 2), gap="large")
     with left:
-        clicked = zone_map(filters, values, metric)
+        clicked = area_map(filters, values, metric, level)
     with right:
         if clicked:
             unit_panel(filters, *clicked)
         else:
-            zone_table(filters, values, metric)
+            area_table(filters, values, metric, level)
     page_foot(filters, [metric])

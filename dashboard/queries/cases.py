@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import FromClause, func, select
 
 from dashboard.database import schema
 from dashboard.domain.errors import BadRequest
@@ -16,8 +16,8 @@ from dashboard.queries.facts import FACTS
 
 SORTS = ("cohort_on", "days_to_close", "amount_fen", "dispute_id", "people_involved")
 LISTED = (
-    "dispute_id cohort_on type level track channel town zone station firm lead outcome"
-    " closed_on days_to_close amount_fen satisfaction dossier_complete people_involved"
+    "dispute_id cohort_on type level track channel mode county town zone station room firm lead"
+    " outcome closed_on days_to_close amount_fen satisfaction dossier_complete people_involved"
     " accepted_on longitude latitude is_sensitive criminal_risk"
 ).split()
 PAGE_ROWS = 50
@@ -44,9 +44,14 @@ def dispute_list(
 
 def dispute_total(scope: Scope, filters: Filters, *, search: str = "") -> int:
     """Count the disputes that ``dispute_list`` pages through."""
+    return int(dispute_count(scope, filters, search)["n"].iloc[0])
+
+
+def dispute_count(scope: Scope, filters: Filters, search: str = "") -> pd.DataFrame:
+    """Return the same count as a table of one cell, ``n``, which a page can keep."""
     require(scope, Field.CASE_LIST)
     matched = _listed(scope, filters, search).subquery()
-    return int(read(select(func.count().label("n")).select_from(matched))["n"].iloc[0])
+    return read(select(func.count().label("n")).select_from(matched))
 
 
 def dispute_record(scope: Scope, dispute_id: str) -> dict[str, object] | None:
@@ -55,11 +60,11 @@ def dispute_record(scope: Scope, dispute_id: str) -> dict[str, object] | None:
     Absent and forbidden look the same.
     """
     require(scope, Field.CASE_DETAIL)
-    table, lawyer, mediator = schema.dispute, schema.lawyer, schema.mediator
-    named = table.outerjoin(lawyer, lawyer.c.code == table.c.lawyer).outerjoin(
-        mediator, mediator.c.code == table.c.mediator
-    )
-    names = lawyer.c.name.label("lawyer_name"), mediator.c.name.label("mediator_name")
+    table, names = schema.dispute, []
+    named: FromClause = table
+    for handler in (schema.lawyer, schema.mediator, schema.committee):
+        named = named.outerjoin(handler, handler.c.code == table.c[handler.name])
+        names.append(handler.c.name.label(f"{handler.name}_name"))
     statement = select(table, *names).select_from(named)
     found = read(statement.where(table.c.dispute_id == dispute_id, *within(scope, table)))
     if found.empty:

@@ -1,11 +1,11 @@
-"""Additive counts of a fact by any dimensions, and quantiles of whole days."""
+"""Additive counts of a fact by any dimensions."""
 
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 import pandas as pd
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from dashboard.database import schema
 from dashboard.database.connection import case_database
@@ -32,43 +32,6 @@ def counts(scope: Scope, filters: Filters, fact: str, by: tuple[str, ...] = ()) 
     return frame.astype(dict.fromkeys(measures, "int64"))
 
 
-def durations(scope: Scope, filters: Filters, by: tuple[str, ...] = ()) -> pd.DataFrame:
-    """Return closed disputes, and the days within which half and nine tenths of them closed.
-
-    Without dimensions there is always one row; the days are null where nothing closed.
-    Without dimensions there is always one row; without closed disputes its days are null.
-
-    Counts per day are added up by a window, so that it runs on every engine; the k-th
-    day is the smallest with at least that share at or below it (no interpolation).
-    """
-    require(scope, Field.AGGREGATES)
-    subject, days = FACTS["dispute"], schema.dispute.c.days_to_close
-    grain = [subject.column(dimension).label(dimension) for dimension in by]
-    wanted = [*matching(scope, filters, subject), days.is_not(None)]
-    daily = (
-        select(*grain, days.label("days"), func.count().label("n"))
-        .where(*wanted)
-        .group_by(*grain, days)
-        .subquery()
-    )
-    groups = [daily.c[dimension] for dimension in by]
-    below = func.sum(daily.c.n).over(partition_by=groups, order_by=daily.c.days)
-    whole = func.sum(daily.c.n).over(partition_by=groups)
-    sums = select(daily, below.label("below"), whole.label("whole")).subquery()
-    names = [sums.c[dimension] for dimension in by]
-    statement = select(
-        *names,
-        func.max(sums.c.whole).label("closed"),
-        func.min(case((sums.c.below * 2 >= sums.c.whole, sums.c.days))).label("median_days"),
-        func.min(case((sums.c.below * 10 >= sums.c.whole * 9, sums.c.days))).label("p90_days"),
-    )
-    frame = read(statement.group_by(*names).order_by(*names))
-    frame = frame.dropna(subset=["closed"]).astype({"closed": "int64"})
-    if by or not frame.empty:
-        return frame
-    return pd.DataFrame({"closed": [0], "median_days": [None], "p90_days": [None]})
-
-
 def as_of(programme: str) -> AsOf:
     """Return the day a programme's data are complete for, with its rules."""
     return AsOf(data_to(programme), programme_of(programme).rules)
@@ -76,17 +39,27 @@ def as_of(programme: str) -> AsOf:
 
 def data_to(programme: str) -> date:
     """Return 数据截至, the last day the data of a programme are complete for."""
-    return _data_to(case_database().version, programme)
+    return _span(case_database().version, programme)[1]
+
+
+def data_from(programme: str) -> date:
+    """Return the first day of a programme's data: before it nothing is recorded, not zero."""
+    return _span(case_database().version, programme)[0]
+
+
+def held() -> tuple[str, ...]:
+    """Return the codes of the programmes the case database holds data of."""
+    return tuple(read(select(schema.programme.c.code).order_by(schema.programme.c.code))["code"])
 
 
 @lru_cache(maxsize=64)
-def _data_to(version: str, programme: str) -> date:
+def _span(version: str, programme: str) -> tuple[date, date]:
     p = schema.programme.c
-    found = read(select(p.data_to).where(p.code == programme))
+    found = read(select(p.data_from, p.data_to).where(p.code == programme))
     if found.empty:
         raise BadRequest(f"The case database holds no data of programme {programme}.")
-    day: date = pd.Timestamp(found["data_to"].iloc[0]).date()
-    return day
+    first, last = found.iloc[0]
+    return pd.Timestamp(first).date(), pd.Timestamp(last).date()
 
 
 def matching(scope: Scope, filters: Filters, fact: Fact) -> Iterator[ColumnElement[bool]]:
@@ -95,7 +68,9 @@ def matching(scope: Scope, filters: Filters, fact: Fact) -> Iterator[ColumnEleme
     yield fact.table.c.programme == filters.programme
     if "register" in fact.table.c:
         yield fact.table.c.register == filters.register
-    yield fact.when.between(filters.start, filters.end)
+    yield fact.during(filters.start, filters.end, data_to(filters.programme))
+    if fact.only is not None:
+        yield fact.only
     for dimension, codes in filters.choices:
         yield among(fact.column(dimension), codes)
     if filters.state:

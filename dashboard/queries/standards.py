@@ -37,15 +37,15 @@ def firm_presence(scope: Scope, programme: str) -> pd.DataFrame:
     )
 
 
-def room_presence(scope: Scope, programme: str) -> pd.DataFrame:
-    """List days a station's own room was open: ``unit``, ``starts``, ``closed`` (exclusive)."""
+def room_presence(scope: Scope, programme: str, kind: str) -> pd.DataFrame:
+    """List days a station's room of a kind was open: ``unit, starts, closed`` (exclusive)."""
     require(scope, Field.AGGREGATES)
     r = schema.room.c
     statement = select(
         r.station.label("unit"), r.opened_on.label("starts"), r.closed_on.label("closed")
     ).where(
         r.programme == programme,
-        r.kind == "station",
+        r.kind == kind,
         *within(replace(scope, firms=ALL), schema.room),
     )
     return read(statement.order_by(r.station, r.opened_on))

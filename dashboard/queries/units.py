@@ -22,6 +22,8 @@ def units(scope: Scope, programme: str, dimension: str) -> pd.DataFrame:
         table, clauses = schema.station, list(_stations(scope))
     elif dimension == "firm":
         table, clauses = schema.firm, [_firms(scope)]
+    elif dimension == "room":
+        table, clauses = schema.room, _reached(scope, schema.room, "county", "station")
     else:
         raise BadRequest(f"'{dimension}' is not a register of units.")
     columns = table.c
@@ -29,6 +31,21 @@ def units(scope: Scope, programme: str, dimension: str) -> pd.DataFrame:
         columns.programme == programme, _programmes(scope, columns.programme), *clauses
     )
     return read(statement.order_by(columns.code))
+
+
+def programmes_reached(scope: Scope) -> pd.DataFrame:
+    """List the programmes with data that hold anything in a reader's reach: column ``code``."""
+    p = schema.programme.c
+    there = [
+        p.code.in_(select(unit.programme).where(unit[column].in_(reach)))
+        for unit, column, reach in (
+            (schema.area.c, "county", scope.counties),
+            (schema.station.c, "code", scope.stations),
+            (schema.firm.c, "code", scope.firms),
+        )
+        if reach != ALL
+    ]
+    return read(select(p.code).where(_programmes(scope, p.code), *there).order_by(p.code))
 
 
 def stations(scope: Scope, programme: str) -> pd.DataFrame:
@@ -62,10 +79,12 @@ def contracts(scope: Scope, programme: str) -> pd.DataFrame:
 
 
 def rooms(scope: Scope, programme: str) -> pd.DataFrame:
-    """List rooms in reach with kind, station, community, and the days they were open."""
+    """List rooms in reach with kind, place, host, venue, and the days they were open."""
     r = schema.room.c
     statement = select(
-        r.code, r.name, r.kind, r.station, r.area, r.host, r.opened_on, r.closed_on
+        *(r[name] for name in "code name kind county station area host venue".split()),
+        r.opened_on,
+        r.closed_on,
     ).where(
         r.programme == programme,
         _programmes(scope, r.programme),

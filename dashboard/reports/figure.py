@@ -12,13 +12,15 @@ import pandas as pd
 
 from dashboard.database.connection import case_database
 from dashboard.domain.dimensions import DIMENSIONS, TIME_DIMENSIONS
-from dashboard.domain.errors import BadRequest
+from dashboard.domain.errors import BadRequest, NotRecorded
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme, Register
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
 from dashboard.metrics.metric import Kind, Metric, name_missing
-from dashboard.queries.counts import counts, data_to, durations
+from dashboard.metrics.recorded import why_absent
+from dashboard.queries.counts import counts, data_from, data_to
+from dashboard.queries.quantiles import SPANS, quantiles
 from dashboard.queries.units import units
 
 Ask = Callable[..., pd.DataFrame]
@@ -57,8 +59,8 @@ def figure(
 ) -> Figure:
     """Answer an indicator for a reader: every unit, code or month, zeros included."""
     programme, register = _checked(scope, filters, metric, by)
-    if metric.fact == "durations":
-        table = ask(durations, scope, filters, by)
+    if metric.fact in SPANS:
+        table = ask(quantiles, scope, filters, metric.fact, by)
     else:
         table = ask(counts, scope, filters, metric.fact, by)
     table = _tidy(table, by)
@@ -84,11 +86,9 @@ def _checked(
         raise BadRequest(f"Unknown programme '{filters.programme}'.")
     programme = programme_of(filters.programme)
     register = programme.register_of(filters.register)
-    if metric.bases and not set(metric.bases) & set(register.counts):
-        raise BadRequest(
-            f"Register '{register.key}' does not record '{metric.key}': "
-            f"it is counted on {', '.join(register.counts)}."
-        )
+    absent = why_absent(metric, programme, register)
+    if absent:
+        raise NotRecorded(absent.en)
     unknown = [d for d in by if d not in DIMENSIONS and d not in TIME_DIMENSIONS]
     if unknown:
         known = ", ".join((*DIMENSIONS, *TIME_DIMENSIONS))
@@ -116,7 +116,8 @@ def _codes(
     scope: Scope, filters: Filters, programme: Programme, dimension: str, ask: Ask
 ) -> list[object]:
     if dimension in TIME_DIMENSIONS:
-        months = _months(filters.start, min(filters.end, data_to(programme.code)))
+        first = max(filters.start, data_from(programme.code))
+        months = _months(first, min(filters.end, data_to(programme.code)))
         years = dict.fromkeys(month.year for month in months)
         return list(years) if dimension == "year" else list(months)
     declared = {
@@ -147,5 +148,5 @@ def _with_every_unit(
     if metric.kind != Kind.QUANTILE:
         whole = whole.fillna(0).astype("int64")
     else:
-        whole["closed"] = whole["closed"].fillna(0).astype("int64")
+        whole["n"] = whole["n"].fillna(0).astype("int64")
     return whole.rename_axis(dimension).reset_index()

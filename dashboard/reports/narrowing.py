@@ -6,6 +6,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Scope
 from dashboard.metrics.metric import Metric
 from dashboard.queries.facts import FACTS
+from dashboard.queries.quantiles import SPANS
 from dashboard.queries.units import units
 
 
@@ -18,7 +19,7 @@ def narrowed(filters: Filters, metric: Metric) -> tuple[Filters, tuple[str, ...]
 
 def fact_dimensions(metric: Metric) -> tuple[str, ...]:
     """Return what an indicator's records can be cut by."""
-    return FACTS["dispute" if metric.fact == "durations" else metric.fact].dimensions
+    return FACTS["dispute" if metric.fact in SPANS else metric.fact].dimensions
 
 
 def check_units(scope: Scope, filters: Filters) -> None:

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from sample_data.chenghua.figures import AMOUNT_2019_YUAN, DATA_TO, DOCKING, PEOPLE
-from sample_data.chenghua.profiles import MEDIAN_YUAN, MONEYLESS
 from sample_data.draws import Array, Rng, days, only, only_then, pick
+from sample_data.habits import MEDIAN_YUAN, MONEYLESS, rounded
 
 WRITTEN = {"joint": 0.93, "mobile": 0.72, "on_the_spot": 0.38, "oral": 0.0}
 TERMS = (0, 3, 7, 15, 30, 60, 90)
@@ -43,7 +43,7 @@ def _amounts(frame: pd.DataFrame, rng: Rng) -> pd.Series:
     median = frame["type"].map(MEDIAN_YUAN).to_numpy().astype(float)
     hard = frame["level"].map({"ordinary": 1.0, "difficult": 2.0, "major": 3.4}).to_numpy()
     median = median * np.where(frame["register"] == PEOPLE, 1.4, 1.0)
-    yuan = _rounded(median * hard * rng.lognormal(0, 0.95, size))
+    yuan = rounded(median * hard * rng.lognormal(0, 0.95, size))
     none = rng.random(size) < frame["type"].map(MONEYLESS).fillna(0.06).to_numpy()
     yuan = np.where(none, 0, np.minimum(yuan, 1_200_000))
     published = ((frame["register"] == PEOPLE) & (frame["year"] == 2019)).to_numpy()
@@ -52,19 +52,11 @@ def _amounts(frame: pd.DataFrame, rng: Rng) -> pd.Series:
     return pd.Series(yuan * 100, index=frame.index).astype("Int64").mask(unknown)
 
 
-def _rounded(yuan: Array) -> Array:
-    """Sums as people agree on them: round hundreds, round thousands."""
-    steps = np.select(
-        [yuan < 300, yuan < 3_000, yuan < 30_000, yuan < 200_000], [10, 50, 100, 500], 1_000
-    )
-    return np.asarray(np.maximum(np.round(yuan / steps), 1) * steps, dtype=np.int64)
-
-
 def _fitted(yuan: Array, total: int, rng: Rng) -> Array:
     """The same amounts scaled to a total, the rest spread in hundreds over many cases."""
     some = yuan > 0
     fitted = np.zeros_like(yuan)
-    fitted[some] = _rounded(yuan[some] * (total / yuan.sum()))
+    fitted[some] = rounded(yuan[some] * (total / yuan.sum()))
     for step, least in ((100, 1_000), (10, 200)):
         rows = rng.permutation(np.flatnonzero(fitted >= least))
         moves, sign = divmod(abs(total - int(fitted.sum())), step)[0], np.sign(total - fitted.sum())
@@ -108,4 +100,5 @@ def _prevented(frame: pd.DataFrame, rng: Rng) -> Array:
     risky = frame["criminal_risk"] | ((frame["track"] != "civil") & (frame["register"] == DOCKING))
     share = np.where(frame["criminal_risk"], 0.8, np.where(risky, 0.10, 0.008))
     settled = (frame["outcome"] == "settled").to_numpy()
-    return np.asarray(settled & (rng.random(len(frame)) < share))
+    became = np.where(frame["criminal_risk"], "criminal", "public_order").astype(object)
+    return only(settled & (rng.random(len(frame)) < share), became)

@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from sample_data.chenghua import names
+from sample_data import persons
 from sample_data.chenghua.places import Places
-from sample_data.draws import Array, Rng, days, only
+from sample_data.draws import Array, Rng, only
 
 MOST_RECORDED = 6
 
@@ -24,9 +24,9 @@ def parties(frame: pd.DataFrame, places: Places, rng: Rng) -> pd.DataFrame:
             "county": own["county"].to_numpy(),
             "seq": seq,
             "role": np.where(applicant, "applicant", "respondent"),
-            "name": names.people(rng, len(case)),
-            "id_number": _some(_identity_numbers(rng, len(case)), 0.05, rng),
-            "phone": _some(_phones(rng, len(case)), 0.03, rng),
+            "name": persons.people(rng, len(case)),
+            "id_number": _some(persons.identity_numbers(rng, len(case)), 0.05, rng),
+            "phone": _some(persons.phones(rng, len(case)), 0.03, rng),
             "address": _some(_addresses(own, places, rng), 0.04, rng),
         }
     )
@@ -34,20 +34,6 @@ def parties(frame: pd.DataFrame, places: Places, rng: Rng) -> pd.DataFrame:
 
 def _some(values: Array, missing: float, rng: Rng) -> Array:
     return only(rng.random(len(values)) >= missing, values)
-
-
-def _identity_numbers(rng: Rng, size: int) -> Array:
-    """Region 999999 does not exist; the check digit is not computed either."""
-    birth = np.datetime64("1941-01-01", "s") + days((rng.beta(2.4, 2.0, size) * 22_300).astype(int))
-    day = np.char.replace(birth.astype("datetime64[D]").astype(str), "-", "")
-    tail = np.char.zfill(rng.integers(0, 10_000, size).astype(str), 4)
-    return np.char.add(np.char.add("999999", day), tail)
-
-
-def _phones(rng: Rng, size: int) -> Array:
-    mobile = np.char.add("199-0000-", np.char.zfill(rng.integers(0, 10_000, size).astype(str), 4))
-    fixed = np.char.add("000-", np.char.zfill(rng.integers(0, 10_000_000, size).astype(str), 8))
-    return np.where(rng.random(size) < 0.9, mobile, fixed)
 
 
 def _addresses(own: pd.DataFrame, places: Places, rng: Rng) -> Array:

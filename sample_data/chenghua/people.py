@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from sample_data.chenghua import names
+from sample_data import persons
 from sample_data.chenghua.figures import COUNTY, LAWYERS_PER_STATION, MEDIATORS
 from sample_data.chenghua.organisations import STATIONS_OF_FIRM
 from sample_data.chenghua.places import Places
@@ -32,7 +32,7 @@ def lawyers(places: Places, rng: Rng) -> pd.DataFrame:
         }
     )
     frame = pd.concat([resident, adviser], ignore_index=True)
-    frame["name"] = names.people(rng, len(frame))
+    frame["name"] = persons.people(rng, len(frame))
     return frame.assign(programme="chenghua", county=COUNTY)
 
 
@@ -56,7 +56,7 @@ def mediators(places: Places, committees: pd.DataFrame, rng: Rng) -> pd.DataFram
             "kind": kinds,
             "committee": own["code"],
             "area": own["area"].where(own["kind"] == "community"),
-            "name": names.people(rng, MEDIATORS),
+            "name": persons.people(rng, MEDIATORS),
             "appointed_on": appointed,
             "dismissed_on": _dismissals(rng, first),
         }
@@ -84,6 +84,7 @@ def teams(places: Places) -> pd.DataFrame:
         {
             "code": stations["code"].str.replace("CHS", "CHT"),
             "programme": "chenghua",
+            "county": stations["county"],
             "station": stations["code"],
             "name": stations["name"].str.replace("派出所", "警务队"),
         }

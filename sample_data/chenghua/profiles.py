@@ -114,22 +114,3 @@ CROWDED = {
     "medical": 0.05,
 }
 """Share of a type in which ten people or more are involved."""
-MONEYLESS = {"family": 0.52, "neighbour": 0.58, "environment": 0.66, "property": 0.34, "other": 0.4}
-MEDIAN_YUAN = {
-    "family": 6_000,
-    "neighbour": 800,
-    "housing": 6_500,
-    "contract": 14_000,
-    "business": 18_000,
-    "compensation": 2_600,
-    "environment": 900,
-    "labour": 9_500,
-    "wages": 11_000,
-    "traffic": 4_800,
-    "medical": 16_000,
-    "property": 1_500,
-    "consumer": 700,
-    "online_finance": 8_000,
-    "unnatural_death": 260_000,
-    "other": 1_800,
-}

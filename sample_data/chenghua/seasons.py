@@ -4,6 +4,16 @@ import numpy as np
 
 from sample_data.chenghua.figures import DOCKING, PEOPLE
 from sample_data.draws import Array, month_number, weekday
+from sample_data.habits import HOURS_110, HOURS_DUTY, HOURS_OFFICE, HOURS_SAME_DAY, moments
+
+__all__ = [
+    "HOURS_110",
+    "HOURS_DUTY",
+    "HOURS_OFFICE",
+    "HOURS_SAME_DAY",
+    "day_weights",
+    "moments",
+]
 
 _MONTHS = {
     PEOPLE: (1.00, 0.84, 1.04, 1.00, 1.05, 1.08, 1.12, 1.10, 1.01, 0.97, 0.98, 1.02),
@@ -41,26 +51,3 @@ def _festivals(span: Array) -> list[np.datetime64]:
     return [np.datetime64(day) for day in _SPRING_FESTIVALS] + [
         np.datetime64(f"{one}-10-01") for one in years
     ]
-
-
-HOURS_110 = np.array(
-    [
-        *(1.1, 0.7, 0.5, 0.3, 0.3, 0.4, 0.8, 1.5, 2.6, 3.5, 4.0, 4.1),
-        *(3.9, 3.7, 4.0, 4.9, 5.4, 5.9, 6.4, 7.2, 7.6, 6.7, 4.6, 2.4),
-    ]
-)
-"""Calls by hour of day: a peak from the afternoon to ten at night."""
-HOURS_SAME_DAY = HOURS_110 * ((np.arange(24) >= 8) & (np.arange(24) < 20))
-"""Calls early enough to be settled before midnight."""
-HOURS_OFFICE = np.array(
-    [0.0] * 8 + [2.0, 6.2, 6.6, 4.1, 1.1, 2.0, 5.4, 5.9, 4.9, 2.6, 1.3, 0.9, 0.5, 0.1, 0.0, 0.0]
-)
-"""People at the desk by hour of day."""
-HOURS_DUTY = np.array([0.0] * 15 + [3.0, 3.4, 3.1, 2.6, 3.5, 2.7, 0.8, 0.0, 0.0])
-"""Sessions in the hours a lawyer is on duty."""
-
-
-def moments(rng: np.random.Generator, hours: Array, size: int) -> Array:
-    """Seconds after midnight, by hour profile."""
-    hour = rng.choice(24, size, p=hours / hours.sum())
-    return (hour * 3600 + rng.integers(0, 3600, size)).astype("timedelta64[s]")

@@ -10,6 +10,7 @@ from dashboard.domain.errors import BadConfig, BadRequest
 from dashboard.domain.programme import load_programme, load_programmes
 from dashboard.domain.settings import ROOT, programme_of, programmes, settings
 from dashboard.metrics import METRICS
+from dashboard.reports.narrowing import fact_dimensions
 
 REAL = sorted((ROOT / "config" / "programmes").glob("*.toml"))
 EVERY = pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
@@ -57,10 +58,15 @@ def test_a_real_file_counts_each_register_on_a_base_it_records(path):
 @EVERY
 def test_a_real_file_publishes_figures_of_indicators_there_are(path):
     programme = load_programme(path)
+    keys = [figure.key for figure in programme.published]
+    assert len(set(keys)) == len(keys)
     for figure in programme.published:
-        assert figure.metric in METRICS
-        assert programme.register_of(figure.register_key)
-        assert figure.start <= figure.end
+        if figure.metric is None:
+            continue
+        metric = METRICS[figure.metric]
+        assert not metric.needs_register or programme.register_of(figure.register_key)
+        assert set(figure.where) <= set(fact_dimensions(metric))
+        assert (figure.start or programme.default_start) <= (figure.end or programme.default_end)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +84,9 @@ def test_a_real_file_publishes_figures_of_indicators_there_are(path):
         ),
         ("settle_within_days = 30", 'settle_within_days = "a month"', "rules.settle_within_days"),
         ("settle_within_days = 30", "", "rules.settle_within_days"),
+        ("records = [", 'records = ["moods", ', "records"),
+        ("records = [", 'unrecorded = ["mood"]\nrecords = [', "unrecorded"),
+        ("types = [", 'types = ["mood", ', "types"),
         ("settle_within_days = 30", "settle_within_days = 30\nmercy = 1", "rules.mercy"),
         ("starts = 15", "starts = 99", "rules.duty.starts"),
         ('base = "mediated"', 'base = "hoped"', "register.1.base"),
@@ -139,3 +148,10 @@ def test_without_a_database_named_the_demo_serves(monkeypatch):
 def test_real_files_hold_no_tabs_or_unknown_tables():
     for path in REAL:
         assert "register" in tomllib.loads(path.read_text("utf-8"))
+
+
+def test_a_standard_of_duty_hours_needs_the_hours(written):
+    text = GOOD.replace("duty = { starts = 15, ends = 22 }", "", 1)
+    text = text.replace('kind = "cadence"', 'kind = "duty_hours"', 1)
+    with pytest.raises(BadConfig, match="rules.duty is missing"):
+        load_programme(written(text))

@@ -54,7 +54,7 @@ def test_money_is_stored_in_fen_and_said_in_yuan():
 
 
 def test_a_quantile_is_shown_with_the_closed_cases_behind_it():
-    counts = pd.DataFrame({"closed": [40, 4], "median_days": [7, 2], "p90_days": [20, 3]})
+    counts = pd.DataFrame({"n": [40, 4], "median": [7, 2], "p90": [20, 3]})
     found = MEDIAN.values(counts, "mediated")
     assert list(found["denominator"]) == [40, 4]
     assert list(found["shown"]) == [True, False]

@@ -21,6 +21,7 @@ KEYS = (
     "disputes",
     "dispute",
     "key_cases",
+    "figure_check",
     "definitions",
 )
 Open = Callable[..., AppTest]

@@ -8,10 +8,12 @@ from importlib import import_module
 
 from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.filters import STATES, Filters
+from dashboard.domain.settings import programme_of, programmes
 from dashboard.queries.facts import FACTS
+from dashboard.queries.quantiles import SPANS
 
-MODULES = ("cases", "counts", "standards", "units")
-NOT_QUESTIONS = {"matching", "as_of", "data_to"}
+MODULES = ("cases", "counts", "quantiles", "standards", "units")
+NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "held"}
 """What builds clauses for the others; ``data_to`` is asked of a programme that is reached."""
 
 YEAR = Filters(
@@ -51,14 +53,7 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
     """Return, for each question, what to ask of the sample after the scope."""
     return {
         "counts": [*_counts()],
-        "durations": [
-            (YEAR,),
-            (NARROW.during(PEOPLE.end, PEOPLE.end),),
-            (PEOPLE, ("month",)),
-            (PEOPLE, ("zone",)),
-            (PEOPLE, ("year", "town")),
-            (NARROW, ("station", "lead")),
-        ],
+        "quantiles": [*_quantiles()],
         "dispute_list": [
             (YEAR,),
             (NARROW, "", "amount_fen", True, 2, 20),
@@ -71,7 +66,7 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "follow_ups": [(case,)],
         "masked_parties": [(case,)],
         "firm_presence": [("chenghua",)],
-        "room_presence": [("chenghua",)],
+        "room_presence": [("chenghua", "station"), ("lixian", "joint")],
         "duty_days": [("chenghua", 15, 22), ("chenghua", 16, 21)],
         "service_breaks": [
             ("chenghua", "call", "week"),
@@ -80,8 +75,9 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         ],
         "units": [
             ("chenghua", dimension)
-            for dimension in ("county", "town", "community", "zone", "station", "firm")
+            for dimension in ("county", "town", "community", "zone", "station", "firm", "room")
         ],
+        "programmes_reached": [()],
         "stations": [("chenghua",)],
         "zones": [("chenghua",)],
         "outlines": [("chenghua", level) for level in ("county", "town")],
@@ -90,11 +86,34 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
     }
 
 
+def _quantiles() -> Iterator[tuple[object, ...]]:
+    yield from ((PEOPLE, span) for span in SPANS)
+    yield (NARROW.during(PEOPLE.end, PEOPLE.end), "durations")
+    yield from ((PEOPLE, "durations", by) for by in (("month",), ("zone",), ("year", "town")))
+    yield from ((NARROW, span, ("station", "lead")) for span in SPANS)
+
+
 def _counts() -> Iterator[tuple[object, ...]]:
     for name, fact in FACTS.items():
-        yield (YEAR, name)
-        yield (PEOPLE, name, ("month",))
-        yield from ((YEAR, name, (dimension, "year")) for dimension in fact.dimensions)
+        dated = () if fact.when is None else ("year",)
+        whole = _home(name)
+        yield (whole, name)
+        yield from ((whole, name, (dimension, *dated)) for dimension in fact.dimensions)
+        if dated:
+            yield (whole, name, ("month",))
     for state in STATES:
         yield (replace(ALL_YEARS, state=state), "dispute", ("station",))
     yield (NARROW, "dispute", ("month", "lead"))
+
+
+def _home(fact: str) -> Filters:
+    """The default period of the first programme that holds records of a fact."""
+    if fact in programme_of("chenghua").records:
+        return ALL_YEARS if fact in ("hiring", "dismissal") else YEAR
+    home = next(one for one in programmes().values() if fact in one.records)
+    return Filters(
+        programme=home.code,
+        register=home.registers[0].key,
+        start=home.default_start,
+        end=home.default_end,
+    )

@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.errors import BadRequest, NotAllowed
-from dashboard.queries.counts import as_of, counts, data_to, durations
+from dashboard.queries.counts import as_of, counts, data_to
+from dashboard.queries.quantiles import quantiles
 from tests.tiny.readers import WHOLE, docking, people
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
@@ -23,6 +24,7 @@ DOCKING = {
     "open": 2,
     "overdue": 1,
     "closed_in_time": 5,
+    "referred": 0,
     "amount_fen": 220_000,
     "with_amount": 3,
     "responded": 4,
@@ -32,11 +34,24 @@ DOCKING = {
     "settled_written": 3,
     "dossier_required": 4,
     "dossier_complete": 2,
+    "feedback_due": 1,
+    "fed_back": 1,
     "conversion_tracked": 5,
     "converted": 1,
+    "converted_criminal": 0,
+    "prevented": 1,
     "key_cases": 2,
-    "evening": 3,
+    "sensitive_or_major": 2,
+    "unnatural_deaths": 1,
+    "death_followed": 1,
+    "death_secondary": 0,
+    "policed": 2,
+    "inquiry_unsure": 1,
+    "by_app": 2,
+    "unclassified": 0,
+    "off_hours": 2,
     "with_call_time": 5,
+    "handed_over": 0,
 }
 OTHER_FACTS = {
     "key_case": {
@@ -57,7 +72,26 @@ OTHER_FACTS = {
         "criminal_cases": 1,
         "officer_minutes": 15_000,
     },
-    "sweep": {"sweep_found": 30, "sweep_resolved": 27},
+    "sweep": {"sweeps": 2, "sweep_found": 30, "sweep_mediated": 19, "sweep_resolved": 27},
+    "warning": {"warnings": 3, "warnings_settled": 1},
+    "liaison": {"liaisons": 2},
+    "training": {"attendances": 42},
+    "checklist": {"items": 3, "items_met": 2},
+    "survey": {"surveyed": 15, "points": 1300},
+    "committee": {"committees": 2},
+    # Three left on 30 June, when D3 goes and before D5 comes.
+    "mediator": {"mediators": 2, "full_time_mediators": 1, "assistants": 1},
+    "hiring": {"hired": 1},
+    "dismissal": {"dismissed": 1},
+    "room": {"rooms": 2},
+    "station": {"stations": 3, "counties": 2, "paired_stations": 1},
+    "team": {"police_teams": 1},
+    "officer": {"officers": 2},
+    "lawyer": {"resident_lawyers": 2, "community_advisers": 1},
+    "contract": {"firms": 2, "stations_with_firm": 2},
+    "zone": {"zones": 4},
+    "resource": {"resources": 2},
+    "justice_office": {"justice_offices": 1},
     "firm_grade": {
         "grade_excellent": 1,
         "grade_pass": 1,
@@ -211,31 +245,59 @@ def test_sums_over_nothing_are_zero():
 
 
 def test_a_dimension_that_records_lack_is_refused_by_name():
-    with pytest.raises(BadRequest, match="sweep have no 'firm'. Known: county, station, month"):
+    with pytest.raises(
+        BadRequest, match="sweep have no 'firm'. Known: county, town, station, month"
+    ):
         counts(WHOLE, docking(), "sweep", ("firm",))
 
 
 def test_half_and_nine_tenths_closed_within_the_smallest_such_day():
     # Whole days of the closed six: 1 2 5 19 30 36. Half are reached at 5, nine tenths at 36.
-    assert durations(WHOLE, docking()).iloc[0].to_dict() == {
-        "closed": 6,
-        "median_days": 5,
-        "p90_days": 36,
+    assert quantiles(WHOLE, docking(), "durations").iloc[0].to_dict() == {
+        "n": 6,
+        "median": 5,
+        "p90": 36,
     }
 
 
+def test_spans_of_days_are_whole_days_on_every_engine():
+    # Entered 1, 3 and 0 days after; mediation began on the day of acceptance, save once.
+    assert list(quantiles(WHOLE, docking(), "entries").iloc[0]) == [3, 1, 3]
+    assert list(quantiles(WHOLE, docking(), "waits").iloc[0]) == [8, 0, 0]
+    assert list(quantiles(WHOLE, people(), "waits").iloc[0]) == [1, 1, 1]
+    assert list(quantiles(WHOLE, docking(), "amounts").iloc[0]) == [3, 70_000, 100_000]
+
+
 def test_durations_are_taken_within_each_group():
-    found = durations(WHOLE, docking(), ("county",))
+    found = quantiles(WHOLE, docking(), "durations", ("county",))
     # H1: 2 5 36; H2: 1 19 30.
     assert list(found.itertuples(index=False, name=None)) == [("H1", 3, 5, 36), ("H2", 3, 19, 30)]
 
 
 def test_where_nothing_closed_there_are_no_days():
     nothing = docking(outcome="open")
-    (whole,) = durations(WHOLE, nothing).itertuples(index=False)
-    assert whole.closed == 0
-    assert pd.isna([whole.median_days, whole.p90_days]).all()
-    assert durations(WHOLE, nothing, ("county",)).empty
+    (whole,) = quantiles(WHOLE, nothing, "durations").itertuples(index=False)
+    assert whole.n == 0
+    assert pd.isna([whole.median, whole.p90]).all()
+    assert quantiles(WHOLE, nothing, "durations", ("county",)).empty
+
+
+def test_what_stands_on_a_day_has_no_months():
+    with pytest.raises(BadRequest, match="mediator is counted as of a day, not by month or year"):
+        counts(WHOLE, docking(), "mediator", ("month",))
+
+
+def test_a_register_is_counted_as_it_stood_on_the_last_day():
+    early = docking().during(date(2020, 1, 1), date(2020, 1, 31))
+    assert total(early, "mediator", "mediators") == 2
+    assert total(early, "room", "rooms") == 3
+    assert total(early, "station", "stations") == 2
+    assert total(early, "contract", "firms") == 1
+    assert by("mediator_kind", fact="mediator", measure="mediators") == {
+        "assistant": 0,
+        "full_time": 1,
+        "part_time": 1,
+    }
 
 
 def test_data_reach_to_the_day_the_programme_says():
@@ -248,9 +310,9 @@ def test_a_programme_without_data_is_named():
         data_to("moon")
 
 
-@pytest.mark.parametrize("question", [counts, durations])
+@pytest.mark.parametrize("question", [counts, quantiles])
 def test_aggregates_need_the_right_to_them(question):
     blind = replace(WHOLE, fields=())
-    args = ("dispute",) if question is counts else ()
+    args = ("dispute",) if question is counts else ("durations",)
     with pytest.raises(NotAllowed):
         question(blind, docking(), *args)

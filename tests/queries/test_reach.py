@@ -1,6 +1,7 @@
 """Nobody sees past his reach: every question, every kind of record, every way to a dispute."""
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import pytest
@@ -20,6 +21,7 @@ from dashboard.queries.cases import (
 )
 from dashboard.queries.counts import counts
 from dashboard.queries.facts import FACTS
+from dashboard.queries.quantiles import SPANS
 from dashboard.queries.standards import duty_days, firm_presence, room_presence, service_breaks
 from dashboard.queries.units import contracts, outlines, rooms, stations, units, zones
 from tests.queries.asked import questions
@@ -28,11 +30,10 @@ from tests.tiny.rows import disputes
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
 REACHES = ("programmes", "counties", "stations", "firms")
-DIMENSIONS = ("county", "town", "community", "zone", "station", "firm")
+DIMENSIONS = ("county", "town", "community", "zone", "station", "firm", "room")
 ASKED = {
-    "counts": [(docking(), fact, ("county",)) for fact in FACTS if fact != "firm_grade"]
-    + [(docking(), "firm_grade", ("firm",))],
-    "durations": [(docking(), ("county",)), (docking(), ("station", "lead"))],
+    "counts": [(docking(), fact, ("county",)) for fact in FACTS],
+    "quantiles": [(docking(), span, ("county", "lead")) for span in SPANS],
     "dispute_list": [(docking(),), (people(),)],
     "dispute_total": [(docking(),), (people(),)],
     "dispute_record": [("hill:01",), ("river:01",)],
@@ -40,10 +41,11 @@ ASKED = {
     "follow_ups": [("hill:01",)],
     "masked_parties": [("hill:01",)],
     "firm_presence": [("hill",)],
-    "room_presence": [("hill",)],
+    "room_presence": [("hill", "station")],
     "duty_days": [("hill", 15, 22)],
     "service_breaks": [("hill", "call", "week")],
     "units": [("hill", dimension) for dimension in DIMENSIONS],
+    "programmes_reached": [()],
     "stations": [("hill",)],
     "zones": [("hill",)],
     "outlines": [("hill", "town"), ("hill", "county")],
@@ -116,7 +118,7 @@ def test_a_programme_out_of_reach_counts_nothing(fact):
 
 @pytest.mark.parametrize(
     "question",
-    [contracts, rooms, stations, zones, firm_presence, room_presence],
+    [contracts, rooms, stations, zones, firm_presence, partial(room_presence, kind="station")],
 )
 @pytest.mark.parametrize("reach", ["programmes", "counties", "stations"])
 def test_registers_of_units_are_hidden_by_one_empty_reach(question, reach):

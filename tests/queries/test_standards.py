@@ -32,7 +32,7 @@ def test_a_contract_without_an_end_has_none():
 
 
 def test_the_stations_own_rooms_count_and_no_other():
-    assert rows(room_presence(WHOLE, "hill")) == [
+    assert rows(room_presence(WHOLE, "hill", "station")) == [
         ("HS1", day("2019-01-01"), None),
         ("HS2", day("2019-01-01"), day("2020-02-10")),
     ]

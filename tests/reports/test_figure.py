@@ -44,7 +44,7 @@ def test_a_zone_without_a_dispute_counts_zero():
 
 
 def test_declared_codes_are_listed_whether_used_or_not():
-    assert rows("mediated", docking(), "channel") == {"110": 5, "walk_in": 2, "online": 1}
+    assert rows("mediated", docking(), "channel") == {"110": 5, "walk_in": 2, "grid": 1}
     assert rows("mediated", docking(), "lead") == {"lawyer": 6, "police": 2, "mediator": 0}
 
 

@@ -37,14 +37,23 @@ hill:02   50000      4            oral      -          -            -           
 hill:03   -          2            -         -          -            false            2               false        public_order 110     22
 hill:04   -          -            -         -          -            -                2               false        not_tracked  walk_in -
 hill:05   -          -            -         -          -            -                2               false        not_tracked  110     14
-hill:06   70000      -            written   2020-06-30 -            true             2               false        none         online  -
+hill:06   70000      -            written   2020-06-30 -            true             2               false        none         grid    -
 hill:07   -          -            written   2020-07-01 -            false            2               false        none         walk_in -
 hill:08   -          1            -         -          -            -                12              true         not_tracked  110     18
 hill:09   30000      5            oral      -          -            -                2               false        none         walk_in -
 hill:10   -          -            -         -          -            -                -               -            -            -       -
 hill:11   -          3            written   2020-01-31 2020-02-05   true             2               false        none         110     09
-river:01  20000      5            oral      -          -            -                2               false        none         walk_in -
+river:01  20000      5            oral      -          -            -                2               false        not_tracked  walk_in -
 """  # noqa: E501
+
+LATER = """
+id        platform   prevented_conversion is_secondary inquiry_status fed_back_on entered_at
+hill:01   police_net criminal             -            -              -           2020-01-06T09:00
+hill:02   mobile_app -                    -            -              -           2020-01-23T09:00
+hill:03   police_net -                    -            continuing     -           2020-02-01T09:00
+hill:06   mobile_app -                    -            -              2020-04-02  -
+hill:08   police_net -                    false        stopped        -           -
+"""
 
 REGISTERS = {
     "programme": """
@@ -72,11 +81,11 @@ area geometry
 HZ1  {"type":"Point","coordinates":[104.1,30.6]}
 """,
     "station": """
-code programme county name          officers longitude latitude
-HS1  hill      H1     Upper_station 20       104.1     30.6
-HS2  hill      H1     Lower_station 15       104.2     30.7
-HS3  hill      H2     South_station 30       104.3     30.8
-RS1  river     R1     River_station 10       105.1     31.6
+code programme county name          officers longitude latitude justice_office started_on
+HS1  hill      H1     Upper_station 20       104.1     30.6     J1             -
+HS2  hill      H1     Lower_station 15       104.2     30.7     -              2020-06-30
+HS3  hill      H2     South_station 30       104.3     30.8     -              2019-01-01
+RS1  river     R1     River_station 10       105.1     31.6     J2             -
 """,
     "firm": """
 code programme name
@@ -142,10 +151,10 @@ hill      H2     HS3     2020-01-01 40    -                  -              -
 river     R1     RS1     2020-01-01 10    0                  0              100
 """,
     "sweep": """
-programme county station on_day     found resolved
-hill      H1     HS1     2020-01-06 20    18
-hill      H2     HS3     2020-01-06 10    9
-river     R1     RS1     2020-01-06 5     5
+programme county town station on_day     found mediated resolved
+hill      H1     HT1  HS1     2020-01-06 20    19       18
+hill      H2     HT2  HS3     2020-01-06 10    -        9
+river     R1     RT1  RS1     2020-01-06 5     5        5
 """,
     "firm_grade": """
 programme county firm month      grade     subsidy_fen
@@ -153,6 +162,83 @@ hill      H1     HFA  2020-01-01 excellent 200000
 hill      H1     HFA  2020-02-01 fail      0
 hill      H2     HFB  2020-02-01 pass      100000
 river     R1     RF   2020-02-01 pass      100000
+""",
+    "warning": """
+programme county town on_day     outcome
+hill      H1     HT1  2020-02-01 settled
+hill      H1     HT1  2020-02-02 followed
+hill      H2     HT2  2020-02-03 -
+hill      H2     HT2  2020-07-03 settled
+river     R1     RT1  2020-02-03 settled
+""",
+    "liaison": """
+programme county on_day     partner  outcome
+hill      H1     2020-02-01 police   settled
+hill      H2     2020-03-01 petition -
+river     R1     2020-03-01 petition -
+""",
+    "training": """
+programme county on_day     kind      attendances
+hill      H1     2020-02-01 induction 30
+hill      H2     2020-03-01 special   12
+river     R1     2020-03-01 special   5
+""",
+    "checklist": """
+programme county station room on_day     list         item      met
+hill      H1     HS1     M1   2020-02-01 five_uniform door_sign true
+hill      H1     HS1     M1   2020-02-01 five_uniform ledger    false
+hill      H2     HS3     -    2020-02-01 five_uniform door_sign true
+river     R1     RS1     M4   2020-02-01 five_uniform door_sign true
+""",
+    "survey": """
+programme county station month      mediator officer responded points
+hill      H1     HS1     2020-02-01 D1       O1      10        900
+hill      H2     HS3     2020-02-01 D3       O2      5         400
+river     R1     RS1     2020-02-01 D6       O3      5         500
+""",
+    "committee": """
+code programme county area kind     field   name
+C1   hill      H1     HT1  town     -       North_committee
+C2   hill      H2     HT2  industry medical South_committee
+C3   river     R1     RT1  town     -       River_committee
+""",
+    "mediator": """
+code programme county kind      committee station name  appointed_on dismissed_on
+D1   hill      H1     full_time C1        HS1     One   2018-01-01   -
+D2   hill      H1     part_time C1        HS1     Two   2020-02-01   -
+D3   hill      H2     elder     C2        HS3     Three -            2020-06-30
+D4   hill      H2     assistant -         HS3     Four  2019-01-01   -
+D5   hill      H2     full_time C2        HS3     Five  2020-07-01   -
+D6   river     R1     full_time C3        RS1     Six   2019-01-01   -
+""",
+    "officer": """
+code programme county station team appointed_on
+O1   hill      H1     HS1     P1   2019-01-01
+O2   hill      H2     HS3     -    2019-01-01
+O3   river     R1     RS1     -    2019-01-01
+""",
+    "police_team": """
+code programme county station name
+P1   hill      H1     HS1     Upper_team
+P2   river     R1     RS1     River_team
+""",
+    "lawyer": """
+code programme county firm role     station area name
+L1   hill      H1     HFA  resident HS1     -    Lawyer_one
+L2   hill      H2     HFB  resident HS3     -    Lawyer_two
+A1   hill      H1     -    adviser  -       HC1  Adviser_one
+L3   river     R1     RF   resident RS1     -    Lawyer_three
+""",
+    "resource": """
+code programme county kind        name
+E1   hill      H1     expert_pool North_pool
+E2   hill      H2     hall        South_hall
+E3   river     R1     hall        River_hall
+""",
+    "justice_office": """
+code programme county area name
+J1   hill      H1     HT1  North_office
+J2   river     R1     RT1  River_office
 """,
     "dispute_event": """
 dispute_id county seq at                  kind
@@ -189,6 +275,8 @@ def frames() -> dict[str, pd.DataFrame]:
 def disputes() -> list[dict[str, str]]:
     """Return the disputes as rows of the schema."""
     more = {row.pop("id"): row for row in _rows(MORE)}
+    for row in _rows(LATER):
+        more[row.pop("id")] |= row
     return [_dispute(row, more[row["id"]]) for row in _rows(DISPUTES)]
 
 

@@ -6,11 +6,16 @@ Every column's comment gives its Chinese name and unit.
 
 from dashboard.database.schema.activities import (
     advice,
+    checklist,
     community_service,
     duty_shift,
     firm_grade,
+    liaison,
     station_month,
+    survey,
     sweep,
+    training,
+    warning,
 )
 from dashboard.database.schema.columns import metadata
 from dashboard.database.schema.disputes import dispute, dispute_event, follow_up, party
@@ -21,10 +26,12 @@ from dashboard.database.schema.registers import (
     committee,
     firm,
     firm_contract,
+    justice_office,
     lawyer,
     mediator,
     officer,
     police_team,
+    resource,
     room,
     station,
 )
@@ -33,6 +40,7 @@ __all__ = [
     "advice",
     "area",
     "area_geometry",
+    "checklist",
     "committee",
     "community_service",
     "data_version",
@@ -43,7 +51,9 @@ __all__ = [
     "firm_contract",
     "firm_grade",
     "follow_up",
+    "justice_office",
     "lawyer",
+    "liaison",
     "load_batch",
     "load_reject",
     "mediator",
@@ -52,8 +62,12 @@ __all__ = [
     "party",
     "police_team",
     "programme",
+    "resource",
     "room",
     "station",
     "station_month",
+    "survey",
     "sweep",
+    "training",
+    "warning",
 ]

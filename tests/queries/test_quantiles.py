@@ -9,7 +9,7 @@ import pytest
 from dashboard.database import schema
 from dashboard.database.bulk import append
 from dashboard.database.snapshots import publish
-from dashboard.queries.counts import durations
+from dashboard.queries.quantiles import quantiles
 from tests.tiny.readers import WHOLE, docking
 from tests.tiny.rows import frames
 
@@ -34,8 +34,8 @@ def asked(days, on_tiny, tmp_path, monkeypatch):
     publish(folder, lambda engine: fill(engine, days))
     monkeypatch.setenv("DASHBOARD_DATABASE", str(folder))
     return {
-        "whole": durations(WHOLE, docking()),
-        "parts": durations(WHOLE, docking(), ("station",)),
+        "whole": quantiles(WHOLE, docking(), "durations"),
+        "parts": quantiles(WHOLE, docking(), "durations", ("station",)),
     }
 
 

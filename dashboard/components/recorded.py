@@ -1,0 +1,42 @@
+"""Which indicators the programme in the frame records, and what it does not, said in one line."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from dashboard.components.context import context
+from dashboard.domain.filters import Filters
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.recorded import is_recorded, what_is_missing
+
+LEFT_OUT = Text("本库未登记，故未列出：{what}。", "Not recorded here, so left out: {what}.")
+ONE = Text("{metric}（{missing}）", "{metric} ({missing})")
+JOINT = Text("、", ", ")
+
+
+def has(filters: Filters, key: str) -> bool:
+    """Whether the records can answer an indicator; what they cannot is left out, never zero."""
+    programme = programme_of(filters.programme)
+    return is_recorded(METRICS[key], programme, programme.register_of(filters.register))
+
+
+def recorded(filters: Filters, keys: Iterable[str]) -> list[Metric]:
+    """Return those indicators the records can answer."""
+    return [METRICS[key] for key in keys if has(filters, key)]
+
+
+def say_left_out(filters: Filters, keys: Iterable[str]) -> None:
+    """Name in one line the indicators that are left out, each with what is not recorded."""
+    lang, programme = context().lang, programme_of(filters.programme)
+    register = programme.register_of(filters.register)
+    pairs = [(METRICS[key], what_is_missing(METRICS[key], programme, register)) for key in keys]
+    told = [
+        ONE.format(metric=metric.name[lang], missing=missing[lang])[lang]
+        for metric, missing in pairs
+        if missing
+    ]
+    if told:
+        st.caption(LEFT_OUT.format(what=JOINT[lang].join(told))[lang])

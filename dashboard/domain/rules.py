@@ -1,0 +1,132 @@
+"""Rules of a programme as declared: standards, targets, money, grades, and what is undefined."""
+
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from dashboard.domain.declared import Declared
+from dashboard.domain.text import Text
+
+
+class Standard(Declared):
+    """A requirement units are checked against; ``dashboard.coverage`` has one judge per kind.
+
+    ``room_kind`` says which rooms count where the subject is a room.
+    """
+
+    key: str
+    kind: Literal["presence", "duty_hours", "cadence"]
+    name: Text
+    unit: Literal["station", "community"]
+    requirement: Text
+    subject: str
+    room_kind: str = "station"
+    period: Literal["day", "week", "month", "quarter"]
+    required: float = Field(gt=0)
+    owner: Text
+    source: Text
+    since: date
+
+
+class Target(Declared):
+    """A value an indicator is to reach by a day."""
+
+    metric: str
+    value: float
+    due: date
+    source: Text
+
+
+class Subsidy(Declared):
+    """Money paid by rule, in whole yuan; a range is what the source gives."""
+
+    key: str
+    name: Text
+    payee: Literal["firm", "lawyer", "mediator", "officer", "room"]
+    per: Literal["case", "month", "year", "event", "undefined"]
+    least_yuan: int | None = Field(default=None, ge=0)
+    most_yuan: int | None = Field(default=None, ge=0)
+    by: Text | None = None
+    valid_from: date
+    valid_to: date | None = None
+    source: Text
+
+
+class Grading(Declared):
+    """How people or units are graded: the parts the source names, without invented weights."""
+
+    key: str
+    name: Text
+    subject: Literal["firm", "lawyer", "mediator", "officer", "room", "county"]
+    parts: tuple[Text, ...]
+    grades: tuple[Text, ...] = ()
+    consequence: Text | None = None
+    valid_from: date
+    valid_to: date | None = None
+    source: Text
+
+
+class Window(Declared):
+    """A period a view names, both days included."""
+
+    name: Text
+    start: date = Field(alias="from")
+    end: date = Field(alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start > self.end:
+            raise ValueError("'from' is after 'to'")
+        return self
+
+
+class Group(Declared):
+    """Units a view sums up apart from all others."""
+
+    name: Text
+    codes: tuple[str, ...] = Field(min_length=1)
+
+
+class View(Declared):
+    """A table of the programme's own: indicators by a dimension, on one register.
+
+    ``periods`` stand beside each other in place of the period in the frame. ``apart`` is summed
+    up, and so are all others beside it. ``fractions`` writes rates as items met of all, n/7.
+    """
+
+    key: str
+    name: Text
+    metrics: tuple[str, ...] = Field(min_length=1)
+    by: str
+    register_key: str | None = Field(default=None, alias="register")
+    where: dict[str, tuple[str, ...]] = {}
+    periods: tuple[Window, ...] = ()
+    apart: Group | None = None
+    fractions: bool = False
+    note: Text | None = None
+
+
+class Undefined(Declared):
+    """A setting no source defines. ``assumed`` says what the product takes instead, if anything."""
+
+    key: str
+    name: Text
+    assumed: Text | None = None
+
+
+class DutyHours(Declared):
+    """The hours a resident lawyer is on duty every day, local time."""
+
+    starts: int = Field(ge=0, le=23)
+    ends: int = Field(ge=1, le=24)
+
+
+class Rules(Declared):
+    """Numbers the counting depends on."""
+
+    settle_within_days: int
+    many_people: int
+    minimum_cases: int
+    fails_to_dismiss: int | None = None
+    duty: DutyHours | None = None

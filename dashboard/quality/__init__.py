@@ -1,0 +1,1 @@
+"""Whether printed figures can be true: recomputed from what is printed beside them."""

@@ -1,0 +1,136 @@
+"""What is counted on disputes, and what makes one overdue or a key case."""
+
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, and_, func, or_
+
+from dashboard.database import schema
+from dashboard.queries.facts.fact import AsOf, Fact, Measures, rows
+
+DIMENSIONS = tuple(
+    "town community zone station room firm county type level track channel lead mode outcome"
+    " agreement conversion platform prevented_conversion".split()
+)
+
+
+def is_overdue(as_of: AsOf) -> ColumnElement[bool]:
+    """Open longer than the rule allows, counted to the day the data are complete for."""
+    d = schema.dispute.c
+    latest = as_of.data_to - timedelta(days=as_of.rules.settle_within_days)
+    return and_(d.closed_on.is_(None), d.accepted_on < latest)
+
+
+def key_reasons(as_of: AsOf) -> dict[str, ColumnElement[bool]]:
+    """Why a dispute is a key case; it may have several reasons."""
+    d = schema.dispute.c
+    return {
+        "major": d.level == "major",
+        "sensitive": d.is_sensitive.is_(True),
+        "unnatural_death": d.type == "unnatural_death",
+        "many_people": d.people_involved >= as_of.rules.many_people,
+        "criminal_risk": d.criminal_risk.is_(True),
+    }
+
+
+def is_key(as_of: AsOf) -> ColumnElement[bool]:
+    """A key case: major, sensitive, unnatural death, many people, or risk of turning criminal."""
+    return or_(*key_reasons(as_of).values())
+
+
+def _measures(as_of: AsOf) -> Measures:
+    return _basis() | _outcome(as_of) | _aftermath(as_of) | _risk(as_of) | _origin()
+
+
+def _basis() -> dict[str, ColumnElement[int]]:
+    d = schema.dispute.c
+    return {
+        "total": func.count(),
+        "found": func.count(d.found_on),
+        "accepted": func.count(d.accepted_on),
+        "mediated": func.count(d.mediated_on),
+    }
+
+
+def _outcome(as_of: AsOf) -> dict[str, ColumnElement[int]]:
+    d = schema.dispute.c
+    return {
+        "settled": rows(d.outcome == "settled"),
+        "closed": func.count(d.closed_on),
+        "open": rows(d.closed_on.is_(None)),
+        "overdue": rows(is_overdue(as_of)),
+        "closed_in_time": rows(d.days_to_close <= as_of.rules.settle_within_days),
+        "referred": rows(d.outcome.in_(("referred_admin", "referred_court"))),
+        "amount_fen": func.sum(d.amount_fen),
+        "with_amount": func.count(d.amount_fen),
+    }
+
+
+def _aftermath(as_of: AsOf) -> dict[str, ColumnElement[int]]:
+    d = schema.dispute.c
+    settled = d.outcome == "settled"
+    due = and_(d.due_on.is_not(None), d.due_on <= as_of.data_to, settled)
+    sent = and_(d.channel == "grid", d.closed_on.is_not(None))
+    return {
+        "responded": func.count(d.satisfaction),
+        "satisfied": rows(d.satisfaction >= 4),
+        "due": rows(due),
+        "performed": rows(and_(due, d.performed_on.is_not(None), d.performed_on <= as_of.data_to)),
+        "settled_written": rows(and_(settled, d.agreement == "written")),
+        "dossier_required": func.count(d.dossier_complete),
+        "dossier_complete": rows(d.dossier_complete.is_(True)),
+        "feedback_due": rows(sent),
+        "fed_back": rows(and_(sent, d.fed_back_on.is_not(None))),
+    }
+
+
+def _risk(as_of: AsOf) -> dict[str, ColumnElement[int]]:
+    d = schema.dispute.c
+    death = d.type == "unnatural_death"
+    policed = d.track.in_(("public_order", "minor_criminal"))
+    return {
+        "conversion_tracked": rows(d.conversion != "not_tracked"),
+        "converted": rows(d.conversion.in_(("public_order", "criminal", "civil"))),
+        "converted_criminal": rows(d.conversion == "criminal"),
+        "prevented": func.count(d.prevented_conversion),
+        "key_cases": rows(is_key(as_of)),
+        "sensitive_or_major": rows(or_(d.level == "major", d.is_sensitive.is_(True))),
+        "unnatural_deaths": rows(death),
+        "death_followed": rows(and_(death, d.is_secondary.is_not(None))),
+        "death_secondary": rows(and_(death, d.is_secondary.is_(True))),
+        "policed": rows(policed),
+        "inquiry_unsure": rows(
+            and_(policed, or_(d.inquiry_status.is_(None), d.inquiry_status != "continuing"))
+        ),
+    }
+
+
+def _origin() -> dict[str, ColumnElement[int]]:
+    d = schema.dispute.c
+    hour = func.extract("hour", d.called_at)
+    return {
+        "by_app": rows(d.platform == "mobile_app"),
+        "unclassified": rows(d.track.is_(None)),
+        "off_hours": rows(or_(hour < 15, hour >= 22)),
+        "with_call_time": func.count(d.called_at),
+        "handed_over": func.count(d.handed_over_at),
+    }
+
+
+def _reason_measures(as_of: AsOf) -> Measures:
+    return {reason: rows(condition) for reason, condition in key_reasons(as_of).items()}
+
+
+def _closing_measures(as_of: AsOf) -> Measures:
+    return {"closed_in_period": func.count()}
+
+
+_d = schema.dispute
+FACTS = {
+    "dispute": Fact(table=_d, when=_d.c.cohort_on, dimensions=DIMENSIONS, measures=_measures),
+    "key_case": Fact(
+        table=_d, when=_d.c.cohort_on, dimensions=DIMENSIONS, measures=_reason_measures
+    ),
+    "closing": Fact(
+        table=_d, when=_d.c.closed_on, dimensions=DIMENSIONS, measures=_closing_measures
+    ),
+}

@@ -1,0 +1,40 @@
+"""What a programme does not record is said to be so, in words, and never counted as zero."""
+
+import pytest
+
+from dashboard.domain.settings import programme_of
+from dashboard.metrics import METRICS
+from dashboard.metrics.recorded import is_recorded, why_absent
+
+pytestmark = pytest.mark.usefixtures("on_tiny")
+
+
+def asked(code, register, metric):
+    programme = programme_of(code)
+    return METRICS[metric], programme, programme.register_of(register)
+
+
+def test_a_column_nobody_fills_is_not_tracked():
+    absent = why_absent(*asked("river", "people", "converted"))
+    assert absent.zh == "河区的纠纷记录未登记“转化情况”，“转化”未追踪，无法核实。"
+    assert absent.en == (
+        "Disputes of river do not record conversions, so 'converted' is not tracked."
+    )
+
+
+def test_a_kind_of_record_the_database_lacks_is_named():
+    absent = why_absent(*asked("river", "people", "zones"))
+    assert "调解管理区" in absent.zh
+    assert "holds no records of zones" in absent.en
+
+
+def test_a_register_counted_on_something_else_is_named_with_what_it_counts():
+    absent = why_absent(*asked("river", "people", "mediated"))
+    assert absent.en == "Register 'people' does not record 'mediated': it is counted on accepted."
+    assert absent.zh == "人民调解台账按受理计，不登记“调解”。"
+
+
+def test_what_is_recorded_needs_no_excuse():
+    assert is_recorded(*asked("river", "people", "accepted"))
+    assert is_recorded(*asked("hill", "docking", "converted"))
+    assert is_recorded(*asked("hill", "docking", "zones"))

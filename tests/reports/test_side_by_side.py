@@ -1,0 +1,147 @@
+"""Programmes side by side on the tiny database: what may be compared and what is refused."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dashboard.domain.errors import BadRequest
+from dashboard.domain.settings import programmes
+from dashboard.metrics import METRICS
+from dashboard.reports.comparable import Difference, by_basis, check_comparable, difference
+from dashboard.reports.side_by_side import Pair, lay, pairs_in_reach
+from dashboard.reports.stated import stated_beside
+from tests.tiny.readers import NOBODY, WHOLE, head
+
+DOCKING, PEOPLE, RIVER = Pair("hill", "docking"), Pair("hill", "people"), Pair("river")
+RATE = METRICS["settlement_rate"]
+pytestmark = pytest.mark.usefixtures("on_tiny")
+
+
+def sides(*pairs, metric=RATE, scope=WHOLE, **options):
+    return lay(scope, metric, pairs, **options)
+
+
+def test_each_side_carries_what_it_must_be_read_with():
+    (side,) = sides(DOCKING)
+    assert (side.numerator, side.denominator, side.value) == (4, 8, 0.5)
+    assert (side.basis, side.start, side.end) == ("mediated", date(2020, 1, 1), date(2020, 6, 30))
+    assert side.data_to == date(2020, 6, 30)
+
+
+def test_a_programme_with_several_registers_needs_one_named():
+    with pytest.raises(BadRequest, match="name one of people, docking"):
+        sides(Pair("hill"))
+
+
+def test_an_indicator_that_needs_no_register_takes_the_programme_alone():
+    (side,) = sides(Pair("hill"), metric=METRICS["duty_rate"])
+    assert (side.numerator, side.denominator) == (5, 6)
+    assert side.name.en == "hill"
+
+
+def test_dates_given_hold_for_all_else_each_has_its_own():
+    (side,) = sides(DOCKING, period=(date(2020, 1, 1), date(2020, 1, 31)))
+    assert (side.numerator, side.denominator) == (2, 2)
+
+
+def test_different_bases_are_refused_with_the_reason():
+    one, other = sides(DOCKING, RIVER)
+    with pytest.raises(
+        BadRequest,
+        match="hill:docking is counted on mediated, river:people on accepted: "
+        "different bases are not comparable",
+    ):
+        difference(one, other)
+
+
+def test_two_registers_of_one_programme_are_refused_even_on_one_basis():
+    (one,) = sides(DOCKING)
+    twin = one.register.model_copy(update={"key": "joint"})
+    with pytest.raises(BadRequest, match="registers of one programme"):
+        check_comparable((one, replace(one, register=twin)))
+
+
+def test_different_indicators_are_refused():
+    (one,), (other,) = sides(PEOPLE), sides(RIVER, metric=METRICS["satisfaction_rate"])
+    with pytest.raises(BadRequest, match="different indicators"):
+        difference(one, other)
+
+
+def test_a_difference_on_one_basis_has_newcombe_s_interval():
+    one, other = sides(PEOPLE, RIVER)
+    found = difference(
+        replace(one, value=0.8, numerator=56, denominator=70),
+        replace(other, value=0.6, numerator=48, denominator=80),
+    )
+    assert isinstance(found, Difference)
+    assert found.value == pytest.approx(0.2)
+    assert (found.low, found.high) == (
+        pytest.approx(0.0524, abs=5e-5),
+        pytest.approx(0.3339, abs=5e-5),
+    )
+
+
+def test_too_few_cases_give_words_and_no_difference():
+    found = difference(*sides(PEOPLE, RIVER))
+    assert found.en == "hill:people has too few cases to compare."
+
+
+def test_counts_are_subtracted_over_one_period_only():
+    one, other = sides(PEOPLE, RIVER, metric=METRICS["accepted"])
+    assert difference(one, other).value == 1
+    later = replace(other, start=date(2020, 2, 1))
+    assert "different periods" in difference(one, later).en
+
+
+def test_what_is_not_recorded_says_so_and_stands_in_no_group():
+    one, other = sides(PEOPLE, RIVER, metric=METRICS["converted"])
+    assert (other.value, one.value) == (None, 0)
+    assert "not tracked" in other.why_absent.en
+    assert by_basis((one, other)) == [(one,)]
+    assert difference(one, other) == other.why_absent
+
+
+def test_a_programme_whose_data_are_not_loaded_is_named(monkeypatch, tmp_path, tiny_config):
+    folder = tmp_path / "config" / "programmes"
+    folder.mkdir(parents=True)
+    for path in (tiny_config / "programmes").iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "lake.toml").write_bytes((folder / "river.toml").read_bytes())
+    monkeypatch.setenv("DASHBOARD_CONFIG", str(folder.parent))
+    (side,) = sides(Pair("lake"))
+    assert side.data_to is None
+    assert side.why_absent.en == "The case database holds no data of lake."
+
+
+def test_groups_hold_what_may_be_compared_and_a_second_register_is_its_own():
+    docking, people, river = sides(DOCKING, PEOPLE, RIVER)
+    joint = docking.register.model_copy(update={"key": "joint"})
+    twin = replace(docking, register=joint)
+    assert by_basis((docking, people, twin, river)) == [(docking,), (people, river), (twin,)]
+
+
+def test_all_registers_in_reach_are_laid_side_by_side():
+    assert pairs_in_reach(WHOLE, programmes().values()) == (
+        PEOPLE,
+        DOCKING,
+        Pair("river", "people"),
+    )
+    assert pairs_in_reach(head("HS1"), programmes().values()) == (PEOPLE, DOCKING)
+
+
+def test_a_reader_without_reach_sees_nothing():
+    assert pairs_in_reach(NOBODY, programmes().values()) == ()
+    with pytest.raises(BadRequest, match="Unknown programme 'river'"):
+        sides(RIVER, scope=head("HS1"))
+
+
+def test_a_head_lays_his_own_stations_beside():
+    (side,) = sides(DOCKING, scope=head("HS3"))
+    assert (side.numerator, side.denominator) == (1, 3)
+
+
+def test_without_a_printed_rate_that_is_said():
+    (side,) = sides(DOCKING)
+    assert stated_beside(side).published is None
+    assert stated_beside(side).words.zh == "来源没有公布这一台账的此项。"
