@@ -18,6 +18,8 @@ from dashboard.pages import (
     firms,
     key_cases,
     overview,
+    own_views,
+    side_by_side,
     stations,
     trends,
     zones,
@@ -91,13 +93,15 @@ PAGES = (
         has_subject=key_cases.has_subject,
     ),
     Entry(
-        "figure_check",
-        figure_check.TITLE,
-        figure_check.render,
-        ":material/fact_check:",
+        "definitions",
+        definitions.TITLE,
+        definitions.render,
+        ":material/menu_book:",
         ABOUT,
     ),
-    Entry("definitions", definitions.TITLE, definitions.render, ":material/menu_book:", ABOUT),
+    Entry("figure_check", figure_check.TITLE, figure_check.render, ":material/fact_check:", None),
+    Entry("side_by_side", side_by_side.TITLE, side_by_side.render, ":material/balance:", None),
+    Entry("own_views", own_views.TITLE, own_views.render, ":material/table_chart:", None),
 )
 SECOND_CHOICE = "stations"
 """Where a role lands whose own landing page has no subject in the programme."""

@@ -29,6 +29,13 @@ class Page(StrEnum):
     DISPUTE = "dispute"
     KEY_CASES = "key_cases"
     DEFINITIONS = "definitions"
+    FIGURE_CHECK = "figure_check"
+    SIDE_BY_SIDE = "side_by_side"
+    OWN_VIEWS = "own_views"
+
+
+LINKED = (Page.DISPUTE, Page.FIGURE_CHECK, Page.SIDE_BY_SIDE, Page.OWN_VIEWS)
+"""Pages that other pages lead to."""
 
 
 class Action(StrEnum):
@@ -61,8 +68,8 @@ class Role(BaseModel):
 
     @property
     def menu(self) -> tuple[Page, ...]:
-        """The pages that stand in the menu: all but the single dispute."""
-        return tuple(page for page in self.pages if page != Page.DISPUTE)
+        """The pages that stand in the menu: all but those other pages lead to."""
+        return tuple(page for page in self.pages if page not in LINKED)
 
 
 def roles() -> Mapping[str, Role]:

@@ -23,6 +23,7 @@ DESCRIPTION = Text(
 ACCEPTED = Text("受理", "Accepted")
 SETTLED = Text("调解成功", "Settled")
 HEIGHT = 300
+MOST_LABELS = 24
 
 
 def stacked_counts(
@@ -101,5 +102,8 @@ def _columns(frame: pd.DataFrame, x: alt.X, lang: Lang, whole: Text, part: Text)
 
 
 def _totals(frame: pd.DataFrame, x: alt.X) -> alt.Chart:
-    text = alt.Chart(frame).mark_text(dy=-8, fontSize=LABEL_SIZE)
+    """Write each month's total over its column, as long as there is room for it."""
+    text = alt.Chart(frame if len(frame) <= MOST_LABELS else frame.head(0)).mark_text(
+        dy=-8, fontSize=LABEL_SIZE
+    )
     return painted(text, "ink").encode(x=x, y="denominator:Q", text="total_told:N")

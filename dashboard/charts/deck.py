@@ -14,7 +14,7 @@ from dashboard.metrics.metric import Metric
 
 NAMED = Text("{name}\n{metric}：{value}", "{name}\n{metric}: {value}")
 STATION = Text("派出所", "Station")
-WIDTH, HEIGHT = 700, 480
+WIDTH, HEIGHT = 560, 480
 
 
 def zone_deck(
@@ -122,7 +122,10 @@ def _stations(stations: pd.DataFrame, lang: Lang, dark: bool) -> pdk.Layer:
 
 def _names(stations: pd.DataFrame, dark: bool) -> pdk.Layer:
     rows = [
-        {"name": row["name"], "position": [float(row["longitude"]), float(row["latitude"])]}
+        {
+            "name": row["name"].removesuffix("派出所") or row["name"],
+            "position": [float(row["longitude"]), float(row["latitude"])],
+        }
         for _, row in stations.iterrows()
     ]
     return pdk.Layer(

@@ -66,4 +66,4 @@ def funnel_domain(frame: pd.DataFrame, limits: pd.DataFrame) -> list[float]:
     shown = frame.loc[frame["shown"], "value"].dropna()
     smallest = limits[limits["n"] >= limits["n"].min() * 1.25]["lowest"].min()
     bottom, top = min([smallest, *shown]), max([limits["highest"].max(), *shown])
-    return [max(0.0, float(bottom) - 0.04), float(top) + 0.03]
+    return [max(0.0, float(bottom) - 0.04), min(1.005, float(top) + 0.03)]

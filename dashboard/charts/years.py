@@ -63,8 +63,16 @@ def _x(lang: Lang) -> alt.X:
     return alt.X("month:O", scale=alt.Scale(domain=[f"{m:02}" for m in range(1, 13)]), axis=axis)
 
 
+def _scale(frame: pd.DataFrame, metric: Metric) -> alt.Scale:
+    """Start counts at zero and never below it; rates, where they lie."""
+    if metric.kind == Kind.RATE:
+        return alt.Scale(zero=False, padding=24)
+    top = frame["value"].max()
+    return alt.Scale(domain=[0, float(top) * 1.15 if top > 0 else 1.0], nice=False)
+
+
 def _lines(frame: pd.DataFrame, metric: Metric, lang: Lang) -> list[alt.Chart]:
-    scale = alt.Scale(zero=metric.kind != Kind.RATE, padding=24)
+    scale = _scale(frame, metric)
     y = alt.Y("value:Q", axis=value_axis(metric, lang, upright=True), scale=scale)
     tips = tooltips(metric, lang, first=alt.Tooltip("month_told:N", title=MONTH[lang]))
     base = alt.Chart(frame).encode(x=_x(lang), y=y, color=BY_ROLE, detail="year_key:N")

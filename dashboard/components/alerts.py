@@ -72,12 +72,12 @@ def _alerts(filters: Filters) -> Iterator[Alert]:
 def _open(ever: Filters) -> Iterator[Alert]:
     late = _count(ever, "overdue")
     if late:
-        yield Alert(OVERDUE.format(n=late), "disputes", replace(ever, state="overdue"))
+        yield Alert(OVERDUE.format(n=f"{late:,}"), "disputes", replace(ever, state="overdue"))
     is_known = "key_case" in programme_of(ever.programme).records
     key = _count(replace(ever, state="key"), "open") if is_known else 0
     if key:
         opened = replace(ever, state="key").choose(outcome="open")
-        yield Alert(KEY_OPEN.format(n=key), "key_cases", opened)
+        yield Alert(KEY_OPEN.format(n=f"{key:,}"), "key_cases", opened)
 
 
 def _outside(filters: Filters) -> Iterator[Alert]:

@@ -33,7 +33,11 @@ def recent_counts(filters: Filters) -> None:
     lang, programme = context().lang, programme_of(filters.programme)
     day = data_to(programme.code)
     st.markdown(f"**{RECENT.format(day=day_text(day, lang))[lang]}**")
-    st.dataframe(recent_table(filters, programme), hide_index=True)
+    table = recent_table(filters, programme)
+    formats = {
+        name: st.column_config.NumberColumn(format="localized") for name in table.columns[1:]
+    }
+    st.dataframe(table, hide_index=True, column_config=formats)
     if has(filters, "open"):
         _open_now(filters, day)
 
@@ -57,7 +61,7 @@ def _open_now(filters: Filters, day: date) -> None:
     ever = filters.during(EVER, day)
     n = int(total_of(context().scope, ever, METRICS["open"])["value"])
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(OPENED.format(n=n)[context().lang], width="content")
+        st.markdown(OPENED.format(n=f"{n:,}")[context().lang], width="content")
         if n:
             cases_link(replace(ever, state="open"), n)
 

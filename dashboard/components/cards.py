@@ -13,7 +13,7 @@ from dashboard.components.periods import previous
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Kind, Metric
-from dashboard.queries.counts import data_from
+from dashboard.queries.counts import disputes_from
 from dashboard.reports.wording import behind_text, value_text
 
 POINTS = Text("同比 {change:+.1f} 个百分点", "{change:+.1f} points on a year before")
@@ -63,9 +63,9 @@ def _draw(filters: Filters, card: Card) -> None:
 
 
 def _year_before(filters: Filters, metric: Metric) -> pd.Series | None:
-    """Return the value a year before; none where the data begin later."""
+    """Return the value a year before; none where disputes are recorded later only."""
     start, end = previous(filters.start, filters.end)
-    if start < data_from(filters.programme):
+    if start < disputes_from(filters.programme):
         return None
     return total_of(context().scope, filters.during(start, end), metric)
 

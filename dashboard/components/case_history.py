@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard.components.cache import ask
 from dashboard.components.case_record import Record
 from dashboard.components.context import context
+from dashboard.components.screen import NONE
 from dashboard.domain import vocabulary
 from dashboard.domain.scope import Field
 from dashboard.domain.text import Text
@@ -64,7 +65,9 @@ def parties(dispute_id: str) -> None:
         return
     frame["role"] = [PARTY_ROLES[role][lang] for role in frame["role"]]
     st.dataframe(
-        frame.rename(columns={key: head[lang] for key, head in HEADS.items()}), hide_index=True
+        frame.rename(columns={key: head[lang] for key, head in HEADS.items()}),
+        hide_index=True,
+        placeholder=NONE,
     )
 
 

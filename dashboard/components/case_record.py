@@ -150,7 +150,9 @@ def _block(title: Text, record: Record, keys: Iterable[str]) -> None:
 def _is_told(record: Record, programme: Programme, key: str) -> bool:
     if BEHIND.get(key, key) in programme.unrecorded or (key in WHERE_SO and record[key] is None):
         return False
-    return key not in DIMENSIONS or record[key] is not None or is_used(programme, key)
+    if key not in DIMENSIONS or is_used(programme, key):
+        return True
+    return record[key] is not None and key != "county"
 
 
 def _label(programme: Programme, key: str) -> Text:

@@ -7,7 +7,7 @@ from dashboard.components.context import context
 from dashboard.components.links import go
 from dashboard.components.names import dimension_name, names_of
 from dashboard.components.offered import is_used
-from dashboard.components.screen import columns_shown
+from dashboard.components.screen import NONE, columns_shown
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -63,6 +63,7 @@ def case_table(frame: pd.DataFrame, programme: str, key: str) -> None:
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
+        placeholder=NONE,
         column_config=formats,
         key=key,
     )

@@ -35,7 +35,8 @@ SUMMARY = Text(
     "normal variation, **{out}** outside the limits.",
 )
 ONE = Text(
-    "**{name}** {value:.1%}（{k}/{n}）：{verdict}。", "**{name}** {value:.1%} ({k}/{n}): {verdict}."
+    "**{name}** {value:.1%}（{k:,}/{n:,}）：{verdict}。",
+    "**{name}** {value:.1%} ({k:,}/{n:,}): {verdict}.",
 )
 ALL_WITHIN = Text(
     "差异不显著：没有理由按高低排名次。",

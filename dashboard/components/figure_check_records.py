@@ -42,6 +42,7 @@ HEADS = {
 }
 ESSENTIAL = 4
 NO_RECORD = Text("本库无法复算", "cannot be recomputed here")
+NOT_TRACKED = Text("本库未追踪，无法核实", "not tracked here, cannot be verified")
 MENTIONED = Text("提及，没有给数", "named, without a number")
 SAME = Text("✓ 一致", "✓ same")
 OTHER = Text("✕ 不一致", "✕ not the same")
@@ -82,7 +83,8 @@ def _row(programme: Programme, stated: Published, scope: Scope) -> dict[str, str
         "note": stated.note[lang] if stated.note else "",
     }
     if why_not_recomputed(programme, stated) is not None:
-        return row | {"note": _why(programme, stated) or row["note"]}
+        absent = _why(programme, stated)
+        return row | ({"computed": NOT_TRACKED[lang], "note": absent} if absent else {})
     return row | _computed(programme, stated, scope)
 
 

@@ -38,7 +38,7 @@ def reason_counts(filters: Filters) -> None:
         int(total_of(scope, key, METRICS[one])["value"]) if has(filters, one) else 0
         for one in ("key_cases", "open", "overdue")
     )
-    st.markdown(FOUND.format(n=n, open=still, overdue=late)[lang])
+    st.markdown(FOUND.format(n=f"{n:,}", open=f"{still:,}", overdue=f"{late:,}")[lang])
     row = ask(counts, scope, filters, "key_case", ()).iloc[0]
     absent = programme_of(filters.programme).unrecorded
     reasons = [reason for reason in KEY_REASONS if COLUMN_OF[reason] not in absent]

@@ -29,6 +29,12 @@ def ways_to(pages: Iterable[str], filters: Filters) -> None:
             page_link(page, target.title, filters)
 
 
+def about_the_data(filters: Filters) -> None:
+    """Draw the ways between the pages that say whether a number can be trusted."""
+    with st.container(horizontal=True, key="about_the_data"):
+        ways_to(("definitions", "figure_check", "side_by_side", "own_views"), filters)
+
+
 def cases_link(filters: Filters, n: int) -> None:
     """Draw the link from a number to the disputes behind it."""
     page_link("disputes", OPEN_CASES.format(n=f"{n:,}")[context().lang], filters)

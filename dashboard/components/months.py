@@ -18,7 +18,8 @@ from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Kind, Metric
 from dashboard.metrics.statistics import moving_range_limits
-from dashboard.queries.counts import data_from, data_to
+from dashboard.queries.counts import data_to, disputes_from
+from dashboard.queries.facts import OF_DISPUTES
 from dashboard.queries.quantiles import SPANS
 from dashboard.reports.narrowing import narrowed
 from dashboard.reports.wording import behind_text, month_text, value_text
@@ -35,6 +36,10 @@ SIGNAL = Text(
 )
 FEW_MONTHS = Text(
     "{metric}：不足 6 个月，不判断波动。", "{metric}: fewer than 6 months, variation is not judged."
+)
+ONE_YEAR = Text(
+    "本库没有上一年的纠纷，不作同月比较。",
+    "There are no disputes of the year before: months are not compared.",
 )
 TRIAL = Text("（不足 12 个月，界限为试用）", " (fewer than 12 months: trial limits)")
 NOT_NARROWED = Text(
@@ -76,10 +81,13 @@ def trend_chart(filters: Filters, metric: Metric) -> None:
 
 
 def year_chart(filters: Filters, metric: Metric) -> None:
-    """Draw the period's last year beside the year before."""
-    end = filters.end
-    start = max(date(end.year - 1, 1, 1), data_from(filters.programme))
-    both = narrowed_and_said(filters, metric).during(min(start, end), end)
+    """Draw the period's last year beside the year before, where that one is recorded."""
+    end, first = filters.end, disputes_from(filters.programme)
+    if first.year >= end.year:
+        st.caption(ONE_YEAR[context().lang])
+        return
+    start = max(date(end.year - 1, 1, 1), first)
+    both = narrowed_and_said(filters, metric).during(start, end)
     rows = monthly(both, metric)
     chart(year_on_year, rows, metric, context().lang, table=_table(rows, metric))
 
@@ -96,7 +104,7 @@ def narrowed_and_said(filters: Filters, metric: Metric) -> Filters:
 
 def provisional_from(filters: Filters, metric: Metric) -> date | None:
     """Return the first month whose disputes may still be open, where that matters."""
-    if metric.fact not in ("dispute", *SPANS) or metric.kind == Kind.COUNT:
+    if metric.fact not in (*OF_DISPUTES, *SPANS) or metric.kind == Kind.COUNT:
         return None
     within = programme_of(filters.programme).rules.settle_within_days
     return (data_to(filters.programme) - timedelta(days=within)).replace(day=1)

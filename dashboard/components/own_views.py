@@ -24,15 +24,13 @@ from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Kind, Metric
 from dashboard.queries.facts import FACTS
 from dashboard.reports.view_checks import DISPUTES
-from dashboard.reports.views import APART, OTHERS, ViewTable, view_table
+from dashboard.reports.views import SUMS, ViewTable, view_table
 from dashboard.reports.wording import BASES, code_name, period_text
 
 WHICH = Text("选择一张表", "Choose a table")
 INDICATOR = Text("图示指标", "Indicator in the chart")
-STANDING = Text(
-    "台账：{register}；口径：{basis}；期间：{period}",
-    "Register: {register}; basis: {basis}; period: {period}",
-)
+STANDING = Text("台账：{register} · 口径：{basis}", "Register: {register} · basis: {basis}")
+DURING = Text("期间：{period}", "Period: {period}")
 ONLY = Text("只计{dimension}：{codes}", "only {dimension}: {codes}")
 NOT_NARROWED = Text(
     "上方选择的{what}对本表部分指标不适用，未按它筛选。",
@@ -83,15 +81,17 @@ def draw_view(filters: Filters, view: View) -> tuple[Metric, ...]:
 def _standing(table: ViewTable) -> None:
     """Say which register and period the table speaks of, and what it is narrowed to."""
     lang, filters = context().lang, table.filters
-    register = programme_of(filters.programme).register_of(filters.register)
     spans = [period_text(start, end, lang) for start, end in table.spans]
-    values = {"basis": BASES[register.base][lang], "period": JOINT[lang].join(spans)}
-    words = [STANDING.format(register=register.name[lang], **values)[lang]]
+    words = [DURING.format(period=JOINT[lang].join(spans))[lang]]
+    if any(metric.needs_register for metric in table.metrics):
+        register = programme_of(filters.programme).register_of(filters.register)
+        told = {"register": register.name[lang], "basis": BASES[register.base][lang]}
+        words.insert(0, STANDING.format(**told)[lang])
     for dimension, codes in table.view.where.items():
         names = names_of(filters.programme, dimension)
-        told = JOINT[lang].join(code_name(code, names, lang) for code in codes)
+        chosen = JOINT[lang].join(code_name(code, names, lang) for code in codes)
         name = dimension_name(filters.programme, dimension)[lang]
-        words.append(ONLY.format(dimension=name, codes=told)[lang])
+        words.append(ONLY.format(dimension=name, codes=chosen)[lang])
     if table.dropped:
         named = [dimension_name(filters.programme, one)[lang] for one in table.dropped]
         words.append(NOT_NARROWED.format(what=JOINT[lang].join(named))[lang])
@@ -114,6 +114,7 @@ def _table(table: ViewTable) -> None:
         shown,
         hide_index=True,
         column_config=config,
+        placeholder="—",
         on_select="rerun",
         selection_mode="single-row",
         key=f"rows_{table.view.key}",
@@ -142,7 +143,7 @@ def _chart(table: ViewTable) -> None:
     lang, by = context().lang, table.view.by
     named = dict(zip(table.units, unit_names(table), strict=True))
     rows = table.of(metric, last).drop(columns=["period", "metric"])
-    rows = rows[~rows["unit"].isin([APART, OTHERS])].assign(name=lambda one: one["unit"].map(named))
+    rows = rows[~rows["unit"].isin(SUMS)].assign(name=lambda one: one["unit"].map(named))
     rows = rows.rename(columns={"unit": by})
     words = {"called": view_dimension(table), "context": _period_name(table)}
     if metric.kind == Kind.RATE and by in DIMENSIONS and DIMENSIONS[by].is_register:

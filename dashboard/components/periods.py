@@ -5,11 +5,10 @@ from datetime import date, timedelta
 
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
-from dashboard.domain.text import Lang, Text
+from dashboard.domain.text import Text
 from dashboard.queries.counts import data_from, data_to
-from dashboard.reports.wording import month_text
 
-PUBLISHED = Text("{zh}（公布期）", "{en} (as published)")
+PUBLISHED = Text("{span}（公布期）", "{span} (as published)")
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ def presets(code: str) -> dict[str, Preset]:
     month = end.replace(day=1)
     out = {
         "default": Preset(
-            PUBLISHED.format(zh=_span(programme, Lang.ZH), en=_span(programme, Lang.EN)),
+            PUBLISHED.format(span=_span(programme)),
             (programme.default_start, programme.default_end),
         ),
         "week": Preset(Text("最近一周", "Latest week"), (end - timedelta(days=6), end)),
@@ -67,9 +66,9 @@ def _months_back(month: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
-def _span(programme: Programme, lang: Lang) -> str:
+def _span(programme: Programme) -> str:
     """Write the published period in whole years, else in months."""
     start, end = programme.default_start, programme.default_end
     if (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
-        return f"{month_text(start, lang)}–{month_text(end, lang)}"
+        return f"{start.year}.{start.month}–{end.year}.{end.month}"
     return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"

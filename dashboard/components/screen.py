@@ -7,6 +7,8 @@ from dashboard.components.context import context
 from dashboard.domain.text import Text
 
 PHONE = 600
+NONE = "—"
+"""What an empty cell says: the library's own word is English."""
 ALL_COLUMNS = Text("全部列", "All columns")
 
 
@@ -26,5 +28,5 @@ def columns_shown(frame: pd.DataFrame, essential: int) -> pd.DataFrame:
     if not is_phone() or len(frame.columns) <= essential:
         return frame
     with st.expander(ALL_COLUMNS[context().lang]):
-        st.dataframe(frame, hide_index=True)
+        st.dataframe(frame, hide_index=True, placeholder=NONE)
     return frame.iloc[:, :essential]

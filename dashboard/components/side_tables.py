@@ -32,6 +32,7 @@ TO = Text("{period}；数据截至 {day}", "{period}; data to {day}")
 RECORDED = Text("各模式登记了什么（只列有差别的）", "What each records (only where they differ)")
 WHAT = Text("记录", "Record")
 COLUMN = Text("纠纷：{name}", "Dispute: {name}")
+LINE = Text("- {head}：{value}", "- {head}: {value}")
 YES, NO = "✓", "—"
 NOTHING = "—"
 JOINT, STOP = Text("、", ", "), Text("；", "; ")
@@ -122,5 +123,9 @@ def _differing(
 
 def _listed(row: dict[str, str]) -> str:
     lang = context().lang
-    lines = [f"- {HEADS[key][lang]}：{value}" for key, value in row.items() if key != "name"]
+    lines = [
+        LINE.format(head=HEADS[key][lang], value=value)[lang]
+        for key, value in row.items()
+        if key != "name"
+    ]
     return "\n".join([f"**{row['name']}**", "", *lines])

@@ -14,7 +14,7 @@ from dashboard.components.names import dimension_name, names_of
 from dashboard.domain.dimensions import DIMENSIONS, TIME_DIMENSIONS
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Kind, Metric
-from dashboard.reports.views import APART, OTHERS, ViewTable
+from dashboard.reports.views import APART, OTHERS, TOTAL, ViewTable
 from dashboard.reports.wording import TOO_FEW, code_name, month_text
 
 IN_UNIT = Text("{metric}（{unit}）", "{metric} ({unit})")
@@ -22,7 +22,7 @@ CASES = Text("{metric}：件数", "{metric}: cases")
 INTERVAL = Text("{metric}：95% 区间", "{metric}: 95% interval")
 CHANGE = Text("{metric}变化（%）", "{metric}: change (%)")
 OF_PERIOD = Text("{head} · {period}", "{head} · {period}")
-REST = Text("其余 {n} 个", "The other {n}")
+ALL, REST = Text("合计", "All"), Text("其余 {n} 个", "The other {n}")
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,13 @@ class Column:
 
 
 def columns_of(table: ViewTable) -> list[Column]:
-    """Return the columns of a view: units, value and cases of each indicator, then intervals."""
+    """Return the columns of a view: units, changes, value and cases, intervals at the end."""
     out = [Column(view_dimension(table)[context().lang], [*unit_names(table)])]
+    if len(table.spans) > 1:
+        out += [_change(table, one) for one in table.metrics if one.kind == Kind.COUNT]
     for metric in table.metrics:
         for period in range(len(table.spans)):
             out.extend(_columns(table, metric, period))
-        if len(table.spans) > 1 and metric.kind == Kind.COUNT:
-            out.append(_change(table, metric))
     return [*out, *_intervals(table)]
 
 
@@ -57,8 +57,9 @@ def unit_names(table: ViewTable) -> list[str]:
     """Return what the rows are called, the sums included."""
     lang, by = context().lang, table.view.by
     names = names_of(table.filters.programme, by) if by in DIMENSIONS else {}
+    names |= {TOTAL: ALL[lang]}
     if table.view.apart:
-        others = len(table.units) - 2 - len(set(table.units) & set(table.view.apart.codes))
+        others = len(set(table.single) - set(table.view.apart.codes))
         names |= {APART: table.view.apart.name[lang], OTHERS: REST.format(n=others)[lang]}
     return [
         month_text(unit, lang) if isinstance(unit, date) else code_name(unit, names, lang)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.classes import legend
-from dashboard.charts.deck import zone_deck
+from dashboard.charts.deck import WIDTH, zone_deck
 from dashboard.charts.maps import point_map, zone_shapes
 from dashboard.components.cache import ask, rows_of
 from dashboard.components.charts import chart, chosen
@@ -24,7 +24,7 @@ SKETCH = Text("示意图，非测绘成果。", "A schematic sketch, not a surve
 HINT = Text("点一个{area}或派出所查看其案件。", "Click a {area} or a station to see its disputes.")
 AREA_HINT = Text("点一个{area}查看其案件。", "Click a {area} to see its disputes.")
 LEVELS = ("zone", "community", "town", "county")
-POINTS, MOST_STATIONS = 5000, 60
+POINTS, MOST_STATIONS, PHONE_WIDTH = 5000, 60, 360
 Picked = tuple[str, str] | None
 
 
@@ -56,7 +56,7 @@ def area_map(filters: Filters, values: pd.DataFrame, metric: Metric, level: str)
         )
         return (level, code) if code else None
     dark = st.context.theme.type == "dark"
-    width = 360 if is_phone() else 700
+    width = PHONE_WIDTH if is_phone() else WIDTH
     deck = zone_deck(shapes, points, values, metric, lang, dark=dark, width=width)
     event = st.pydeck_chart(
         deck, on_select="rerun", selection_mode="single-object", key=f"deck_{filters.programme}"

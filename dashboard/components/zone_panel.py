@@ -88,4 +88,5 @@ def area_table(filters: Filters, values: pd.DataFrame, metric: Metric, level: st
     open_rooms = rooms_by_area(filters, level)
     if level != "zone" and open_rooms:
         columns[ROOMS[lang]] = [open_rooms.get(one, 0) for one in table["code"]]
-    st.dataframe(pd.DataFrame(columns), hide_index=True, height=420)
+    formats = {COUNT[lang]: st.column_config.NumberColumn(format="localized")}
+    st.dataframe(pd.DataFrame(columns), hide_index=True, height=420, column_config=formats)

@@ -4,7 +4,7 @@ from dashboard.domain.programme import Programme, Register
 from dashboard.domain.records import COLUMNS, RECORDS
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Metric
-from dashboard.queries.facts import FACTS
+from dashboard.queries.facts import FACTS, record_of
 
 NO_RECORDS = Text(
     "本库没有{programme}的{what}记录，无法统计“{metric}”。",
@@ -27,9 +27,9 @@ BASES = {
 
 def why_absent(metric: Metric, programme: Programme, register: Register) -> Text | None:
     """Return why there is no such figure, or nothing where there is one."""
-    fact = metric.fact if metric.fact in FACTS else "dispute"
-    if fact not in programme.records:
-        return _say(NO_RECORDS, programme, metric, RECORDS[fact])
+    record = record_of(metric.fact) if metric.fact in FACTS else "dispute"
+    if record not in programme.records:
+        return _say(NO_RECORDS, programme, metric, RECORDS[record])
     missing = [column for column in metric.needs if column in programme.unrecorded]
     if missing:
         return _say(NO_COLUMN, programme, metric, COLUMNS[missing[0]])
@@ -40,9 +40,9 @@ def why_absent(metric: Metric, programme: Programme, register: Register) -> Text
 
 def what_is_missing(metric: Metric, programme: Programme, register: Register) -> Text | None:
     """Name shortly what is not recorded where there is no such figure."""
-    fact = metric.fact if metric.fact in FACTS else "dispute"
-    if fact not in programme.records:
-        return RECORDS[fact]
+    record = record_of(metric.fact) if metric.fact in FACTS else "dispute"
+    if record not in programme.records:
+        return RECORDS[record]
     missing = [column for column in metric.needs if column in programme.unrecorded]
     if missing:
         return COLUMNS[missing[0]]

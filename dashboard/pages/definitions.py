@@ -2,6 +2,7 @@
 
 from dashboard.components.declared_rules import grading_table, subsidy_table
 from dashboard.components.definitions import indicator_table, open_questions
+from dashboard.components.links import about_the_data
 from dashboard.components.page import page_foot, page_head
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -12,6 +13,7 @@ QUESTION = Text("这个数能不能信", "Can I trust this number?")
 
 def render() -> None:
     filters = page_head(TITLE, QUESTION)
+    about_the_data(filters)
     programme = programme_of(filters.programme)
     indicator_table()
     subsidy_table(programme)

@@ -3,6 +3,7 @@
 from dashboard.components.figure_check import programme_checks
 from dashboard.components.figure_check_records import published_records
 from dashboard.components.figure_check_typed import pasted_text, typed_figure
+from dashboard.components.links import about_the_data
 from dashboard.components.page import page_foot, page_head
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -13,6 +14,7 @@ QUESTION = Text("印出来的数能不能成立", "Can what is printed be true?"
 
 def render() -> None:
     filters = page_head(TITLE, QUESTION)
+    about_the_data(filters)
     programme = programme_of(filters.programme)
     programme_checks(programme)
     typed_figure()

@@ -6,6 +6,7 @@ from dashboard.components.alerts import alert_list
 from dashboard.components.breakdown import breakdown_chart
 from dashboard.components.briefs import recent_counts
 from dashboard.components.cards import Card, card_row
+from dashboard.components.links import ways_to
 from dashboard.components.months import intake_chart
 from dashboard.components.page import page_foot, page_head
 from dashboard.components.recorded import recorded
@@ -33,6 +34,7 @@ def render() -> None:
     with right:
         recent_counts(filters)
     card_row(filters, cards)
+    ways_to(("own_views",), filters)
     left, right = st.columns((3, 2), gap="large")
     with left:
         intake_chart(filters)

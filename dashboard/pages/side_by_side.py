@@ -3,6 +3,7 @@
 from dashboard.components.basis_switch import basis_switch
 from dashboard.components.cache import ask
 from dashboard.components.context import context
+from dashboard.components.links import about_the_data
 from dashboard.components.notices import say
 from dashboard.components.page import page_foot, page_head
 from dashboard.components.side_charts import chosen_metric, side_charts
@@ -26,6 +27,7 @@ ONE_ALONE = Text(
 
 def render() -> None:
     filters = page_head(TITLE, QUESTION)
+    about_the_data(filters)
     scope = context().scope.beside()
     pairs = pairs_in_reach(scope, programmes().values())
     if len({pair.programme for pair in pairs}) < 2:

@@ -52,6 +52,19 @@ def held() -> tuple[str, ...]:
     return tuple(read(select(schema.programme.c.code).order_by(schema.programme.c.code))["code"])
 
 
+def disputes_from(programme: str) -> date:
+    """Return the day of the first dispute: a scheme may begin later than other records of it."""
+    return _first_dispute(case_database().version, programme)
+
+
+@lru_cache(maxsize=64)
+def _first_dispute(version: str, programme: str) -> date:
+    d = schema.dispute.c
+    first = read(select(func.min(d.cohort_on).label("first")).where(d.programme == programme))
+    day = first["first"].iloc[0]
+    return data_from(programme) if pd.isna(day) else pd.Timestamp(day).date()
+
+
 @lru_cache(maxsize=64)
 def _span(version: str, programme: str) -> tuple[date, date]:
     p = schema.programme.c

@@ -64,9 +64,11 @@ def _published(side: Side) -> Published | None:
 
 
 def _checked(programme: Programme, published: Published) -> Text | None:
-    """Return what the check of a printed rate found, from its own printed counts."""
-    for check, result in zip(programme.checks, check_programme(programme), strict=True):
-        if check.kind == "rate" and check.stated == published.key:
-            verdict, sentence = VERDICTS[result.finding.verdict], result.finding.sentence
-            return Text(f"{verdict.zh}：{sentence.zh}", f"{verdict.en}: {sentence.en}")
-    return None
+    """Return what a check of the printed figures found of this one, that of its counts first."""
+    results = zip(programme.checks, check_programme(programme), strict=True)
+    found = [(check, result.finding) for check, result in results if published.key in check.keys]
+    found.sort(key=lambda one: not (one[0].kind == "rate" and one[0].stated == published.key))
+    if not found:
+        return None
+    verdict, sentence = VERDICTS[found[0][1].verdict], found[0][1].sentence
+    return Text(f"{verdict.zh}：{sentence.zh}", f"{verdict.en}: {sentence.en}")

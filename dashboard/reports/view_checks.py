@@ -9,11 +9,11 @@ from dashboard.domain.programme import Programme, Register
 from dashboard.domain.rules import View
 from dashboard.metrics import METRICS, metric_of
 from dashboard.metrics.metric import Kind, Metric
-from dashboard.queries.facts import FACTS
+from dashboard.queries.facts import FACTS, OF_DISPUTES
 from dashboard.queries.quantiles import SPANS
 from dashboard.reports.narrowing import fact_dimensions
 
-DISPUTES = ("dispute", "key_case", "closing", *SPANS)
+DISPUTES = (*OF_DISPUTES, *SPANS)
 
 
 def check_views(programme: Programme) -> None:

@@ -21,8 +21,9 @@ from dashboard.reports.figure import Ask, directly, figure
 from dashboard.reports.narrowing import narrowed
 from dashboard.reports.view_checks import check_view, register_of
 
-APART, OTHERS = "(apart)", "(others)"
-"""Codes of the two sums of a view that sets units apart."""
+TOTAL, APART, OTHERS = "(all)", "(apart)", "(others)"
+"""Codes of rows that are no unit: all units together, those set apart, and all others."""
+SUMS = (TOTAL, APART, OTHERS)
 HEAD = ["unit", "period", "metric"]
 Span = tuple[date, date]
 
@@ -48,6 +49,11 @@ class ViewTable:
     def units(self) -> list[object]:
         """The codes of the rows, sums first."""
         return list(dict.fromkeys(self.rows["unit"]))
+
+    @property
+    def single(self) -> list[object]:
+        """The codes of the rows that are units, without the sums."""
+        return [unit for unit in self.units if unit not in SUMS]
 
     def of(self, metric: Metric, period: int = 0) -> pd.DataFrame:
         """Return one indicator's rows for one period."""
@@ -109,7 +115,12 @@ def _part(scope: Scope, filters: Filters, view: View, metric: Metric, ask: Ask) 
     kept, _ = narrowed(filters, metric)
     rows = figure(scope, kept, metric, (view.by,), ask=ask).rows
     rows = rows.rename(columns={view.by: "unit"})
-    sums = list(_sums(rows, view, metric, kept))
+    if view.apart is not None:
+        sums = list(_sums(rows, view, metric, kept))
+    elif len(rows) > 1 and not view.fractions:
+        sums = [figure(scope, kept, metric, ask=ask).rows.assign(unit=TOTAL)]
+    else:
+        sums = []
     return pd.concat([*sums, rows], ignore_index=True).assign(metric=metric.key)
 
 
@@ -131,7 +142,7 @@ def _sums(
 def _used(rows: pd.DataFrame, programme: Programme, view: View) -> pd.DataFrame:
     """Leave out codes nothing is counted under, unless they are units or declared as in use."""
     counted = rows[["value", "numerator", "denominator"]].fillna(0).ne(0).any(axis=1)
-    used = set(rows["unit"][counted]) | {APART, OTHERS}
+    used = set(rows["unit"][counted]) | set(SUMS)
     kept = [unit in used or _is_expected(unit, programme, view) for unit in rows["unit"]]
     return rows[kept].reset_index(drop=True)
 

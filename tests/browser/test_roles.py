@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 READING = [key for key, role in roles().items() if role.pages]
 APART = [key for key, role in roles().items() if not role.pages]
 TITLES = {entry.key: entry.title.zh for entry in PAGES}
+CONTRADICTIONS = {"disagrees", "impossible_subset", "parts_do_not_add", "conflicts", "implausible"}
 CANARIES = ("派出所", "律师事务所", "管理区", "调解成功率")
 
 
@@ -99,6 +100,26 @@ def definitions(tab: Screen, server: Server, role: str) -> None:
     assert len(keys & {cell.strip() for cell in cells.all_text_contents()}) == len(keys)
 
 
+def figure_check(tab: Screen, server: Server, role: str) -> None:
+    rows = server.command("check")["rows"]
+    tab.tells(f"{len(rows)} 项核对")
+    tab.says(sum(row["verdict"] in CONTRADICTIONS for row in rows))
+
+
+def side_by_side(tab: Screen, server: Server, role: str) -> None:
+    rate = server.figure("settlement_rate", "--beside", role=role)
+    told = f"{rate['numerator']:,}/{rate['denominator']:,}"
+    expect(tab.main.locator("td").filter(has_text=told).first).to_be_visible(timeout=PATIENCE)
+
+
+def own_views(tab: Screen, server: Server, role: str) -> None:
+    told = server.command("views", "--view", "triage", "--as", f"demo_{role}")["rows"]
+    mediated = [row["value"] for row in told if row["metric"] == "mediated"]
+    assert tab.table().count() == len(mediated)
+    cells = {cell for row in tab.table().rows() for cell in row}
+    assert {f"{value:,}" for value in mediated} <= cells
+
+
 def dispute(tab: Screen, server: Server, role: str) -> None:
     tab.open("/disputes").says(server.figure("mediated", role=role)["value"])
     dispute_id = tab.table().ids()[0]
@@ -117,6 +138,9 @@ CHECKS: dict[str, Callable[[Screen, Server, str], None]] = {
         disputes,
         key_cases,
         definitions,
+        figure_check,
+        side_by_side,
+        own_views,
         dispute,
     )
 }

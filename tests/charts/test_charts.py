@@ -191,6 +191,45 @@ def test_columns_start_at_zero():
     assert spec("stacked")["layer"][0]["encoding"]["y"]["scale"]["domain"][0] == 0
 
 
+def test_columns_are_labelled_as_long_as_there_is_room():
+    for months, labelled in ((24, True), (36, False)):
+        drawn = trends.stacked_counts(frames.by_month(months), Lang.ZH).to_dict()
+        rows = drawn["datasets"][drawn["layer"][-1]["data"]["name"]]
+        assert bool(rows) == labelled
+
+
+def test_two_years_of_counts_start_at_zero():
+    values = frames.by_month(24, "2018-01")
+    counted = MEDIATED.values(values[["month"]].assign(mediated=values["denominator"]), "mediated")
+    drawn = trends.year_on_year(counted, MEDIATED, Lang.ZH).to_dict()
+    assert drawn["layer"][0]["encoding"]["y"]["scale"]["domain"][0] == 0
+
+
+def test_a_chart_calls_units_what_the_programme_calls_them():
+    studio = Text("品牌调解工作室", "Brand studio")
+    values = frames.by_station()
+    for drawn in (
+        intervals.interval_dots(values, RATE, Lang.EN, called=studio),
+        funnel.funnel(values, RATE, Lang.EN, rate=0.9, called=studio),
+    ):
+        said = str(drawn.to_dict())
+        assert "by brand studio" in said
+        assert "'title': 'Brand studio'" in said
+        assert "tation'" not in said.replace("'station'", "")
+
+
+def test_no_rate_is_drawn_above_the_whole():
+    counts = pd.DataFrame({"room": ["R1", "R2"], "mediated": [53, 10], "settled": [53, 10]})
+    values = RATE.values(counts, "mediated").assign(name=["甲", "乙"])
+    drawn = funnel.funnel(values, RATE, Lang.ZH, rate=1.0)
+    (top,) = {
+        layer["encoding"]["y"]["scale"]["domain"][1]
+        for layer in drawn.to_dict()["layer"]
+        if layer["encoding"].get("y", {}).get("scale")
+    }
+    assert top < 1.01
+
+
 def test_a_room_that_is_missing_is_a_dash():
     rows = dataset(CHARTS["presence"](Lang.ZH), "kind_told")
     told = {(row["code"], row["kind"]): row["told"] for row in rows}

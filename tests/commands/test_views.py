@@ -73,6 +73,7 @@ def test_a_view_is_printed_row_by_row(viewed):
         if row["metric"] == "settlement_rate"
     }
     assert rates == {
+        "(all)": (4, 8, True),
         "HS1": (2, 2, False),
         "HS2": (0, 2, False),
         "HS3": (1, 3, True),
@@ -83,7 +84,7 @@ def test_a_view_is_printed_row_by_row(viewed):
 def test_the_period_can_be_chosen(viewed):
     rows = viewed("hill --view rates --from 2020-01-01 --to 2020-01-31")["rows"]
     mediated = {row["station"]: row["value"] for row in rows if row["metric"] == "mediated"}
-    assert mediated == {"HS1": 2, "HS2": 0, "HS3": 0}
+    assert mediated == {"(all)": 2, "HS1": 2, "HS2": 0, "HS3": 0}
 
 
 def test_a_reader_sees_his_own_units(viewed, account):

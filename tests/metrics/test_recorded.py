@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.domain.settings import programme_of
 from dashboard.metrics import METRICS
-from dashboard.metrics.recorded import is_recorded, why_absent
+from dashboard.metrics.recorded import is_recorded, what_is_missing, why_absent
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
 
@@ -38,3 +38,12 @@ def test_what_is_recorded_needs_no_excuse():
     assert is_recorded(*asked("river", "people", "accepted"))
     assert is_recorded(*asked("hill", "docking", "converted"))
     assert is_recorded(*asked("hill", "docking", "zones"))
+
+
+@pytest.mark.parametrize(
+    ("metric", "missing"),
+    [("converted", "转化情况"), ("zones", "调解管理区"), ("mediated", "调解"), ("accepted", None)],
+)
+def test_what_is_missing_is_named_in_a_word(metric, missing):
+    found = what_is_missing(*asked("river", "people", metric))
+    assert (found.zh if found else None) == missing

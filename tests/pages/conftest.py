@@ -21,8 +21,10 @@ KEYS = (
     "disputes",
     "dispute",
     "key_cases",
-    "figure_check",
     "definitions",
+    "figure_check",
+    "side_by_side",
+    "own_views",
 )
 Open = Callable[..., AppTest]
 

@@ -9,11 +9,11 @@ from importlib import import_module
 from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.filters import STATES, Filters
 from dashboard.domain.settings import programme_of, programmes
-from dashboard.queries.facts import FACTS
+from dashboard.queries.facts import FACTS, record_of
 from dashboard.queries.quantiles import SPANS
 
 MODULES = ("cases", "counts", "quantiles", "standards", "units")
-NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "held"}
+NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "disputes_from", "held"}
 """What builds clauses for the others; ``data_to`` is asked of a programme that is reached."""
 
 YEAR = Filters(
@@ -61,6 +61,7 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
             (YEAR, "", "people_involved", False, 1, 968),
         ],
         "dispute_total": [(YEAR,), (NARROW,), (PEOPLE,)],
+        "dispute_count": [(YEAR,), (NARROW, "2019")],
         "dispute_record": [(case,), ("no-such",)],
         "dispute_events": [(case,), ("no-such",)],
         "follow_ups": [(case,)],
@@ -108,9 +109,10 @@ def _counts() -> Iterator[tuple[object, ...]]:
 
 def _home(fact: str) -> Filters:
     """The default period of the first programme that holds records of a fact."""
-    if fact in programme_of("chenghua").records:
+    record = record_of(fact)
+    if record in programme_of("chenghua").records:
         return ALL_YEARS if fact in ("hiring", "dismissal") else YEAR
-    home = next(one for one in programmes().values() if fact in one.records)
+    home = next(one for one in programmes().values() if record in one.records)
     return Filters(
         programme=home.code,
         register=home.registers[0].key,

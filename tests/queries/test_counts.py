@@ -8,17 +8,14 @@ import pytest
 
 from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.errors import BadRequest, NotAllowed
-from dashboard.queries.counts import as_of, counts, data_to
+from dashboard.queries.counts import as_of, counts, data_from, data_to, disputes_from
 from dashboard.queries.quantiles import quantiles
 from tests.tiny.readers import WHOLE, docking, people
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
 
-DOCKING = {
-    "total": 8,
-    "found": 0,
-    "accepted": 8,
-    "mediated": 8,
+BASIS = {"total": 8, "found": 0, "accepted": 8, "mediated": 8}
+DOCKING = BASIS | {
     "settled": 4,
     "closed": 6,
     "open": 2,
@@ -26,34 +23,40 @@ DOCKING = {
     "closed_in_time": 5,
     "referred": 0,
     "amount_fen": 220_000,
-    "with_amount": 3,
-    "responded": 4,
-    "satisfied": 2,
-    "due": 2,
-    "performed": 1,
-    "settled_written": 3,
-    "dossier_required": 4,
-    "dossier_complete": 2,
-    "feedback_due": 1,
-    "fed_back": 1,
-    "conversion_tracked": 5,
-    "converted": 1,
-    "converted_criminal": 0,
-    "prevented": 1,
-    "key_cases": 2,
-    "sensitive_or_major": 2,
-    "unnatural_deaths": 1,
-    "death_followed": 1,
-    "death_secondary": 0,
-    "policed": 2,
-    "inquiry_unsure": 1,
-    "by_app": 2,
-    "unclassified": 0,
-    "off_hours": 2,
-    "with_call_time": 5,
-    "handed_over": 0,
 }
 OTHER_FACTS = {
+    "aftermath": BASIS
+    | {
+        "responded": 4,
+        "satisfied": 2,
+        "due": 2,
+        "performed": 1,
+        "dossier_required": 4,
+        "dossier_complete": 2,
+        "feedback_due": 1,
+        "fed_back": 1,
+    },
+    "risk": BASIS
+    | {
+        "conversion_tracked": 5,
+        "converted": 1,
+        "converted_criminal": 0,
+        "prevented": 1,
+        "key_cases": 2,
+        "sensitive_or_major": 2,
+        "unnatural_deaths": 1,
+        "death_followed": 1,
+        "death_secondary": 0,
+        "inquiry_unsure": 1,
+    },
+    "origin": BASIS
+    | {
+        "by_app": 2,
+        "unclassified": 0,
+        "off_hours": 2,
+        "with_call_time": 5,
+        "handed_over": 0,
+    },
     "key_case": {
         "major": 1,
         "sensitive": 1,
@@ -316,3 +319,9 @@ def test_aggregates_need_the_right_to_them(question):
     args = ("dispute",) if question is counts else ("durations",)
     with pytest.raises(NotAllowed):
         question(blind, docking(), *args)
+
+
+def test_data_begin_where_the_register_says_and_disputes_where_the_first_one_lies():
+    assert data_from("hill") == date(2019, 1, 1)
+    assert disputes_from("hill") == date(2019, 12, 31)
+    assert disputes_from("river") == date(2020, 1, 7)

@@ -1,10 +1,21 @@
 """Units a reader may choose from, on the tiny database."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.domain.errors import BadRequest
-from dashboard.queries.units import contracts, outlines, rooms, stations, units, zones
-from tests.tiny.readers import WHOLE
+from dashboard.domain.scope import ALL
+from dashboard.queries.units import (
+    contracts,
+    outlines,
+    programmes_reached,
+    rooms,
+    stations,
+    units,
+    zones,
+)
+from tests.tiny.readers import NOBODY, WHOLE, head
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
 
@@ -50,3 +61,25 @@ def test_a_zone_without_a_drawn_border_is_listed_too():
 def test_contracts_and_rooms_are_listed_with_their_days():
     assert list(contracts(WHOLE, "hill")["station"]) == ["HS1", "HS2", "HS3"]
     assert list(rooms(WHOLE, "hill")["code"]) == ["M1", "M3", "M2"]
+
+
+EVERY = replace(head("HS1"), programmes=ALL)
+
+
+@pytest.mark.parametrize(
+    ("scope", "codes"),
+    [
+        (WHOLE, ["hill", "river"]),
+        (head("HS1"), ["hill"]),
+        (EVERY, ["hill"]),
+        (replace(EVERY, stations=("RS1", "HS1")), ["hill", "river"]),
+        (replace(EVERY, stations=("nowhere",)), []),
+        (replace(WHOLE, counties=("R1",)), ["river"]),
+        (replace(WHOLE, counties=("R1",), stations=("HS1",)), []),
+        (replace(WHOLE, firms=("RF",)), ["river"]),
+        (replace(WHOLE, programmes=("river",)), ["river"]),
+        (NOBODY, []),
+    ],
+)
+def test_a_programme_is_reached_where_a_reader_reaches_anything_of_it(scope, codes):
+    assert list(programmes_reached(scope)["code"]) == codes

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from dashboard.domain.errors import BadRequest
-from dashboard.domain.settings import programmes
+from dashboard.domain.programme import load_programme
+from dashboard.domain.settings import ROOT, programmes
 from dashboard.metrics import METRICS
 from dashboard.reports.comparable import Difference, by_basis, check_comparable, difference
-from dashboard.reports.side_by_side import Pair, lay, pairs_in_reach
+from dashboard.reports.side_by_side import Pair, Side, lay, pairs_in_reach
 from dashboard.reports.stated import stated_beside
 from tests.tiny.readers import NOBODY, WHOLE, head
 
@@ -139,6 +140,31 @@ def test_a_reader_without_reach_sees_nothing():
 def test_a_head_lays_his_own_stations_beside():
     (side,) = sides(DOCKING, scope=head("HS3"))
     assert (side.numerator, side.denominator) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("code", "register", "printed", "says"),
+    [
+        ("chenghua", "station_docking", "84.9%", "与自身件数不符"),
+        ("chongqing", "people_mediation", "98.5%", "仅在取整范围内成立"),
+        ("yibin", "station_docking", "92%", "相符"),
+        ("cixi", "brand_studio", "100%", "两数冲突"),
+        ("lixian", "sweep_ledger", "96.3%", "相符"),
+    ],
+)
+def test_a_printed_rate_stands_beside_with_the_words_of_its_check(code, register, printed, says):
+    programme = load_programme(ROOT / "config" / "programmes" / f"{code}.toml")
+    side = Side(
+        metric=RATE,
+        programme=programme,
+        register=programme.register_of(register),
+        basis=programme.register_of(register).base,
+        start=programme.default_start,
+        end=programme.default_end,
+    )
+    stated = stated_beside(side)
+    assert stated.printed.words.zh == printed
+    assert stated.words.zh.startswith(says)
 
 
 def test_without_a_printed_rate_that_is_said():

@@ -1,19 +1,20 @@
 """A programme's own views, counted by hand on the tiny database, and checked in every file."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.errors import BadConfig, BadRequest, NotAllowed
-from dashboard.domain.programme import load_programmes
 from dashboard.domain.rules import View
 from dashboard.domain.settings import ROOT, programme_of
 from dashboard.metrics import METRICS
 from dashboard.reports.view_checks import check_view, check_views
-from dashboard.reports.views import APART, OTHERS, view_of, view_table
-from tests.tiny.readers import NOBODY, WHOLE, docking, head
+from dashboard.reports.views import APART, OTHERS, TOTAL, view_of, view_table
+from tests.tiny.readers import NOBODY, WHOLE, docking, head, people
 
 HERE = pytest.mark.usefixtures("on_tiny")
-REAL = load_programmes(ROOT / "config")
+REAL = sorted(path.stem for path in (ROOT / "config" / "programmes").glob("*.toml"))
 NAME = {"zh": "表", "en": "Table"}
 
 
@@ -23,11 +24,13 @@ def view(*metrics, by="station", register="docking", **more):
 
 def values(table, metric, period=0):
     rows = table.of(METRICS[metric], period)
+    rows = rows[rows["unit"] != TOTAL]
     return dict(zip(rows["unit"], rows["value"], strict=True))
 
 
 def counts(table, metric):
     rows = table.of(METRICS[metric])
+    rows = rows[rows["unit"] != TOTAL]
     pairs = zip(rows["numerator"], rows["denominator"], strict=True)
     return dict(zip(rows["unit"], pairs, strict=True))
 
@@ -52,6 +55,7 @@ def test_every_unit_has_a_row_and_every_indicator_its_columns():
 def test_too_few_cases_give_no_rate_and_the_others_their_interval():
     rows = view_table(WHOLE, docking(), view("settlement_rate")).rows.set_index("unit")
     assert rows["shown"].to_dict() == {
+        TOTAL: True,
         "HS1": False,
         "HS2": False,
         "HS3": True,
@@ -63,16 +67,33 @@ def test_too_few_cases_give_no_rate_and_the_others_their_interval():
 
 
 @HERE
+def test_all_units_together_stand_in_the_first_row():
+    table = view_table(WHOLE, docking(), view("mediated", "settlement_rate", "median_days"))
+    rows = table.rows[table.rows["unit"] == TOTAL].set_index("metric")
+    assert table.units[0] == TOTAL
+    assert rows.loc["mediated", "value"] == 8
+    assert tuple(rows.loc["settlement_rate", ["numerator", "denominator"]]) == (4, 8)
+    # Days of the six closed: 1, 2, 5, 19, 30, 36.
+    assert rows.loc["median_days", "value"] == 5
+
+
+@HERE
+def test_a_single_row_and_items_of_a_list_have_no_total():
+    years = view_table(WHOLE, docking(), view("mediated", by="year"))
+    assert years.units == [2020]
+    items = view("checklist_rate", where={"checklist": ["five_uniform"]}, fractions=True)
+    assert TOTAL not in view_table(WHOLE, docking(), items).units
+
+
+@HERE
 def test_the_view_s_own_register_counts_whatever_is_in_the_frame():
     table = view_table(WHOLE, docking(), view("accepted", register="people"))
     assert values(table, "accepted") == {"HS1": 1, "HS2": 0, "HS3": 1}
 
 
 @HERE
-def test_what_is_not_recorded_is_left_out_and_named(tiny_config):
-    river = docking().__class__(
-        programme="river", register="people", start=docking().start, end=docking().end
-    )
+def test_what_is_not_recorded_is_left_out_and_named():
+    river = replace(people(), programme="river")
     table = view_table(WHOLE, river, view("accepted", "converted", register="people"))
     assert [metric.key for metric in table.metrics] == ["accepted"]
     ((metric, why),) = table.absent
@@ -82,9 +103,7 @@ def test_what_is_not_recorded_is_left_out_and_named(tiny_config):
 
 @HERE
 def test_a_view_of_nothing_recorded_is_empty_and_says_all_of_it():
-    river = docking().__class__(
-        programme="river", register="people", start=docking().start, end=docking().end
-    )
+    river = replace(people(), programme="river")
     table = view_table(WHOLE, river, view("converted", register="people"))
     assert (table.metrics, len(table.rows), len(table.absent)) == ((), 0, 1)
 
@@ -219,11 +238,7 @@ def test_a_window_that_ends_before_it_starts_is_refused():
         view("calls", periods=[window("2020-02-01", "2020-01-31")])
 
 
-@pytest.mark.parametrize("code", sorted(REAL))
-def test_the_views_of_every_programme_can_be_counted(code):
-    check_views(REAL[code])
-
-
-@pytest.mark.parametrize("code", sorted(REAL))
-def test_every_programme_has_views_of_its_own(code):
-    assert REAL[code].views
+@pytest.mark.parametrize("code", REAL)
+def test_every_programme_has_views_of_its_own_that_can_be_counted(code):
+    assert programme_of(code).views
+    check_views(programme_of(code))

@@ -4,6 +4,22 @@ from dashboard.queries.facts import activities, disputes, registers
 from dashboard.queries.facts.disputes import is_key, is_overdue, key_reasons
 from dashboard.queries.facts.fact import AsOf, Fact
 
-__all__ = ["FACTS", "AsOf", "Fact", "is_key", "is_overdue", "key_reasons"]
+__all__ = [
+    "FACTS",
+    "OF_DISPUTES",
+    "AsOf",
+    "Fact",
+    "is_key",
+    "is_overdue",
+    "key_reasons",
+    "record_of",
+]
 
 FACTS = disputes.FACTS | activities.FACTS | registers.FACTS
+OF_DISPUTES = tuple(disputes.FACTS)
+"""The facts that count disputes."""
+
+
+def record_of(fact: str) -> str:
+    """Return the kind of record a fact is counted on, as programme files declare it."""
+    return FACTS[fact].record or fact

@@ -1,5 +1,6 @@
 """What is counted on disputes, and what makes one overdue or a key case."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_
@@ -37,10 +38,6 @@ def is_key(as_of: AsOf) -> ColumnElement[bool]:
     return or_(*key_reasons(as_of).values())
 
 
-def _measures(as_of: AsOf) -> Measures:
-    return _basis() | _outcome(as_of) | _aftermath(as_of) | _risk(as_of) | _origin()
-
-
 def _basis() -> dict[str, ColumnElement[int]]:
     d = schema.dispute.c
     return {
@@ -51,9 +48,9 @@ def _basis() -> dict[str, ColumnElement[int]]:
     }
 
 
-def _outcome(as_of: AsOf) -> dict[str, ColumnElement[int]]:
+def _core(as_of: AsOf) -> Measures:
     d = schema.dispute.c
-    return {
+    return _basis() | {
         "settled": rows(d.outcome == "settled"),
         "closed": func.count(d.closed_on),
         "open": rows(d.closed_on.is_(None)),
@@ -61,21 +58,19 @@ def _outcome(as_of: AsOf) -> dict[str, ColumnElement[int]]:
         "closed_in_time": rows(d.days_to_close <= as_of.rules.settle_within_days),
         "referred": rows(d.outcome.in_(("referred_admin", "referred_court"))),
         "amount_fen": func.sum(d.amount_fen),
-        "with_amount": func.count(d.amount_fen),
     }
 
 
-def _aftermath(as_of: AsOf) -> dict[str, ColumnElement[int]]:
+def _aftermath(as_of: AsOf) -> Measures:
     d = schema.dispute.c
     settled = d.outcome == "settled"
     due = and_(d.due_on.is_not(None), d.due_on <= as_of.data_to, settled)
     sent = and_(d.channel == "grid", d.closed_on.is_not(None))
-    return {
+    return _basis() | {
         "responded": func.count(d.satisfaction),
         "satisfied": rows(d.satisfaction >= 4),
         "due": rows(due),
         "performed": rows(and_(due, d.performed_on.is_not(None), d.performed_on <= as_of.data_to)),
-        "settled_written": rows(and_(settled, d.agreement == "written")),
         "dossier_required": func.count(d.dossier_complete),
         "dossier_complete": rows(d.dossier_complete.is_(True)),
         "feedback_due": rows(sent),
@@ -83,11 +78,11 @@ def _aftermath(as_of: AsOf) -> dict[str, ColumnElement[int]]:
     }
 
 
-def _risk(as_of: AsOf) -> dict[str, ColumnElement[int]]:
+def _risk(as_of: AsOf) -> Measures:
     d = schema.dispute.c
     death = d.type == "unnatural_death"
     policed = d.track.in_(("public_order", "minor_criminal"))
-    return {
+    return _basis() | {
         "conversion_tracked": rows(d.conversion != "not_tracked"),
         "converted": rows(d.conversion.in_(("public_order", "criminal", "civil"))),
         "converted_criminal": rows(d.conversion == "criminal"),
@@ -97,17 +92,16 @@ def _risk(as_of: AsOf) -> dict[str, ColumnElement[int]]:
         "unnatural_deaths": rows(death),
         "death_followed": rows(and_(death, d.is_secondary.is_not(None))),
         "death_secondary": rows(and_(death, d.is_secondary.is_(True))),
-        "policed": rows(policed),
         "inquiry_unsure": rows(
             and_(policed, or_(d.inquiry_status.is_(None), d.inquiry_status != "continuing"))
         ),
     }
 
 
-def _origin() -> dict[str, ColumnElement[int]]:
+def _origin(as_of: AsOf) -> Measures:
     d = schema.dispute.c
     hour = func.extract("hour", d.called_at)
-    return {
+    return _basis() | {
         "by_app": rows(d.platform == "mobile_app"),
         "unclassified": rows(d.track.is_(None)),
         "off_hours": rows(or_(hour < 15, hour >= 22)),
@@ -124,13 +118,25 @@ def _closing_measures(as_of: AsOf) -> Measures:
     return {"closed_in_period": func.count()}
 
 
-_d = schema.dispute
+def _cohort(measures: Callable[[AsOf], Measures], record: str = "dispute") -> Fact:
+    d = schema.dispute
+    return Fact(
+        table=d, when=d.c.cohort_on, dimensions=DIMENSIONS, measures=measures, record=record
+    )
+
+
+# Apart, because each measure costs a scan of its column: a page asks for those it shows.
 FACTS = {
-    "dispute": Fact(table=_d, when=_d.c.cohort_on, dimensions=DIMENSIONS, measures=_measures),
-    "key_case": Fact(
-        table=_d, when=_d.c.cohort_on, dimensions=DIMENSIONS, measures=_reason_measures
-    ),
+    "dispute": _cohort(_core),
+    "aftermath": _cohort(_aftermath),
+    "risk": _cohort(_risk),
+    "origin": _cohort(_origin),
+    "key_case": _cohort(_reason_measures, "key_case"),
     "closing": Fact(
-        table=_d, when=_d.c.closed_on, dimensions=DIMENSIONS, measures=_closing_measures
+        table=schema.dispute,
+        when=schema.dispute.c.closed_on,
+        dimensions=DIMENSIONS,
+        measures=_closing_measures,
+        record="closing",
     ),
 }

@@ -27,7 +27,8 @@ class Fact:
 
     ``when`` puts a row into a period. A register has none: it is counted as it stands on a
     day, by ``standing``. ``columns`` names what a dimension is called in the table where
-    that differs, ``only`` keeps the rows that are meant.
+    that differs, ``only`` keeps the rows that are meant. ``record`` is what a
+    programme declares to hold, where that is not the fact's own key.
     """
 
     table: Table
@@ -37,6 +38,7 @@ class Fact:
     standing: Callable[[date], ColumnElement[bool]] | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     only: ColumnElement[bool] | None = None
+    record: str = ""
 
     @property
     def moment(self) -> Column[date]:
