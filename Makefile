@@ -10,8 +10,10 @@ BIN := $(VENV)/bin
 run: $(VENV)/.run
 	$(BIN)/python -m dashboard run --demo --port $(PORT)
 
+# The browser alone on both cores: what it waits for must not wait for other tests.
 test: $(VENV)/.test browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not browser" -n 2 --dist loadscope
+	$(BIN)/python -m pytest -m browser
 
 e2e: $(VENV)/.test browser
 	$(BIN)/python -m pytest -m browser

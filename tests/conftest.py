@@ -7,6 +7,7 @@
 ``loaded_postgres``  a PostgreSQL database that holds the same sample (only read)
 """
 
+import fcntl
 import hashlib
 import itertools
 import json
@@ -59,8 +60,11 @@ def sample_folder() -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("DASHBOARD_CONFIG", raising=False)
         folder = KEPT / _recipe()
-        if not _is_whole(folder):
-            _build(folder)
+        KEPT.mkdir(parents=True, exist_ok=True)
+        with (KEPT / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # runs side by side wait for one to build it
+            if not _is_whole(folder):
+                _build(folder)
     os.utime(folder)
     return folder
 
@@ -183,7 +187,6 @@ def _is_whole(folder: Path) -> bool:
 
 def _build(folder: Path) -> None:
     """Build aside and move into place: a run beside this one sees all of it or nothing."""
-    KEPT.mkdir(parents=True, exist_ok=True)
     for old in KEPT.iterdir():
         if old.stat().st_mtime < time.time() - A_DAY:
             shutil.rmtree(old, ignore_errors=True)

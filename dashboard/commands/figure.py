@@ -52,7 +52,8 @@ def run(args: argparse.Namespace) -> int:
         metric = metric_of(args.metric)
         filters = filters_from(args, needs_register=metric.needs_register)
         register = programme.register_of(filters.register)
-        if stated is not None and not is_recorded(metric, programme, register):
+        printed_here = stated is not None and stated.register_key in (None, register.key)
+        if stated and printed_here and not is_recorded(metric, programme, register):
             return show(_as_printed(scope, programme, stated), args.format)
         return show(_computed(args, scope, filters, metric), args.format)
 

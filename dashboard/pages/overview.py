@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.components.alerts import alert_list
+from dashboard.components.basis_switch import basis_switch
 from dashboard.components.breakdown import breakdown_chart
 from dashboard.components.briefs import recent_counts
 from dashboard.components.cards import Card, card_row
@@ -40,4 +41,5 @@ def render() -> None:
         intake_chart(filters)
     with right:
         breakdown_chart(filters, base, "type")
+    basis_switch(filters, METRICS["settlement_rate"])
     page_foot(filters, [card.metric for card in cards])

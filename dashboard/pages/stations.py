@@ -1,5 +1,6 @@
 """Stations, or the programme's own unit: is a difference more than chance?"""
 
+from dashboard.components.basis_switch import basis_switch
 from dashboard.components.comparison import compare, comparison_verdict, draw_comparison
 from dashboard.components.names import short_name
 from dashboard.components.notices import empty
@@ -32,4 +33,5 @@ def render() -> None:
     if clicked:
         open_unit(found, clicked)
     unit_table(found)
+    basis_switch(found.filters, found.metric)
     page_foot(found.filters, [found.metric, *recorded(filters, ("median_days", "calls"))])

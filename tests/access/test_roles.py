@@ -12,10 +12,11 @@ DATA_ROLES = ("political_legal", "district_head", "bureau_director", "case_revie
 NO_DATA_ROLES = ("importer", "security_admin", "system_admin", "auditor")
 ALL_ROLES = DATA_ROLES + NO_DATA_ROLES
 
+ABOUT = "definitions figure_check side_by_side own_views"
 PAGES = {
-    "political_legal": "coverage zones overview trends disputes dispute key_cases definitions",
-    "district_head": "stations trends overview disputes dispute key_cases coverage definitions",
-    "bureau_director": "firms stations trends overview disputes dispute coverage definitions",
+    "political_legal": f"coverage zones overview trends disputes dispute key_cases {ABOUT}",
+    "district_head": f"stations trends overview disputes dispute key_cases coverage {ABOUT}",
+    "bureau_director": f"firms stations trends overview disputes dispute coverage {ABOUT}",
     "case_reviewer": "disputes dispute key_cases overview definitions",
 }
 FIELDS = {

@@ -1,74 +1,63 @@
-"""Every page of every programme by address: it has something true to say, and says the number."""
+"""The programme in the frame: in the link, in the menu's words, and only where one reaches it."""
 
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.access.roles import roles
-from dashboard.components.notices import EMPTY
-from dashboard.domain.settings import programmes
-from tests.browser.screen import PATIENCE, Screen
-from tests.browser.server import Server
+from dashboard.components.filter_bar import BAD_LINK
+from tests.browser.screen import PATIENCE
 
 pytestmark = pytest.mark.browser
 
-OTHERS = [code for code in programmes() if code != "chenghua"]
-"""The first programme's pages are opened in ``test_roles``."""
-SEEN_BY = ("political_legal", "bureau_director")
+
+def menu(tab):
+    return tab.page.get_by_test_id("stSidebarNav")
 
 
-def pages(role: str) -> list[str]:
-    return [page.value for page in roles()[role].pages if page.value != "dispute"]
+def take(tab, name):
+    """Choose a programme in the bar, and wait until the link has it."""
+    tab.page.locator('[class*="st-key-filter_programme_"]').locator("input").click()
+    tab.page.get_by_role("option", name=name, exact=True).click()
 
 
-def base_count(server: Server, code: str) -> int:
-    """The cases of a programme's main register on its own base, as the command line tells."""
-    register = programmes()[code].registers[0]
-    asked = ("figure", register.base, "--register", register.key)
-    value: int = server.command(*asked, programme=code)["rows"][0]["value"]
-    return value
+def test_another_programme_keeps_the_page_and_renames_the_menu(tab_of):
+    tab = tab_of("bureau_director").open("/stations")
+    expect(menu(tab)).to_contain_text("派出所对比", timeout=PATIENCE)
+    expect(menu(tab)).to_contain_text("律所考评与排名")
+    take(tab, "慈溪")
+    tab.page.wait_for_url("**/stations?*programme=cixi*")
+    expect(menu(tab)).to_contain_text("品牌调解工作室对比", timeout=PATIENCE)
+    expect(menu(tab)).not_to_contain_text("律所考评与排名")
+    # All 22 studios are within normal variation.
+    tab.says(22)
+    assert tab.table().count() == 22
+    menu(tab).locator('a[href*="/overview"]').click()
+    tab.page.wait_for_url("**/overview?*programme=cixi*")
 
 
-def looked_at(tab: Screen, page: str, code: str) -> Screen:
-    """Open a page and see that it stands: a title, words, no error and not just nothing."""
-    tab.open(f"/{page}", programme=code)
-    assert tab.query["programme"] == code
-    assert tab.title.strip()
-    assert EMPTY.zh not in tab.text, page
-    assert tab.main.get_by_test_id("stException").count() == 0
-    return tab
+def test_a_link_to_a_page_without_a_subject_leads_on_to_what_there_is(tab_of):
+    tab = tab_of("bureau_director").open("/firms", programme="chongqing")
+    tab.tells("重庆没有律师事务所考评")
+    tab.click(tab.links_to("stations").first)
+    tab.page.wait_for_url("**/stations?*programme=chongqing*")
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_every_page_of_a_programme_has_something_true_to_say(code, tab_of, server):
-    total = f"{base_count(server, code):,}"
-    for role in SEEN_BY:
-        tab = tab_of(role)
-        for page in pages(role) if role == SEEN_BY[0] else ("firms", "stations"):
-            looked_at(tab, page, code)
-            if page == "overview":
-                assert total in tab.metrics()
-            if page == "disputes":
-                tab.tells(total)
-            if page == "stations":
-                tab.tells(f"/{total}")
+def test_the_bare_address_with_a_programme_leads_where_that_has_something(tab_of):
+    tab = tab_of("bureau_director").open("/", programme="lixian")
+    tab.page.wait_for_url("**/stations?*programme=lixian*")
+    assert "所队对对比" in tab.settled().title
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_the_checks_of_a_programme_are_those_of_the_command_line(code, tab_of, server):
-    rows = server.command("check", programme=code)["rows"]
-    tab = looked_at(tab_of("bureau_director"), "figure_check", code)
-    tab.tells(f"{len(rows)} 项核对")
+def test_a_head_of_stations_has_no_choice_and_no_way_into_another_programme(tab_of):
+    tab = tab_of("district_head").open("/stations")
+    assert tab.query["programme"] == "chenghua"
+    assert not tab.page.locator('[class*="st-key-filter_programme_"]').count()
+    tab.open("/stations", programme="chongqing")
+    told = tab.main.get_by_test_id("stAlert").inner_text()
+    assert told.strip() == BAD_LINK.zh.format(what="programme=chongqing")
+    assert not tab.main.get_by_test_id("stDataFrame").count()
 
 
-def test_a_programme_without_firms_opens_on_the_comparison_of_its_units(tab_of):
-    tab = tab_of("bureau_director").open("/", programme="cixi")
-    tab.page.wait_for_url("**/stations?*")
-    tab.settled()
-    assert "品牌调解工作室对比" in tab.title
-    expect(tab.page.get_by_role("link", name="律所考评与排名")).to_have_count(0, timeout=PATIENCE)
-
-
-@pytest.mark.parametrize("page", ["figure_check", "side_by_side", "own_views", "stations"])
-def test_a_phone_shows_a_programme_without_scrolling_sideways(page, tab_of):
-    tab = looked_at(tab_of("bureau_director", phone=True), page, "chongqing")
-    assert tab.has_nothing_to_scroll_sideways()
+def test_without_zones_the_map_page_counts_every_county(tab_of):
+    tab = tab_of("political_legal").open("/zones", programme="chongqing")
+    tab.says(40).says(481_000)
+    assert tab.table().count() == 40

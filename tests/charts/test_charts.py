@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.charts import breakdowns, funnel, intervals, maps, matrix, trends
 from dashboard.charts.paper import on_paper
-from dashboard.domain.text import Lang
+from dashboard.domain.text import Lang, Text
 from dashboard.metrics.disputes import MEDIATED, SETTLEMENT_RATE
 from tests.charts import frames
 
@@ -192,10 +192,12 @@ def test_columns_start_at_zero():
 
 
 def test_columns_are_labelled_as_long_as_there_is_room():
-    for months, labelled in ((24, True), (36, False)):
+    def rows_labelled(months: int) -> int:
         drawn = trends.stacked_counts(frames.by_month(months), Lang.ZH).to_dict()
-        rows = drawn["datasets"][drawn["layer"][-1]["data"]["name"]]
-        assert bool(rows) == labelled
+        (text,) = (layer for layer in drawn["layer"] if layer["mark"]["type"] == "text")
+        return len(drawn["datasets"][(text.get("data") or drawn["data"])["name"]])
+
+    assert (rows_labelled(24), rows_labelled(36)) == (24, 0)
 
 
 def test_two_years_of_counts_start_at_zero():
@@ -215,19 +217,19 @@ def test_a_chart_calls_units_what_the_programme_calls_them():
         said = str(drawn.to_dict())
         assert "by brand studio" in said
         assert "'title': 'Brand studio'" in said
-        assert "tation'" not in said.replace("'station'", "")
 
 
 def test_no_rate_is_drawn_above_the_whole():
     counts = pd.DataFrame({"room": ["R1", "R2"], "mediated": [53, 10], "settled": [53, 10]})
     values = RATE.values(counts, "mediated").assign(name=["甲", "乙"])
     drawn = funnel.funnel(values, RATE, Lang.ZH, rate=1.0)
-    (top,) = {
+    tops = [
         layer["encoding"]["y"]["scale"]["domain"][1]
         for layer in drawn.to_dict()["layer"]
-        if layer["encoding"].get("y", {}).get("scale")
-    }
-    assert top < 1.01
+        if "scale" in layer.get("encoding", {}).get("y", {})
+    ]
+    assert tops
+    assert max(tops) < 1.01
 
 
 def test_a_room_that_is_missing_is_a_dash():

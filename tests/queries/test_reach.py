@@ -36,6 +36,7 @@ ASKED = {
     "quantiles": [(docking(), span, ("county", "lead")) for span in SPANS],
     "dispute_list": [(docking(),), (people(),)],
     "dispute_total": [(docking(),), (people(),)],
+    "dispute_count": [(docking(),), (people(), "0")],
     "dispute_record": [("hill:01",), ("river:01",)],
     "dispute_events": [("hill:01",)],
     "follow_ups": [("hill:01",)],
@@ -59,7 +60,7 @@ OWN = {"HS1": ["01", "02"], "HS2": ["03", "04"], "HS3": ["05", "06", "08"]}
 def size(answer):
     if answer is None or isinstance(answer, int):
         return answer or 0
-    return len(answer)
+    return int(answer["n"].iloc[0]) if list(answer) == ["n"] else len(answer)
 
 
 def ids(scope, filters, **more):
