@@ -83,7 +83,7 @@ CONVERSIONS = {
 }
 ROOM_KINDS = {
     "station": Text("派出所调解室", "Station room"),
-    "joint": Text("联合调解室", "Joint room"),
+    "joint": Text("联调室", "Joint room"),
     "marriage": Text("婚姻纠纷专项调解室", "Marriage room"),
     "neighbour": Text("邻里矛盾专项调解室", "Neighbour room"),
     "community": Text("社区调解室", "Community room"),

@@ -15,10 +15,13 @@ DIMENSIONS = tuple(
 
 
 def is_overdue(as_of: AsOf) -> ColumnElement[bool]:
-    """Open longer than the rule allows, counted to the day the data are complete for."""
+    """Open longer than the rule allows, counted to the day the data are complete for.
+
+    A register without acceptance counts from the day mediation began.
+    """
     d = schema.dispute.c
     latest = as_of.data_to - timedelta(days=as_of.rules.settle_within_days)
-    return and_(d.closed_on.is_(None), d.accepted_on < latest)
+    return and_(d.closed_on.is_(None), func.coalesce(d.accepted_on, d.mediated_on) < latest)
 
 
 def key_reasons(as_of: AsOf) -> dict[str, ColumnElement[bool]]:
