@@ -11,8 +11,8 @@ from dashboard.charts.framing import LABEL_SIZE, framed, layered, name_axis, tit
 from dashboard.charts.months import month_keys, month_name, month_span, month_x
 from dashboard.charts.palette import BY_ROLE, MUTED, painted
 from dashboard.charts.rows import coded, dimension_name, dimension_word, unit_column
+from dashboard.domain.kinds import ROOM_KINDS
 from dashboard.domain.text import Lang, Text
-from dashboard.domain.vocabulary import ROOM_KINDS
 
 ROOMS = Text("调解室数量", "Mediation rooms")
 BY_KIND = Text("按{unit}和类型", "by {unit} and kind")

@@ -13,9 +13,9 @@ from dashboard.components.names import dimension_name, names_of, short_name
 from dashboard.components.recorded import JOINT, has, say_left_out
 from dashboard.components.rooms import rooms_open
 from dashboard.domain.filters import Filters
+from dashboard.domain.kinds import ROOM_KINDS, VENUES
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.domain.vocabulary import ROOM_KINDS, VENUES
 from dashboard.metrics import METRICS
 from dashboard.queries.units import zones
 from dashboard.reports.wording import code_name

@@ -7,7 +7,7 @@ of units (stations, zones, firms) whose values and names live in the case databa
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dashboard.domain import vocabulary
+from dashboard.domain import kinds, vocabulary
 from dashboard.domain.text import Text
 
 
@@ -24,7 +24,7 @@ class Dimension:
         return not self.codes
 
 
-_COMMITTEES = vocabulary.COMMITTEE_KINDS
+_COMMITTEES = kinds.COMMITTEE_KINDS
 DIMENSIONS = {
     dimension.key: dimension
     for dimension in (
@@ -47,15 +47,15 @@ DIMENSIONS = {
         Dimension("platform", Text("来源系统", "Platform"), vocabulary.PLATFORMS),
         Dimension("prevented_conversion", Text("防止转化", "Prevented"), vocabulary.PREVENTED),
         Dimension("committee_kind", Text("调委会种类", "Committee kind"), _COMMITTEES),
-        Dimension("mediator_kind", Text("调解员种类", "Mediator kind"), vocabulary.MEDIATOR_KINDS),
-        Dimension("room_kind", Text("调解室种类", "Room kind"), vocabulary.ROOM_KINDS),
-        Dimension("resource_kind", Text("资源种类", "Resource kind"), vocabulary.RESOURCE_KINDS),
-        Dimension("lawyer_role", Text("律师身份", "Lawyer role"), vocabulary.LAWYER_ROLES),
-        Dimension("training_kind", Text("培训种类", "Training kind"), vocabulary.TRAININGS),
-        Dimension("partner", Text("衔接部门", "Partner"), vocabulary.PARTNERS),
-        Dimension("result", Text("处理结果", "Result"), vocabulary.WARNING_OUTCOMES),
-        Dimension("checklist", Text("清单", "Checklist"), vocabulary.CHECKLISTS),
-        Dimension("checklist_item", Text("清单项目", "Item"), vocabulary.CHECKLIST_ITEMS),
+        Dimension("mediator_kind", Text("调解员种类", "Mediator kind"), kinds.MEDIATOR_KINDS),
+        Dimension("room_kind", Text("调解室种类", "Room kind"), kinds.ROOM_KINDS),
+        Dimension("resource_kind", Text("资源种类", "Resource kind"), kinds.RESOURCE_KINDS),
+        Dimension("lawyer_role", Text("律师身份", "Lawyer role"), kinds.LAWYER_ROLES),
+        Dimension("training_kind", Text("培训种类", "Training kind"), kinds.TRAININGS),
+        Dimension("partner", Text("衔接部门", "Partner"), kinds.PARTNERS),
+        Dimension("result", Text("处理结果", "Result"), kinds.WARNING_OUTCOMES),
+        Dimension("checklist", Text("清单", "Checklist"), kinds.CHECKLISTS),
+        Dimension("checklist_item", Text("清单项目", "Item"), kinds.CHECKLIST_ITEMS),
     )
 }
 """What records can be cut by; ``month`` and ``year`` come beside them in ``--by``."""

@@ -11,7 +11,7 @@ from scipy.stats import binomtest
 
 import sample_data
 from dashboard.database import schema
-from dashboard.domain import vocabulary
+from dashboard.domain import kinds, vocabulary
 from dashboard.domain.programme import load_programme
 from dashboard.domain.settings import ROOT
 from sample_data.geo.chongqing import draw
@@ -121,7 +121,7 @@ def test_activities_are_as_published(rows):
     assert (sweep["mediated"] >= sweep["resolved"]).all()
     assert 0 < sweep["resolved"].sum() < 409_000
     assert rows["training"]["attendances"].sum() == 80_000
-    assert set(rows["training"]["kind"]) == set(vocabulary.TRAININGS)
+    assert set(rows["training"]["kind"]) == set(kinds.TRAININGS)
     for name in ("warning", "liaison", "sweep", "training"):
         assert within(rows[name]["on_day"]).all(), name
 
@@ -359,13 +359,13 @@ VOCABULARY = [
     ("dispute", "agreement", vocabulary.AGREEMENTS),
     ("dispute", "conversion", vocabulary.CONVERSIONS),
     ("dispute", "prevented_conversion", vocabulary.PREVENTED),
-    ("room", "kind", vocabulary.ROOM_KINDS),
-    ("committee", "kind", vocabulary.COMMITTEE_KINDS),
-    ("mediator", "kind", vocabulary.MEDIATOR_KINDS),
-    ("resource", "kind", vocabulary.RESOURCE_KINDS),
-    ("warning", "outcome", vocabulary.WARNING_OUTCOMES),
-    ("liaison", "outcome", vocabulary.WARNING_OUTCOMES),
-    ("liaison", "partner", vocabulary.PARTNERS),
+    ("room", "kind", kinds.ROOM_KINDS),
+    ("committee", "kind", kinds.COMMITTEE_KINDS),
+    ("mediator", "kind", kinds.MEDIATOR_KINDS),
+    ("resource", "kind", kinds.RESOURCE_KINDS),
+    ("warning", "outcome", kinds.WARNING_OUTCOMES),
+    ("liaison", "outcome", kinds.WARNING_OUTCOMES),
+    ("liaison", "partner", kinds.PARTNERS),
 ]
 
 

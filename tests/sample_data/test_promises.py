@@ -7,7 +7,7 @@ import pytest
 
 import sample_data
 from dashboard.database import schema
-from dashboard.domain import vocabulary
+from dashboard.domain import kinds, vocabulary
 from dashboard.domain.programme import Programme, load_programme
 from dashboard.domain.settings import ROOT
 
@@ -71,8 +71,8 @@ def test_a_value_is_in_the_vocabulary(rows, programme):
     }
     for column, codes in {**VOCABULARY, **declared}.items():
         assert set(rows["dispute"][column].dropna()) <= set(codes), column
-    assert set(rows["room"]["kind"]) <= set(vocabulary.ROOM_KINDS)
-    assert set(rows["mediator"]["kind"]) <= set(vocabulary.MEDIATOR_KINDS)
+    assert set(rows["room"]["kind"]) <= set(kinds.ROOM_KINDS)
+    assert set(rows["mediator"]["kind"]) <= set(kinds.MEDIATOR_KINDS)
     assert set(rows["dispute_event"]["kind"]) <= set(vocabulary.EVENTS)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.database import schema
-from dashboard.domain import vocabulary
+from dashboard.domain import kinds, vocabulary
 from dashboard.domain.programme import load_programme
 from dashboard.domain.settings import ROOT
 
@@ -47,9 +47,9 @@ VOCABULARY = [
     ("dispute", "agreement", vocabulary.AGREEMENTS),
     ("dispute", "conversion", vocabulary.CONVERSIONS),
     ("dispute_event", "kind", vocabulary.EVENTS),
-    ("room", "kind", vocabulary.ROOM_KINDS),
-    ("community_service", "kind", vocabulary.SERVICES),
-    ("firm_grade", "grade", vocabulary.GRADES),
+    ("room", "kind", kinds.ROOM_KINDS),
+    ("community_service", "kind", kinds.SERVICES),
+    ("firm_grade", "grade", kinds.GRADES),
 ]
 
 
