@@ -126,3 +126,15 @@ def _room_list(filters: Filters, day: date) -> None:
         hide_index=True,
         column_config={OPENED[lang]: st.column_config.DateColumn(format="YYYY-MM-DD")},
     )
+
+
+def matrices(filters: Filters, day: date) -> None:
+    """Draw what is recorded of rooms and of duty, side by side where it is both."""
+    if not has(filters, "duty_rate"):
+        room_matrix(filters, day)
+        return
+    left, right = st.columns((2, 3), gap="large")
+    with left:
+        room_matrix(filters, day)
+    with right:
+        duty_matrix(filters)

@@ -1,9 +1,5 @@
 """Coverage: which standard is missed where, since when, and who owns it?"""
 
-from datetime import date
-
-import streamlit as st
-
 from dashboard.components.gap_list import (
     all_gaps,
     gap_table,
@@ -15,8 +11,7 @@ from dashboard.components.gap_list import (
 from dashboard.components.notices import say
 from dashboard.components.page import page_foot, page_head
 from dashboard.components.recorded import has, recorded
-from dashboard.components.room_matrix import community_rooms, duty_matrix, room_matrix, rooms_told
-from dashboard.domain.filters import Filters
+from dashboard.components.room_matrix import community_rooms, matrices, rooms_told
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.queries.counts import data_to
@@ -44,20 +39,8 @@ def render() -> None:
         community_rooms(filters, day)
     else:
         rooms_told(filters, day)
-    _matrices(filters, day)
+    matrices(filters, day)
     gap_table(programme, spans, day)
     if programme.standards:
         gaps_during(programme, spans, filters.start, filters.end)
     page_foot(filters, recorded(filters, ("duty_rate",)))
-
-
-def _matrices(filters: Filters, day: date) -> None:
-    """Draw what is recorded of rooms and of duty, side by side where it is both."""
-    if not has(filters, "duty_rate"):
-        room_matrix(filters, day)
-        return
-    left, right = st.columns((2, 3), gap="large")
-    with left:
-        room_matrix(filters, day)
-    with right:
-        duty_matrix(filters)

@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from dashboard.domain import vocabulary
+from dashboard.domain import kinds, vocabulary
 from dashboard.domain.dimensions import DIMENSIONS, TIME_DIMENSIONS
 from dashboard.domain.scope import ALL, OPERATOR, Field, Scope
 from dashboard.domain.text import Lang, Text
 from tests.tiny.readers import head
 
-TABLES = {name: table for name, table in vars(vocabulary).items() if name.isupper()}
+WORDS = vars(vocabulary) | vars(kinds)
+TABLES = {name: table for name, table in WORDS.items() if name.isupper()}
 
 
 @pytest.mark.parametrize("name", TABLES)
