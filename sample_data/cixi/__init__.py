@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.database import schema
-from sample_data.cixi import aftermath, agreements, dates, handling, intake, parties, studios
+from sample_data import persons
+from sample_data.cixi import aftermath, agreements, dates, handling, intake, studios
 from sample_data.cixi.figures import CODE, DATA_FROM, DATA_TO
 from sample_data.cixi.places import Places, places
 from sample_data.cixi.planted import planted
@@ -23,13 +24,14 @@ def build(seed: int, progress: Progress) -> Sample:
     registers = _registers(city, seed)
     progress(0.2, "disputes")
     disputes, visits = _cases(registers, seed)
+    homes = disputes["town"].map(city.towns.set_index("code")["name"]).to_numpy()
     progress(0.6, "parties")
     rows = {
         **registers,
         "dispute": disputes,
         "follow_up": visits,
         "dispute_event": timeline(disputes, visits, stream(seed, "timeline")),
-        "party": parties.parties(disputes, city, stream(seed, "parties")),
+        "party": persons.parties(disputes, homes, stream(seed, "parties"), most=6),
     }
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
