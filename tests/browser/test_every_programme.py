@@ -1,8 +1,11 @@
-"""Every page of every programme by address: it has something true to say, and says the number."""
+"""A tour of every page of every programme: each has something true to say, and says the number."""
+
+from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Locator
 
-from dashboard.access.roles import roles
+from dashboard.access.roles import LINKED, roles
 from dashboard.components.notices import EMPTY
 from dashboard.domain.settings import programmes
 from tests.browser.screen import Screen
@@ -12,11 +15,8 @@ pytestmark = pytest.mark.browser
 
 OTHERS = [code for code in programmes() if code != "chenghua"]
 """The first programme's pages are opened in ``test_roles``."""
-SEEN_BY = ("political_legal", "bureau_director")
-
-
-def pages(role: str) -> list[str]:
-    return [page.value for page in roles()[role].pages if page.value != "dispute"]
+MENU = [page.value for page in roles()["political_legal"].menu]
+ABOUT = [page.value for page in LINKED if page.value != "dispute"]
 
 
 def base_count(server: Server, code: str) -> int:
@@ -27,39 +27,54 @@ def base_count(server: Server, code: str) -> int:
     return value
 
 
-def looked_at(tab: Screen, page: str, code: str) -> Screen:
-    """Open a page and see that it stands: a title, words, no error and not just nothing."""
-    tab.open(f"/{page}", programme=code)
-    assert tab.query["programme"] == code
+def stands(tab: Screen, page: str, code: str) -> Screen:
+    """See that a page is drawn: its address, a title, words, no error, and not just nothing."""
+    tab.page.wait_for_url(f"**/{page}?*programme={code}*")
+    tab.settled()
     assert tab.title.strip()
     assert EMPTY.zh not in tab.text, page
     assert tab.main.get_by_test_id("stException").count() == 0
     return tab
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_every_page_of_a_programme_has_something_true_to_say(code, tab_of, server):
+def says_its_number(tab: Screen, page: str, server: Server, code: str) -> None:
     total = f"{base_count(server, code):,}"
-    for role in SEEN_BY:
-        tab = tab_of(role)
-        for page in pages(role) if role == SEEN_BY[0] else ("firms", "stations"):
-            looked_at(tab, page, code)
-            if page == "overview":
-                assert total in tab.metrics()
-            if page == "disputes":
-                tab.tells(total)
-            if page == "stations":
-                tab.tells(f"/{total}")
+    checks = len(server.command("check", programme=code)["rows"])
+    told = {"disputes": total, "figure_check": f"{checks} 项核对"}
+    if page == "overview":
+        assert f"{total} 件" in tab.metrics()
+    elif page in told:
+        tab.tells(told[page])
 
 
 @pytest.mark.parametrize("code", OTHERS)
-def test_the_checks_of_a_programme_are_those_of_the_command_line(code, tab_of, server):
-    rows = server.command("check", programme=code)["rows"]
-    tab = looked_at(tab_of("bureau_director"), "figure_check", code)
-    tab.tells(f"{len(rows)} 项核对")
+def test_every_page_of_a_programme_has_something_true_to_say(
+    code: str, tab_of: Callable[..., Screen], server: Server
+) -> None:
+    tab = tab_of("political_legal").open("/overview", programme=code)
+    # The menu ends with the definitions, which lead on to the pages that are no menu entries.
+    for page in (*MENU, *ABOUT):
+        way = in_menu(tab, page) if page in MENU else tab.links_to(page).first
+        way.click()
+        says_its_number(stands(tab, page, code), page, server, code)
 
 
-@pytest.mark.parametrize("page", ["figure_check", "side_by_side", "own_views", "stations"])
-def test_a_phone_shows_a_programme_without_scrolling_sideways(page, tab_of):
-    tab = looked_at(tab_of("bureau_director", phone=True), page, "chongqing")
-    assert tab.has_nothing_to_scroll_sideways()
+def in_menu(tab: Screen, page: str) -> Locator:
+    return tab.page.get_by_test_id("stSidebarNav").locator(f'a[href*="/{page}"]').first
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_programme_without_firms_leads_on_to_the_comparison_of_its_units(
+    code: str, tab_of: Callable[..., Screen], server: Server
+) -> None:
+    tab = tab_of("bureau_director").open("/firms", programme=code)
+    tab.links_to("stations").first.click()
+    stands(tab, "stations", code).tells(f"/{base_count(server, code):,}")
+
+
+@pytest.mark.parametrize("page", ["figure_check", "own_views"])
+def test_a_phone_shows_a_programme_without_scrolling_sideways(
+    page: str, tab_of: Callable[..., Screen]
+) -> None:
+    tab = tab_of("bureau_director", phone=True).open(f"/{page}", programme="chongqing")
+    assert stands(tab, page, "chongqing").has_nothing_to_scroll_sideways()
