@@ -43,10 +43,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _answer(sides: tuple[Side, ...], form: str) -> dict[str, object]:
     first, metric = sides[0], sides[0].metric
+    counted = next((side for side in sides if side.why_absent is None), first)
     apart = [_apart(first, other) for other in sides[1:]]
     return {
         "metric": metric.key,
-        "basis": first.base,
+        "basis": counted.base,
         "unit": metric.unit.key,
         "origin": "computed",
         "data_version": case_database().version,

@@ -48,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
     stated = stated_of(programme, args.metric)
     with pinned():
         if args.metric not in METRICS and stated is not None:
+            _nothing_more(args)
             return show(_as_printed(scope, programme, stated), args.format)
         metric = metric_of(args.metric)
         filters = filters_from(args, needs_register=metric.needs_register)
@@ -56,6 +57,16 @@ def run(args: argparse.Namespace) -> int:
         if stated and printed_here and not is_recorded(metric, programme, register):
             return show(_as_printed(scope, programme, stated), args.format)
         return show(_computed(args, scope, filters, metric), args.format)
+
+
+def _nothing_more(args: argparse.Namespace) -> None:
+    """A printed figure speaks of its own register, days and units: it takes no others."""
+    asked = (args.register, args.start, args.end, args.where, args.by)
+    if any(asked):
+        raise BadRequest(
+            f"'{args.metric}' is a published figure with a register, period and selection of its "
+            "own: ask for its indicator to choose others."
+        )
 
 
 def _computed(
@@ -68,8 +79,8 @@ def _computed(
 
 def _as_printed(scope: Scope, programme: Programme, stated: Published) -> dict[str, object]:
     """Compute a published figure anew where the records can, else repeat it as published."""
-    if stated.metric is None or why_not_recomputed(programme, stated) is not None:
-        return published_envelope(programme, stated)
+    if stated.metric is None or why_not_recomputed(programme, stated, scope):
+        return published_envelope(programme, stated, scope)
     filters = selection_of(programme, stated)
     check_units(scope, filters)
     return envelope(figure(scope, filters, METRICS[stated.metric])) | {"stated": stated.value}

@@ -11,9 +11,9 @@ from dashboard.domain.published import Published
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of, programmes
 from dashboard.quality.printed import exactly, number, percent, printed_of
-from dashboard.queries.counts import held
 from dashboard.reports.published import NO_UNIT
 from dashboard.reports.published_table import Compared, published_table
+from dashboard.reports.reach import codes_in_reach
 
 NAME = "published"
 HELP = "list every published figure: printed value, origin, what the case database gives"
@@ -75,12 +75,8 @@ def run(args: argparse.Namespace) -> int:
 def _asked(scope: Scope, code: str | None) -> Iterable[Programme]:
     if code is not None:
         return (programme_of(code),)
-    known = set(held())
-    return (
-        one
-        for one in programmes().values()
-        if one.code in known and scope.reaches_programme(one.code)
-    )
+    reached = codes_in_reach(scope)
+    return (one for one in programmes().values() if one.code in reached)
 
 
 def _cells(row: Compared) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ import argparse
 
 from dashboard.commands.questions import add_reader, scope_from, show
 from dashboard.database.connection import case_database, pinned
-from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters, day
 from dashboard.domain.programme import Programme
 from dashboard.domain.rules import View
@@ -13,6 +12,7 @@ from dashboard.domain.settings import programme_of
 from dashboard.metrics.metric import COLUMNS
 from dashboard.queries.counts import data_to
 from dashboard.reports.envelope import plain
+from dashboard.reports.reach import check_reached
 from dashboard.reports.view_checks import check_views, register_of
 from dashboard.reports.views import ViewTable, view_of, view_table
 
@@ -30,8 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     programme, scope = programme_of(args.programme), scope_from(args)
-    if not scope.reaches_programme(programme.code):
-        raise BadRequest(f"Unknown programme '{programme.code}'.")
+    check_reached(scope, programme.code)
     check_views(programme)
     if args.view is None:
         rows = [_listed(programme, view) for view in programme.views]

@@ -55,7 +55,7 @@ def published_records(programme: Programme) -> None:
     if not programme.published:
         return
     rows = [_row(programme, one, scope) for one in programme.published]
-    computed = sum(why_not_recomputed(programme, one) is None for one in programme.published)
+    computed = sum(why_not_recomputed(programme, one, scope) is None for one in programme.published)
     st.markdown(f"**{TITLE.format(n=len(rows))[lang]}**")
     st.caption(ABOUT.format(n=computed)[lang])
     if not reaches_all(programme, scope):
@@ -82,7 +82,7 @@ def _row(programme: Programme, stated: Published, scope: Scope) -> dict[str, str
         "place": stated.place[lang],
         "note": stated.note[lang] if stated.note else "",
     }
-    if why_not_recomputed(programme, stated) is not None:
+    if why_not_recomputed(programme, stated, scope) is not None:
         absent = _why(programme, stated)
         return row | ({"computed": NOT_TRACKED[lang], "note": absent} if absent else {})
     return row | _computed(programme, stated, scope)
@@ -110,7 +110,7 @@ def _why(programme: Programme, stated: Published) -> str:
     if stated.metric is None or stated.metric not in METRICS:
         return ""
     register = programme.register_of(selection_of(programme, stated).register)
-    absent = why_absent(METRICS[stated.metric], programme, register)
+    absent = why_absent(METRICS[stated.metric], programme, register, context().scope.beside())
     return absent[context().lang] if absent else ""
 
 

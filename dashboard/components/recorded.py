@@ -10,7 +10,7 @@ from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.recorded import is_recorded, what_is_missing
+from dashboard.metrics.recorded import what_is_missing, why_absent
 
 LEFT_OUT = Text("本库未登记，故未列出：{what}。", "Not recorded here, so left out: {what}.")
 ONE = Text("{metric}（{missing}）", "{metric} ({missing})")
@@ -20,7 +20,8 @@ JOINT = Text("、", ", ")
 def has(filters: Filters, key: str) -> bool:
     """Whether the records can answer an indicator; what they cannot is left out, never zero."""
     programme = programme_of(filters.programme)
-    return is_recorded(METRICS[key], programme, programme.register_of(filters.register))
+    register = programme.register_of(filters.register)
+    return why_absent(METRICS[key], programme, register, context().scope) is None
 
 
 def recorded(filters: Filters, keys: Iterable[str]) -> list[Metric]:

@@ -17,7 +17,7 @@ from dashboard.domain.checks import Checks
 from dashboard.domain.declared import Declared
 from dashboard.domain.errors import BadConfig, BadRequest
 from dashboard.domain.published import Article, Published
-from dashboard.domain.records import COLUMNS, RECORDS
+from dashboard.domain.records import COLUMNS, FIELDS, RECORDS
 from dashboard.domain.rules import Grading, Rules, Standard, Subsidy, Target, Undefined, View
 from dashboard.domain.text import Text
 
@@ -45,13 +45,20 @@ class Register(Declared):
     counts: tuple[Basis, ...]
     leads: Annotated[tuple[str, ...], _codes(vocabulary.LEADS)] = ()
 
+    @model_validator(mode="after")
+    def _base_is_counted(self) -> Self:
+        if self.base not in self.counts:
+            raise ValueError(f"register '{self.key}': its base '{self.base}' is not in 'counts'")
+        return self
+
 
 class Programme(Declared):
     """One scheme as declared. ``code`` is the file's name.
 
     ``unit`` is what is compared; ``called`` renames dimensions in the programme's own words.
     ``records`` are the facts its case database holds, ``unrecorded`` the columns of a dispute
-    it leaves empty: what rests on them is named as not recorded, never shown as zero.
+    (or ``record.column`` of another) it leaves empty: what rests on them is named as not
+    recorded, never shown as zero.
     """
 
     code: str
@@ -67,7 +74,7 @@ class Programme(Declared):
     areas: tuple[str, ...]
     area_levels: tuple[Level, ...]
     records: Annotated[tuple[str, ...], _codes(RECORDS)]
-    unrecorded: Annotated[tuple[str, ...], _codes(COLUMNS)] = ()
+    unrecorded: Annotated[tuple[str, ...], _codes(COLUMNS | FIELDS)] = ()
     registers: tuple[Register, ...] = Field(alias="register", min_length=1)
     standards: tuple[Standard, ...] = Field(alias="standard", default=())
     targets: tuple[Target, ...] = Field(alias="target", default=())

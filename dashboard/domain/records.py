@@ -81,3 +81,23 @@ COLUMNS = {
     "latitude": Text("纬度", "the latitude"),
 }
 """Columns of a dispute a programme may leave unrecorded."""
+
+_STATION, _TOWN, _ROOM = COLUMNS["station"], COLUMNS["town"], COLUMNS["room"]
+FIELDS = {
+    "sweep.town": _TOWN,
+    "sweep.station": _STATION,
+    "sweep.found": Text("排查发现件数", "the disputes found"),
+    "sweep.mediated": Text("排查调解件数", "the disputes mediated"),
+    "sweep.resolved": Text("排查化解件数", "the disputes resolved"),
+    "station_month.calls": Text("接警数", "the calls"),
+    "station_month.public_order_cases": Text("治安案件数", "the public-order cases"),
+    "station_month.criminal_cases": Text("刑事案件数", "the criminal cases"),
+    "station_month.officer_minutes": Text("民警用时", "the officers' time"),
+    "mediator.station": _STATION,
+    "mediator.room": _ROOM,
+    "room.station": _STATION,
+    "warning.town": _TOWN,
+    "warning.outcome": Text("预警结果", "the outcome of warnings"),
+    "checklist.room": _ROOM,
+}
+"""Columns of other records a programme may leave unrecorded, as ``record.column``."""

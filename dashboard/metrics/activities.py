@@ -77,6 +77,7 @@ RESOLUTION_RATE = Metric(
     kind=Kind.RATE,
     unit=PERCENT,
     direction=Direction.UP_IS_GOOD,
+    needs=("found", "resolved"),
     needs_register=False,
 )
 POLICE_CALLS = Metric(
@@ -88,6 +89,7 @@ POLICE_CALLS = Metric(
     fact="station_month",
     numerator="calls",
     unit=CALLS,
+    needs=("calls",),
     needs_register=False,
 )
 OFFICER_MINUTES = Metric(
@@ -100,6 +102,7 @@ OFFICER_MINUTES = Metric(
     numerator="officer_minutes",
     unit=MINUTES,
     direction=Direction.DOWN_IS_GOOD,
+    needs=("officer_minutes",),
     needs_register=False,
 )
 FAILS = Metric(

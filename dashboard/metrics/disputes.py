@@ -11,7 +11,10 @@ BASE = Text(
 FOUND = Metric(
     key="found",
     name=Text("摸排", "Found"),
-    formula=Text("期内发现的纠纷件数", "Disputes found in the period"),
+    formula=Text(
+        "本台账同期（按口径日）中有发现日的件数",
+        "Found disputes of the cohort, by the register's own basis day",
+    ),
     basis=Text("摸排", "found"),
     source=DISPUTES,
     fact="dispute",
@@ -21,7 +24,10 @@ FOUND = Metric(
 ACCEPTED = Metric(
     key="accepted",
     name=Text("受理", "Accepted"),
-    formula=Text("期内受理的纠纷件数", "Disputes accepted in the period"),
+    formula=Text(
+        "本台账同期（按口径日）中已受理的件数",
+        "Accepted disputes of the cohort, by the register's own basis day",
+    ),
     basis=Text("受理", "accepted"),
     source=DISPUTES,
     fact="dispute",
@@ -31,7 +37,10 @@ ACCEPTED = Metric(
 MEDIATED = Metric(
     key="mediated",
     name=Text("调解", "Mediated"),
-    formula=Text("期内开始调解的纠纷件数", "Disputes whose mediation began in the period"),
+    formula=Text(
+        "本台账同期（按口径日）中已开始调解的件数",
+        "Disputes of the cohort whose mediation began, by the register's own basis day",
+    ),
     basis=Text("调解", "mediated"),
     source=DISPUTES,
     fact="dispute",
@@ -91,6 +100,7 @@ SETTLED_OF_CLOSED = Metric(
     kind=Kind.RATE,
     unit=PERCENT,
     direction=Direction.UP_IS_GOOD,
+    needs=("closed_on",),
 )
 CLOSED = Metric(
     key="closed",
@@ -100,6 +110,7 @@ CLOSED = Metric(
     source=DISPUTES,
     fact="dispute",
     numerator="closed",
+    needs=("closed_on",),
 )
 CLOSED_IN_PERIOD = Metric(
     key="closed_in_period",
@@ -111,6 +122,7 @@ CLOSED_IN_PERIOD = Metric(
     source=DISPUTES,
     fact="closing",
     numerator="closed_in_period",
+    needs=("closed_on",),
 )
 OPEN = Metric(
     key="open",
@@ -122,6 +134,7 @@ OPEN = Metric(
     source=DISPUTES,
     fact="dispute",
     numerator="open",
+    needs=("closed_on",),
 )
 OVERDUE = Metric(
     key="overdue",
@@ -135,6 +148,7 @@ OVERDUE = Metric(
     fact="dispute",
     numerator="overdue",
     direction=Direction.DOWN_IS_GOOD,
+    needs=("closed_on",),
 )
 IN_TIME_RATE = Metric(
     key="in_time_rate",
@@ -148,6 +162,7 @@ IN_TIME_RATE = Metric(
     kind=Kind.RATE,
     unit=PERCENT,
     direction=Direction.UP_IS_GOOD,
+    needs=("closed_on",),
 )
 MEDIAN_DAYS = Metric(
     key="median_days",
@@ -163,6 +178,7 @@ MEDIAN_DAYS = Metric(
     kind=Kind.QUANTILE,
     unit=DAYS,
     direction=Direction.DOWN_IS_GOOD,
+    needs=("closed_on",),
 )
 P90_DAYS = Metric(
     key="p90_days",
@@ -178,4 +194,5 @@ P90_DAYS = Metric(
     kind=Kind.QUANTILE,
     unit=DAYS,
     direction=Direction.DOWN_IS_GOOD,
+    needs=("closed_on",),
 )

@@ -75,6 +75,7 @@ class Metric:
     minimum: int = 10
     bases: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    needs_duty_hours: bool = False
     needs_register: bool = True
 
     def values(self, counts: pd.DataFrame, base: str, minimum: int | None = None) -> pd.DataFrame:

@@ -49,8 +49,8 @@ OFF_HOURS_SHARE = Metric(
     key="off_hours_share",
     name=Text("值守时段外来警占比", "Off-hours share"),
     formula=Text(
-        "15:00—22:00 以外报警 ÷ 登记了报警时间的",
-        "called outside 15:00-22:00 ÷ disputes with a time of call",
+        "值守时段以外报警 ÷ 登记了报警时间的",
+        "called outside the duty hours ÷ disputes with a time of call",
     ),
     basis=Text("同期登记了报警时间的纠纷", "Disputes of the cohort with a time of call"),
     source=DISPUTES,
@@ -61,6 +61,7 @@ OFF_HOURS_SHARE = Metric(
     unit=PERCENT,
     direction=Direction.NEUTRAL,
     needs=("called_at",),
+    needs_duty_hours=True,
 )
 HAND_OVER_RATE = Metric(
     key="hand_over_rate",

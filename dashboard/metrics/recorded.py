@@ -1,7 +1,8 @@
 """Whether a programme's records can answer an indicator at all, and if not, why."""
 
 from dashboard.domain.programme import Programme, Register
-from dashboard.domain.records import COLUMNS, RECORDS
+from dashboard.domain.records import COLUMNS, FIELDS, RECORDS
+from dashboard.domain.scope import ALL, Scope
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Metric
 from dashboard.queries.facts import FACTS, record_of
@@ -11,12 +12,21 @@ NO_RECORDS = Text(
     "The case database of {programme} holds no records of {what}, so '{metric}' is not recorded.",
 )
 NO_COLUMN = Text(
-    "{programme}的纠纷记录未登记“{what}”，“{metric}”未追踪，无法核实。",
-    "Disputes of {programme} do not record {what}, so '{metric}' is not tracked.",
+    "{programme}的记录未登记“{what}”，“{metric}”未追踪，无法核实。",
+    "Records of {programme} do not hold {what}, so '{metric}' is not tracked.",
 )
+NO_RULE = Text(
+    "{programme}没有规定“{what}”，无法统计“{metric}”。",
+    "{programme} declares no {what}, so there is no '{metric}'.",
+)
+DUTY_HOURS = Text("值守时段", "duty hours")
 NO_BASIS = Text(
     "{register}台账按{bases}计，不登记“{metric}”。",
     "Register '{register}' does not record '{metric}': it is counted on {bases}.",
+)
+OUT_OF_REACH = Text(
+    "“{metric}”的记录不分到您所负责的单位，无法按您的范围统计。",
+    "Records behind '{key}' do not name your units, so it cannot be counted for your reach.",
 )
 BASES = {
     "found": Text("摸排", "found"),
@@ -25,16 +35,22 @@ BASES = {
 }
 
 
-def why_absent(metric: Metric, programme: Programme, register: Register) -> Text | None:
-    """Return why there is no such figure, or nothing where there is one."""
+def why_absent(
+    metric: Metric, programme: Programme, register: Register, scope: Scope | None = None
+) -> Text | None:
+    """Return why there is no such figure (for a reader), or nothing where there is one."""
     record = record_of(metric.fact) if metric.fact in FACTS else "dispute"
     if record not in programme.records:
         return _say(NO_RECORDS, programme, metric, RECORDS[record])
-    missing = [column for column in metric.needs if column in programme.unrecorded]
+    missing = _missing(metric, programme)
     if missing:
-        return _say(NO_COLUMN, programme, metric, COLUMNS[missing[0]])
+        return _say(NO_COLUMN, programme, metric, missing[0])
+    if metric.needs_duty_hours and programme.rules.duty is None:
+        return _say(NO_RULE, programme, metric, DUTY_HOURS)
     if metric.bases and not set(metric.bases) & set(register.counts):
         return _other_basis(metric, register)
+    if scope is not None and not is_reached(scope, metric):
+        return OUT_OF_REACH.format(metric=metric.name.zh, key=metric.key)
     return None
 
 
@@ -43,15 +59,36 @@ def what_is_missing(metric: Metric, programme: Programme, register: Register) ->
     record = record_of(metric.fact) if metric.fact in FACTS else "dispute"
     if record not in programme.records:
         return RECORDS[record]
-    missing = [column for column in metric.needs if column in programme.unrecorded]
+    missing = _missing(metric, programme)
     if missing:
-        return COLUMNS[missing[0]]
+        return missing[0]
+    if metric.needs_duty_hours and programme.rules.duty is None:
+        return DUTY_HOURS
     return None if is_recorded(metric, programme, register) else BASES[metric.bases[0]]
 
 
 def is_recorded(metric: Metric, programme: Programme, register: Register) -> bool:
     """Return whether the programme's records can answer an indicator."""
     return why_absent(metric, programme, register) is None
+
+
+def is_reached(scope: Scope, metric: Metric) -> bool:
+    """Whether an indicator's records can be kept to a reader's reach at all.
+
+    A head of two stations cannot be told how many of the county's committees are his:
+    that is not zero, so it is not asked.
+    """
+    fact = FACTS.get(metric.fact, FACTS["dispute"])
+    reaches = {"county": scope.counties, "station": scope.stations, "firm": scope.firms}
+    limited = [name for name, codes in reaches.items() if codes != ALL]
+    return all(fact.columns.get(name, name) in fact.table.c for name in limited)
+
+
+def _missing(metric: Metric, programme: Programme) -> list[Text]:
+    """The names of the columns an indicator needs and nobody fills."""
+    known = COLUMNS | FIELDS
+    needed = [need if need in COLUMNS else f"{metric.fact}.{need}" for need in metric.needs]
+    return [known[column] for column in needed if column in programme.unrecorded]
 
 
 def _other_basis(metric: Metric, register: Register) -> Text:

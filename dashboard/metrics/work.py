@@ -31,6 +31,7 @@ SWEEP_FOUND = Metric(
     source=Text("排查记录（sweep）", "Sweep records (sweep)"),
     fact="sweep",
     numerator="sweep_found",
+    needs=("found",),
     needs_register=False,
 )
 SWEEP_MEDIATED = Metric(
@@ -44,6 +45,7 @@ SWEEP_MEDIATED = Metric(
     source=Text("排查记录（sweep）", "Sweep records (sweep)"),
     fact="sweep",
     numerator="sweep_mediated",
+    needs=("mediated",),
     needs_register=False,
 )
 WARNINGS = Metric(
@@ -69,6 +71,7 @@ WARNING_SETTLED_RATE = Metric(
     kind=Kind.RATE,
     unit=PERCENT,
     direction=Direction.UP_IS_GOOD,
+    needs=("outcome",),
     needs_register=False,
 )
 LIAISONS = Metric(
@@ -139,6 +142,7 @@ CRIMINAL_CASES = Metric(
     numerator="criminal_cases",
     unit=CALLS,
     direction=Direction.DOWN_IS_GOOD,
+    needs=("criminal_cases",),
     needs_register=False,
 )
 PUBLIC_ORDER_CASES = Metric(
@@ -151,5 +155,6 @@ PUBLIC_ORDER_CASES = Metric(
     numerator="public_order_cases",
     unit=CALLS,
     direction=Direction.DOWN_IS_GOOD,
+    needs=("public_order_cases",),
     needs_register=False,
 )

@@ -29,7 +29,7 @@ def render() -> None:
     filters = page_head(TITLE, QUESTION)
     about_the_data(filters)
     scope = context().scope.beside()
-    pairs = pairs_in_reach(scope, programmes().values())
+    pairs = pairs_in_reach(scope, programmes().values(), ask=ask)
     if len({pair.programme for pair in pairs}) < 2:
         say(ONE_ALONE)
     say(OWN_PERIODS)

@@ -7,47 +7,12 @@ what succeeded and one of what it is a share of, told by the words before them.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from dashboard.domain.text import Text
 from dashboard.quality import lexicon
 from dashboard.quality.lexicon import Measure
-from dashboard.quality.numerals import COUNTED, Number, numbers_in, plain
-
-Role = Literal["rate", "change", "points"]
-
-
-@dataclass(frozen=True)
-class Told:
-    """A number of a text with the words that tell what it is, plain and as they stand there."""
-
-    number: Number
-    label: str
-    quoted: str
-
-    @property
-    def name(self) -> str:
-        """The words without 由, 较, 达 and the like around them."""
-        return lexicon.FRAME.sub("", self.quoted)
-
-    @property
-    def is_count(self) -> bool:
-        return self.number.family in COUNTED
-
-    @property
-    def is_share(self) -> bool:
-        return self.number.family == "share"
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Numbers that belong together. For a change and for points, ``of`` is the earlier one."""
-
-    role: Role
-    good: Told
-    of: Told
-    stated: Told | None = None
-    falls: bool = False
+from dashboard.quality.pairs import Pair, Told, earlier, told_numbers
+from dashboard.quality.sureness import contradicts, is_list, why_not_kept
 
 
 @dataclass(frozen=True)
@@ -62,35 +27,32 @@ def pairs_in(text: str) -> tuple[list[Pair], list[Unpaired]]:
     """Return the pairs of a text, and every count and percentage left over."""
     pairs: list[Pair] = []
     unpaired: list[Unpaired] = []
+    pending = False
     for match in lexicon.SENTENCE.finditer(text):
-        sentence = _Sentence(match[0])
+        sentence = _Sentence(match[0], pending=pending)
+        pending = sentence.is_pending and text[match.end() : match.end() + 1] in ("；", ";")
         pairs += sentence.pairs
         unpaired += sentence.unpaired
     return pairs, unpaired
 
 
-def told_numbers(sentence: str) -> list[Told]:
-    """Return the numbers of a sentence with the clause in front of each."""
-    out, end = [], 0
-    for number in numbers_in(sentence):
-        clauses = [part.strip() for part in lexicon.CLAUSE.split(sentence[end : number.start])]
-        label = next((part for part in reversed(clauses) if part), "")[-lexicon.LONGEST_LABEL :]
-        out.append(Told(number, plain(label), label))
-        end = number.end
-    return out
-
-
 class _Sentence:
     """The pairs of one sentence, found rule by rule, each number used as little as possible."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, *, pending: bool) -> None:
         self.told = told_numbers(sentence)
+        self.pending = pending
         self.pairs: list[Pair] = []
         self.reasons: dict[int, Text] = {}
         for at, one in enumerate(self.told):
             if one.is_share:
                 self._share(at, one)
         self._counts_alone()
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether counts stand here without a rate, which may follow behind a semicolon."""
+        return any(one.is_count for one in self.told) and not any(one.is_share for one in self.told)
 
     @property
     def unpaired(self) -> list[Unpaired]:
@@ -107,8 +69,7 @@ class _Sentence:
         ]
 
     def _used(self) -> set[int]:
-        parts = [part for pair in self.pairs for part in (pair.good, pair.of, pair.stated)]
-        return {id(part) for part in parts if part is not None}
+        return {id(part) for pair in self.pairs for part in pair.parts}
 
     def _share(self, at: int, one: Told) -> None:
         before = self.told[:at]
@@ -123,28 +84,44 @@ class _Sentence:
             self._rate(at, one)
 
     def _change(self, at: int, stated: Told, *, falls: bool) -> None:
+        pair = None
         before = self.told[max(at - 2, 0) : at]
         if len(before) == 2 and all(one.is_count for one in before):
             first, second = before
             if first.number.family == second.number.family:
-                if lexicon.COMPARED.search(second.label):
-                    self.pairs.append(Pair("change", first, second, stated, falls))
-                    return
-                if lexicon.SINCE.search(first.label) and lexicon.REACHED.search(second.label):
-                    self.pairs.append(Pair("change", second, first, stated, falls))
-                    return
-        self.reasons[at] = lexicon.NO_SAME_PERIOD
+                pair = _changed(first, second, stated, falls=falls)
+        if pair is None:
+            self.reasons[at] = lexicon.NO_SAME_PERIOD
+        else:
+            self._keep(at, pair)
 
     def _rate(self, at: int, stated: Told) -> None:
         measure = next((one for one in lexicon.MEASURES if one.named.search(stated.label)), None)
         if measure is None:
             self.reasons[at] = lexicon.UNKNOWN_RATE
-            return
-        good, of, why = _parts(measure, self._window(at))
-        if good is None or of is None:
-            self.reasons[at] = why
+        elif is_list(stated, self.told[at + 1 :]):
+            self.reasons[at] = lexicon.RESPECTIVELY
+        elif lexicon.COMPARED.search(stated.label):
+            self.reasons[at] = lexicon.NO_SAME_PERIOD
         else:
-            self.pairs.append(Pair("rate", good, of, stated))
+            good, bases, why = _parts(measure, self._window(at))
+            pairs = [Pair("rate", good, of, stated) for of in bases if good is not None]
+            fitting = [pair for pair in pairs if not contradicts(pair)]
+            if len(pairs) == 1 or fitting:
+                self._keep(at, (fitting or pairs)[-1])
+            else:
+                self.reasons[at] = why
+
+    def _keep(self, at: int, pair: Pair) -> None:
+        """Keep a pair unless it contradicts itself without being sure."""
+        before = [one for one in self.told[:at] if one.is_count]
+        why = why_not_kept(pair, self._window(at), before)
+        if why is None and self.pending and contradicts(pair):
+            why = lexicon.LARGER_SCOPE
+        if why is None:
+            self.pairs.append(pair)
+        else:
+            self.reasons[at] = why
 
     def _window(self, at: int) -> list[Told]:
         """Return the counts in front of a rate that no earlier change or rate has taken."""
@@ -171,20 +148,35 @@ class _Sentence:
                 used = self._used()
 
 
-def _parts(measure: Measure, counts: Sequence[Told]) -> tuple[Told | None, Told | None, Text]:
-    """Return the one count that can be the numerator and the one that can be the denominator."""
-    if not measure.good.pattern:
+def _changed(first: Told, second: Told, stated: Told, *, falls: bool) -> Pair | None:
+    """Return the change two counts tell of: then and now, or now and by how much since then."""
+    step = lexicon.INCREMENT.search(second.label)
+    if step:
+        fell = bool(step["down"])
+        before = earlier(first, second, fell=fell) if fell == falls else None
+        return Pair("change", first, before, stated, falls, second) if before else None
+    if lexicon.SINCE.search(first.label) and lexicon.REACHED.search(second.label):
+        return Pair("change", second, first, stated, falls)
+    if lexicon.COMPARED.search(second.label) and not lexicon.REACHED.search(second.label):
+        return Pair("change", first, second, stated, falls)
+    return None
+
+
+def _parts(measure: Measure, counts: Sequence[Told]) -> tuple[Told | None, list[Told], Text]:
+    """Return the one count that can be the numerator and those that can be the denominator."""
+    is_share = not measure.good.pattern
+    if is_share:
         goods = list(counts[-1:])
         bases = [one for one in counts[:-1] if measure.of.search(one.label)]
     else:
         goods = [one for one in counts if _is_good(one, measure.good)]
         bases = [one for one in counts if _is_base(one, measure.of) and one not in goods]
     bases = [one for one in bases if goods and one.number.family == goods[0].number.family]
-    if len(goods) > 1 or len(bases) > 1:
-        return None, None, lexicon.SEVERAL
+    if len(goods) > 1 or (len(bases) > 1 and not is_share):
+        return None, [], lexicon.SEVERAL
     if not goods:
-        return None, None, lexicon.NO_GOOD
-    return goods[0], bases[0] if bases else None, lexicon.NO_BASE
+        return None, [], lexicon.NO_GOOD
+    return goods[0], bases, lexicon.SEVERAL if bases else lexicon.NO_BASE
 
 
 def _is_good(one: Told, words: re.Pattern[str]) -> bool:

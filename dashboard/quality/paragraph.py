@@ -1,13 +1,14 @@
 """Figures somebody typed in or pasted: read, paired, and checked like published ones."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.text import Text
-from dashboard.quality.changes import judge_change, judge_points
-from dashboard.quality.findings import Finding, Result
+from dashboard.quality.changes import judge_change
+from dashboard.quality.findings import Result
 from dashboard.quality.numerals import COUNTED, Number, numbers_in
-from dashboard.quality.pairing import Pair, Told, Unpaired, pairs_in
+from dashboard.quality.pairing import Unpaired, pairs_in
+from dashboard.quality.pairs import Pair, printed
 from dashboard.quality.printed import Printed
 from dashboard.quality.rates import judge_rate
 
@@ -19,8 +20,6 @@ NOW = Text("本期", "this period")
 BEFORE = Text("同期", "the earlier period")
 STATED = Text("印的数", "stated")
 TYPED = Text("输入的数", "Typed in")
-UNNAMED = Text("未写明", "unnamed")
-REST = Text("其余", "the rest")
 
 
 @dataclass(frozen=True)
@@ -67,33 +66,8 @@ def _result(name: str, pair: Pair) -> Result:
         programme=None,
         name=Text(label, label),
         kind=pair.role,
-        figures=tuple(_printed(one, falls=pair.falls) for one in told),
-        finding=_finding(pair),
-    )
-
-
-def _finding(pair: Pair) -> Finding:
-    good, of = _printed(pair.good), _printed(pair.of)
-    if pair.role == "points":
-        return judge_points(of, replace(good, name=of.name), (), REST)
-    stated = _printed(pair.stated, falls=pair.falls) if pair.stated else None
-    if pair.role == "change" and stated:
-        return judge_change(good, of, stated)
-    return judge_rate(good, of, stated)
-
-
-def _printed(told: Told, *, falls: bool = False) -> Printed:
-    label = Text(told.name, told.name) if told.name else UNNAMED
-    return _of_number(told.number, label, falls=falls and told.is_share)
-
-
-def _of_number(number: Number, name: Text, *, falls: bool = False) -> Printed:
-    return Printed(
-        name=name,
-        value=-number.value if falls else number.value,
-        step=number.step,
-        bound=number.bound,
-        is_share=number.family == "share",
+        figures=tuple(one.printed(falls=pair.falls) for one in told),
+        finding=pair.finding,
     )
 
 
@@ -101,14 +75,14 @@ def _count(text: str, name: Text) -> Printed:
     number = _only(text)
     if number is None or number.family not in (*COUNTED, "bare", "money") or number.value < 0:
         raise BadRequest(f"'{text}' is not a count such as 882, 3,448 or 47.3万.")
-    return _of_number(number, name)
+    return printed(number, name)
 
 
 def _share(text: str) -> Printed:
     number = _only(text)
     if number is None or number.family != "share":
         raise BadRequest(f"'{text}' is not a percentage such as 84.9%: the sign is needed.")
-    return _of_number(number, STATED)
+    return printed(number, STATED)
 
 
 def _only(text: str) -> Number | None:

@@ -1,6 +1,7 @@
 """What every query shares: reading, and the one place where Scope and Filters become WHERE."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -40,11 +41,14 @@ def require(scope: Scope, field: Field) -> None:
         raise NotAllowed("This account may not see that.")
 
 
-def within(scope: Scope, table: Table) -> Iterator[ColumnElement[bool]]:
+def within(
+    scope: Scope, table: Table, columns: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[ColumnElement[bool]]:
     """Yield the clauses that keep a reader inside his reach.
 
     A table that lacks a column the reach is limited by cannot prove that its rows
-    are within it, so it shows nothing: deny is the default.
+    are within it, so it shows nothing: deny is the default. ``columns`` says what a
+    register calls its own unit (a station's own code).
     """
     reaches = {
         "programme": scope.programmes,
@@ -55,7 +59,8 @@ def within(scope: Scope, table: Table) -> Iterator[ColumnElement[bool]]:
     for name, codes in reaches.items():
         if codes == ALL:
             continue
-        yield table.c[name].in_(codes) if name in table.c else false()
+        column = columns.get(name, name)
+        yield table.c[column].in_(codes) if column in table.c else false()
 
 
 def among(column: ColumnElement[Any], codes: tuple[str, ...]) -> ColumnElement[bool]:

@@ -77,7 +77,7 @@ def _span(version: str, programme: str) -> tuple[date, date]:
 
 def matching(scope: Scope, filters: Filters, fact: Fact) -> Iterator[ColumnElement[bool]]:
     """Turn a reader's reach and selection into WHERE clauses on a fact."""
-    yield from within(scope, fact.table)
+    yield from within(scope, fact.table, fact.columns)
     yield fact.table.c.programme == filters.programme
     if "register" in fact.table.c:
         yield fact.table.c.register == filters.register

@@ -41,10 +41,13 @@ class Difference:
 
 
 def why_apart(one: Side, other: Side) -> Text | None:
-    """Return why two values must not be compared, or nothing where they may."""
+    """Return why two values must not be compared, or nothing where they may.
+
+    What is not recorded has no basis: it is named with its own reason instead.
+    """
     if one.metric.key != other.metric.key:
         return _said(UNLIKE_METRICS, one, other, (one.metric.name, other.metric.name))
-    if one.base != other.base:
+    if one.base != other.base and not (one.why_absent or other.why_absent):
         return _said(UNLIKE_BASES, one, other, (one.base_name, other.base_name))
     if one.programme.code == other.programme.code:
         return _said(ONE_PROGRAMME, one, other)

@@ -86,7 +86,7 @@ def _checked(
         raise BadRequest(f"Unknown programme '{filters.programme}'.")
     programme = programme_of(filters.programme)
     register = programme.register_of(filters.register)
-    absent = why_absent(metric, programme, register)
+    absent = why_absent(metric, programme, register, scope)
     if absent:
         raise NotRecorded(absent.en)
     unknown = [d for d in by if d not in DIMENSIONS and d not in TIME_DIMENSIONS]

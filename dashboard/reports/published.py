@@ -4,6 +4,7 @@ from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.published import Published
+from dashboard.domain.scope import Scope
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.recorded import why_absent
@@ -43,23 +44,29 @@ def selection_of(programme: Programme, stated: Published) -> Filters:
     )
 
 
-def why_published(programme: Programme, stated: Published) -> Text | None:
-    """Return why the case database cannot give a published figure, or nothing where it can."""
+def why_published(
+    programme: Programme, stated: Published, scope: Scope | None = None
+) -> Text | None:
+    """Return why the case database cannot give a published figure (to a reader), or nothing."""
     if stated.kind == "change":
         return A_CHANGE
     if stated.metric is None or stated.kind not in RECOMPUTED:
         return NO_UNIT
     register = programme.register_of(selection_of(programme, stated).register)
-    return why_absent(METRICS[stated.metric], programme, register)
+    return why_absent(METRICS[stated.metric], programme, register, scope)
 
 
-def why_not_recomputed(programme: Programme, stated: Published) -> str | None:
+def why_not_recomputed(
+    programme: Programme, stated: Published, scope: Scope | None = None
+) -> str | None:
     """Return the same in the words of the command line."""
-    reason = why_published(programme, stated)
+    reason = why_published(programme, stated, scope)
     return reason.en if reason else None
 
 
-def published_envelope(programme: Programme, stated: Published) -> dict[str, object]:
+def published_envelope(
+    programme: Programme, stated: Published, scope: Scope | None = None
+) -> dict[str, object]:
     """Return what the command line prints of a figure it can only repeat."""
     head = heading(programme.code, stated.metric or stated.key, "published", stated.unit.en)
     start, end = stated.start or programme.default_start, stated.end or programme.default_end
@@ -67,7 +74,7 @@ def published_envelope(programme: Programme, stated: Published) -> dict[str, obj
     return head | {
         "origin": "published",
         "recomputable": False,
-        "reason": why_not_recomputed(programme, stated),
+        "reason": why_not_recomputed(programme, stated, scope),
         "article": programme.article.title.zh if programme.article else None,
         "place": stated.place.zh,
         "from": start.isoformat(),

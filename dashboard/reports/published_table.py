@@ -6,7 +6,6 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.published import Published
@@ -17,6 +16,7 @@ from dashboard.quality.printed import exactly, printed_of
 from dashboard.reports.envelope import plain
 from dashboard.reports.figure import directly, figure
 from dashboard.reports.published import selection_of, why_published
+from dashboard.reports.reach import check_reached
 
 PART = Text(
     "只按读者本人的范围计算，是该数字所指范围的一部分，不作比较。",
@@ -98,8 +98,7 @@ def published_table(
     scope: Scope, programme: Programme, *, ask: Callable[..., pd.DataFrame] = directly
 ) -> list[Compared]:
     """Return every figure a programme has published beside what the case database gives."""
-    if not scope.reaches_programme(programme.code):
-        raise BadRequest(f"Unknown programme '{programme.code}'.")
+    check_reached(scope, programme.code, ask=ask)
     return [_compared(scope, programme, stated, ask) for stated in programme.published]
 
 
@@ -108,7 +107,7 @@ def _compared(
 ) -> Compared:
     article = programme.article.title.zh if programme.article else None
     checks = tuple(check.id for check in programme.checks if stated.key in check.keys)
-    reason = why_published(programme, stated)
+    reason = why_published(programme, stated, scope)
     if reason is not None or stated.metric is None:
         return Compared(stated=stated, article=article, checks=checks, reason=reason)
     asked = selection_of(programme, stated)

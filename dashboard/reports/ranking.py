@@ -10,6 +10,7 @@ from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.chance import standing
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.recorded import is_reached
 from dashboard.queries.units import contracts, units
 from dashboard.reports.figure import directly, figure
 from dashboard.reports.narrowing import narrowed
@@ -65,6 +66,8 @@ def _standing(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _column(scope: Scope, filters: Filters, metric: Metric, ask: Ask) -> pd.DataFrame:
+    if not is_reached(scope, metric):
+        return pd.DataFrame({"firm": [], metric.key: []})
     rows = figure(scope, narrowed(filters, metric)[0], metric, ("firm",), ask=ask).rows
     parts = {"value": metric.key}
     if metric.denominator:

@@ -17,6 +17,7 @@ from dashboard.metrics.recorded import why_absent
 from dashboard.queries.counts import data_to
 from dashboard.reports.bases import BASIS_NAMES
 from dashboard.reports.figure import Ask, directly, figure
+from dashboard.reports.reach import check_reached, codes_in_reach
 
 Period = tuple[date | None, date | None]
 OWN: Period = (None, None)
@@ -69,6 +70,8 @@ class Side:
     @property
     def basis_name(self) -> Text:
         """The basis in words; what does not rest on a register's base has its own."""
+        if not self.metric.needs_register:
+            return self.metric.basis
         return BASIS_NAMES.get(self.basis, self.metric.basis)
 
     @property
@@ -79,7 +82,7 @@ class Side:
     @property
     def base(self) -> str:
         """What decides whether two sides are alike: the register's base, where one is needed."""
-        return self.register.base if self.metric.needs_register else self.basis
+        return _own_basis(self.metric, self.register)
 
 
 def lay(
@@ -94,9 +97,12 @@ def lay(
     return tuple(_side(scope, metric, pair, period, ask) for pair in pairs)
 
 
-def pairs_in_reach(scope: Scope, programmes: Iterable[Programme]) -> tuple[Pair, ...]:
-    """Return every register of every programme a reader reaches."""
-    reached = [one for one in programmes if scope.reaches_programme(one.code)]
+def pairs_in_reach(
+    scope: Scope, programmes: Iterable[Programme], *, ask: Ask = directly
+) -> tuple[Pair, ...]:
+    """Return every register of every programme a reader reaches anything in."""
+    codes = codes_in_reach(scope, ask=ask)
+    reached = [one for one in programmes if one.code in codes]
     return tuple(Pair(one.code, register.key) for one in reached for register in one.registers)
 
 
@@ -111,8 +117,7 @@ def filters_of(side: Side) -> Filters:
 
 
 def _side(scope: Scope, metric: Metric, pair: Pair, period: Period, ask: Ask) -> Side:
-    if not scope.reaches_programme(pair.programme):
-        raise BadRequest(f"Unknown programme '{pair.programme}'.")
+    check_reached(scope, pair.programme, ask=ask)
     programme = programme_of(pair.programme)
     free = None if metric.needs_register else programme.registers[0].key
     register = programme.register_of(pair.register or free)
@@ -120,11 +125,11 @@ def _side(scope: Scope, metric: Metric, pair: Pair, period: Period, ask: Ask) ->
         metric=metric,
         programme=programme,
         register=register,
-        basis=register.base,
+        basis=_own_basis(metric, register),
         start=period[0] or programme.default_start,
         end=period[1] or programme.default_end,
         data_to=_data_to(programme),
-        why_absent=why_absent(metric, programme, register),
+        why_absent=why_absent(metric, programme, register, scope),
     )
     if side.data_to is None:
         names = {"zh": programme.short.zh, "en": programme.code}
@@ -137,7 +142,7 @@ def _counted(scope: Scope, side: Side, ask: Ask) -> Side:
     row = answer.total
     return replace(
         side,
-        basis=answer.basis,
+        basis=answer.basis if side.metric.needs_register else side.basis,
         value=_number(row["value"]),
         numerator=_whole(row["numerator"]),
         denominator=_whole(row["denominator"]),
@@ -145,6 +150,11 @@ def _counted(scope: Scope, side: Side, ask: Ask) -> Side:
         high=_number(row["high"]),
         shown=bool(row["shown"]),
     )
+
+
+def _own_basis(metric: Metric, register: Register) -> str:
+    """What needs no register is counted alike in every programme: on the indicator's own basis."""
+    return register.base if metric.needs_register else metric.basis.en
 
 
 def _data_to(programme: Programme) -> date | None:

@@ -13,6 +13,10 @@ from dashboard.queries.facts import FACTS, OF_DISPUTES
 from dashboard.queries.quantiles import SPANS
 from dashboard.reports.narrowing import fact_dimensions
 
+COUNTED_ONCE = frozenset(
+    {("contract", "firms"), ("contract", "stations_with_firm"), ("station", "counties")}
+)
+"""Measures of distinct things: one that stands in two rows is still one, so no sum is right."""
 DISPUTES = (*OF_DISPUTES, *SPANS)
 
 
@@ -51,7 +55,7 @@ def _wrongs(programme: Programme, view: View) -> Iterator[tuple[str, str]]:
             yield "by", f"records of '{metric.key}' have no '{view.by}'."
         if view.by in programme.unrecorded and metric.fact in DISPUTES:
             yield "by", f"'{view.by}' is not recorded by this programme."
-        if view.apart and metric.kind == Kind.QUANTILE:
+        if view.apart and not _adds_up(metric):
             yield "apart", f"'{metric.key}' cannot be summed up."
 
 
@@ -82,6 +86,11 @@ def _wrong_where(
         for metric in metrics:
             if dimension not in fact_dimensions(metric):
                 yield "where", f"records of '{metric.key}' have no '{dimension}'."
+
+
+def _adds_up(metric: Metric) -> bool:
+    parts = {(metric.fact, metric.numerator), (metric.fact, metric.denominator)}
+    return metric.kind != Kind.QUANTILE and not parts & COUNTED_ONCE
 
 
 def _is_cut_by(metric: Metric, dimension: str) -> bool:

@@ -83,7 +83,7 @@ def view_table(scope: Scope, filters: Filters, view: View, *, ask: Ask = directl
     check_view(programme, view)
     chosen = view_filters(filters, view)
     spans = tuple((one.start, one.end) for one in view.periods) or ((filters.start, filters.end),)
-    told = [(METRICS[key], _why_absent(programme, chosen, key)) for key in view.metrics]
+    told = [(METRICS[key], _why_absent(scope, chosen, key)) for key in view.metrics]
     metrics = tuple(metric for metric, why in told if why is None)
     asked = [(place, metric) for place in range(len(spans)) for metric in metrics]
     parts = [
@@ -102,8 +102,9 @@ def view_table(scope: Scope, filters: Filters, view: View, *, ask: Ask = directl
     )
 
 
-def _why_absent(programme: Programme, filters: Filters, key: str) -> Text | None:
-    return why_absent(METRICS[key], programme, programme.register_of(filters.register))
+def _why_absent(scope: Scope, filters: Filters, key: str) -> Text | None:
+    programme = programme_of(filters.programme)
+    return why_absent(METRICS[key], programme, programme.register_of(filters.register), scope)
 
 
 def _dropped(filters: Filters, metrics: Iterable[Metric]) -> tuple[str, ...]:
@@ -116,7 +117,7 @@ def _part(scope: Scope, filters: Filters, view: View, metric: Metric, ask: Ask) 
     rows = figure(scope, kept, metric, (view.by,), ask=ask).rows
     rows = rows.rename(columns={view.by: "unit"})
     if view.apart is not None:
-        sums = list(_sums(rows, view, metric, kept))
+        sums = list(_sums(rows, view, metric, kept)) if _is_whole(rows, view, kept) else []
     elif len(rows) > 1 and not view.fractions:
         sums = [figure(scope, kept, metric, ask=ask).rows.assign(unit=TOTAL)]
     else:
@@ -132,11 +133,20 @@ def _sums(
         return
     minimum = programme_of(filters.programme).rules.minimum_cases
     inside = rows["unit"].isin(view.apart.codes)
-    for code, part in ((APART, rows[inside]), (OTHERS, rows[~inside])):
+    groups = ((APART, rows[inside]), (OTHERS, rows[~inside]))
+    for code, part in (group for group in groups if not group[1].empty):
         columns = {metric.numerator: [part["numerator"].sum()]}
         if metric.denominator:
             columns |= {metric.denominator: [part["denominator"].sum()]}
         yield metric.values(pd.DataFrame(columns), "base", minimum).assign(unit=code)
+
+
+def _is_whole(rows: pd.DataFrame, view: View, filters: Filters) -> bool:
+    """Whether the groups of a view are what they are called: no unit of them out of sight."""
+    if view.apart is None or not set(view.apart.codes) <= set(rows["unit"]):
+        return False
+    places = [one for one, _ in filters.choices if DIMENSIONS[one].is_register]
+    return all(one in view.where for one in places)
 
 
 def _used(rows: pd.DataFrame, programme: Programme, view: View) -> pd.DataFrame:

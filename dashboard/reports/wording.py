@@ -33,7 +33,9 @@ def value_text(metric: Metric, row: pd.Series, lang: Lang) -> str:
         return f"{value:.1%}"
     if metric.unit.key == "yuan" and abs(value) >= 100_000:
         return TEN_THOUSAND_YUAN.format(value=value / 10_000)[lang]
-    return WITH_UNIT.format(value=f"{value:,.0f}", unit=metric.unit.label[lang])[lang]
+    return WITH_UNIT.format(
+        value=f"{value:,.{metric.unit.decimals}f}", unit=metric.unit.label[lang]
+    )[lang]
 
 
 def behind_text(metric: Metric, row: pd.Series, lang: Lang) -> str:

@@ -84,6 +84,19 @@ def test_what_cannot_be_compared_is_said_in_one_sentence(refused, line, says):
     assert says in refused(f"compare {line}")
 
 
+def test_an_absent_side_is_named_and_the_basis_is_that_of_what_is_counted(compared):
+    answer = compared("converted --of river --of hill:docking")
+    assert answer["basis"] == "mediated"
+    (apart,) = answer["differences"]
+    assert (apart["difference"], apart["why"]) == (None, answer["rows"][0]["why_absent"])
+    assert "not tracked" in apart["why"]
+
+
+def test_a_programme_without_a_unit_in_reach_is_the_same_as_none(refused, account):
+    account("county", programmes=ALL, counties=("H1",), stations=ALL, firms=ALL)
+    assert "Unknown programme 'river'" in refused(f"compare settlement_rate {PEOPLE} --as county")
+
+
 def test_a_programme_out_of_reach_is_the_same_as_none(refused, account):
     account(
         "head",

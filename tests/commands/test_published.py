@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.domain.scope import ALL
 from dashboard.domain.settings import ROOT
 
 # By hand from the articles; every count whose unit the case database has.
@@ -167,6 +168,13 @@ def test_not_tracked_is_the_published_zero(rows):
 
 def test_without_a_programme_all_there_are_data_of_are_listed(command):
     assert {row["programme"] for row in command("published")["rows"]} == set(COUNTS)
+
+
+def test_a_reader_of_one_county_is_told_of_its_programme_alone(command, refused, account):
+    account("county", programmes=ALL, counties=("510108",), stations=ALL, firms=ALL)
+    rows = command("published --as county")["rows"]
+    assert {row["programme"] for row in rows} == {"chenghua"}
+    assert "Unknown programme 'yibin'" in refused("published --programme yibin --as county")
 
 
 def test_the_page_of_the_documentation_is_made_by_the_command(on_sample, capsys):

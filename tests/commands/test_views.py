@@ -112,6 +112,12 @@ def test_what_cannot_be_shown_is_said_in_one_sentence(declaring, refused, line, 
     assert says in refused(f"views {line}")
 
 
+def test_a_programme_without_a_unit_in_reach_is_the_same_as_none(declaring, refused, account):
+    declaring(TABLE)
+    account("county", programmes=ALL, counties=("R1",), stations=ALL, firms=ALL)
+    assert "Unknown programme 'hill'" in refused("views --programme hill --as county")
+
+
 def test_a_programme_out_of_reach_is_the_same_as_none(declaring, refused, account):
     declaring(TABLE)
     account("river_head", programmes=("river",), counties=ALL, stations=ALL, firms=ALL)

@@ -85,6 +85,7 @@ def test_a_real_file_publishes_figures_of_indicators_there_are(path):
         ("settle_within_days = 30", 'settle_within_days = "a month"', "rules.settle_within_days"),
         ("settle_within_days = 30", "", "rules.settle_within_days"),
         ("records = [", 'records = ["moods", ', "records"),
+        ('base = "mediated"', 'base = "found"', "register.1"),
         ("records = [", 'unrecorded = ["mood"]\nrecords = [', "unrecorded"),
         ("types = [", 'types = ["mood", ', "types"),
         ("settle_within_days = 30", "settle_within_days = 30\nmercy = 1", "rules.mercy"),

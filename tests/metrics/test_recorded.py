@@ -5,6 +5,7 @@ import pytest
 from dashboard.domain.settings import programme_of
 from dashboard.metrics import METRICS
 from dashboard.metrics.recorded import is_recorded, what_is_missing, why_absent
+from tests.tiny.readers import head
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
 
@@ -16,10 +17,8 @@ def asked(code, register, metric):
 
 def test_a_column_nobody_fills_is_not_tracked():
     absent = why_absent(*asked("river", "people", "converted"))
-    assert absent.zh == "河区的纠纷记录未登记“转化情况”，“转化”未追踪，无法核实。"
-    assert absent.en == (
-        "Disputes of river do not record conversions, so 'converted' is not tracked."
-    )
+    assert absent.zh == "河区的记录未登记“转化情况”，“转化”未追踪，无法核实。"
+    assert absent.en == ("Records of river do not hold conversions, so 'converted' is not tracked.")
 
 
 def test_a_kind_of_record_the_database_lacks_is_named():
@@ -32,6 +31,24 @@ def test_a_register_counted_on_something_else_is_named_with_what_it_counts():
     absent = why_absent(*asked("river", "people", "mediated"))
     assert absent.en == "Register 'people' does not record 'mediated': it is counted on accepted."
     assert absent.zh == "人民调解台账按受理计，不登记“调解”。"
+
+
+def test_records_that_do_not_name_a_readers_units_are_out_of_his_reach():
+    metric, programme, register = asked("hill", "docking", "committees")
+    assert why_absent(metric, programme, register) is None
+    absent = why_absent(metric, programme, register, head("HS1"))
+    assert "cannot be counted for your reach" in absent.en
+    assert "无法按您的范围统计" in absent.zh
+    assert why_absent(*asked("hill", "docking", "stations"), head("HS1")) is None
+
+
+def test_off_hours_need_duty_hours():
+    metric, programme, register = asked("hill", "docking", "off_hours_share")
+    assert is_recorded(metric, programme, register)
+    without = programme.model_copy(
+        update={"rules": programme.rules.model_copy(update={"duty": None})}
+    )
+    assert "declares no duty hours" in why_absent(metric, without, register).en
 
 
 def test_what_is_recorded_needs_no_excuse():

@@ -10,7 +10,7 @@ from dashboard import metrics
 from dashboard.database import schema
 from dashboard.domain.dimensions import DIMENSIONS, TIME_DIMENSIONS
 from dashboard.domain.errors import BadRequest
-from dashboard.domain.records import COLUMNS, RECORDS
+from dashboard.domain.records import COLUMNS, FIELDS, RECORDS
 from dashboard.domain.text import Text
 from dashboard.metrics import ALL, METRICS, SUBJECTS, metric_of
 from dashboard.metrics.metric import DIMENSION_KEYS, Direction, Kind
@@ -106,4 +106,14 @@ def test_programmes_may_declare_exactly_the_records_that_are_counted():
 
 def test_columns_that_may_be_unrecorded_are_columns_of_a_dispute():
     assert set(COLUMNS) <= set(schema.dispute.c.keys())
-    assert {column for metric in ALL for column in metric.needs} <= set(COLUMNS)
+    known = set(COLUMNS) | set(FIELDS)
+    for metric in ALL:
+        assert {
+            need if need in COLUMNS else f"{metric.fact}.{need}" for need in metric.needs
+        } <= known
+
+
+def test_fields_that_may_be_unrecorded_are_columns_of_their_records():
+    for field in FIELDS:
+        record, _, column = field.partition(".")
+        assert column in schema.metadata.tables[record].c

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from dashboard.domain.errors import BadRequest
-from dashboard.quality.findings import Verdict
+from dashboard.quality.findings import CONTRADICTIONS, Verdict
 from dashboard.quality.pairing import pairs_in
 from dashboard.quality.paragraph import MOST, check_text, check_typed
 
@@ -176,3 +176,74 @@ def test_a_change_is_typed_with_its_sign():
 def test_what_is_no_figure_is_said(typed, says):
     with pytest.raises(BadRequest, match=says):
         check_typed(*typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("共受理案件1000件，同比增加200件，增长25%", [0.25, 1_000, 800]),
+        ("共受理案件1000件，比上年减少312件，下降23.8%", [-0.238, 1_000, 1_312]),
+        ("参与调解1000人，较上年增加200人，增长25%", [0.25, 1_000, 800]),
+        ("接警486起，环比增加86起，增长21.5%", [0.215, 486, 400]),
+        ("共受理案件1000件，同比多200件，上升25%", [0.25, 1_000, 800]),
+        ("共受理案件1000件，同比少200件，下降16.7%", [-0.167, 1_000, 1_200]),
+    ],
+)
+def test_an_increment_is_not_taken_for_the_earlier_count(text, figures):
+    (result,) = check_text(text).results
+    assert result.finding.verdict == Verdict.AGREES
+    assert numbers(result) == pytest.approx(figures)
+    assert left(text) == {}
+
+
+def test_an_increment_with_a_wrong_rate_disagrees():
+    assert told("共受理案件1000件，同比增加200件，增长20%") == [("change", "disagrees")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "why"),
+    [
+        ("受理1000件，其中重大50件，调解成功49件，成功率98%", "98%", "another count"),
+        ("调解4777件，律师主调3000件，成功2800件，成功率93.3%", "93.3%", "another count"),
+        (
+            "共受理3448件，其中婚姻家庭1200件、邻里800件，分别占34.8%、23.2%",
+            "34.8%",
+            "several rates",
+        ),
+        ("受理3448件，婚姻家庭1200件、邻里800件，占34.8%、23.2%", "34.8%", "several rates"),
+        ("排查5000件，受理3000件，其中家庭900件，占20%", "20%", "several counts"),
+        (
+            "上半年受理500件，成功490件；下半年受理600件，成功580件，全年成功率97.3%",
+            "97.3%",
+            "something larger",
+        ),
+        (
+            "上半年受理500件，成功490件；下半年受理600件，成功580件，成功率97.3%",
+            "97.3%",
+            "something larger",
+        ),
+        ("受理1000件，办结含往年积案1050件，办结率95%", "95%", "more than the count"),
+        ("受理1000件，办结950件（含往年积案），办结率90%", "90%", "include cases"),
+        ("受理1000件，办结1050件，办结率95%", "95%", "more than the count"),
+        ("共调解1000件，达成协议900件，成功率95%", "95%", "no numerator"),
+        ("受理1000件，成功900件，其中重大50件，成功率98%", "98%", "another count"),
+        ("受理1000件，成功900件，重大纠纷调解成功率98%", "98%", "qualified"),
+        ("受理1000件，成功调解婚姻纠纷600件，成功率95%", "95%", "qualified"),
+        ("受理1000件，成功900件，成功率比上年高5%", "5%", "no two counts"),
+        ("受理1000件，成功900件，较去年同期800件增长25%", "25%", "another count"),
+        ("受理1000件，去年同期800件，化解率提高5%", "5%", "not surely the change"),
+        ("受理1000件，其中重大50件，同比增加200件，增长25%", "25%", "no two counts"),
+        ("受理1000件，去年同期800件，环比增长5%", "5%", "not surely the change"),
+    ],
+)
+def test_common_phrasing_is_never_called_a_contradiction(text, number, why):
+    assert why in left(text)[number]
+    verdicts = {one.finding.verdict for one in check_text(text).results}
+    assert not verdicts & set(CONTRADICTIONS)
+
+
+def test_of_several_bases_the_one_that_fits_is_named():
+    (result,) = check_text("排查5000件，受理3000件，其中家庭900件，占18%").results
+    assert result.finding.verdict == Verdict.AGREES
+    assert numbers(result) == pytest.approx([0.18, 900, 5_000])
+    assert "排查 5,000" in result.finding.sentence.zh

@@ -108,7 +108,7 @@ def test_records_that_cannot_prove_they_are_in_reach_stay_hidden(fact, reach):
     scope = replace(WHOLE, **{reach: everything[reach]})
     column = {"programmes": "programme", "counties": "county"}.get(reach, reach.removesuffix("s"))
     shown = set(counts(scope, docking(), fact).iloc[0]) != {0}
-    assert shown == (column in FACTS[fact].table.c)
+    assert shown == (FACTS[fact].columns.get(column, column) in FACTS[fact].table.c)
 
 
 @pytest.mark.parametrize("fact", FACTS)
@@ -226,7 +226,9 @@ def test_the_parts_of_two_readers_are_the_whole_of_both(fact):
         counts(replace(WHOLE, stations=codes), docking(), fact).iloc[0]
         for codes in (("HS1",), ("HS2", "HS3"), ("HS1", "HS2", "HS3"))
     )
-    assert (one + other).to_dict() == both.to_dict()
+    counted_once = ["counties"]  # both may have stations in one
+    parts = (one + other).drop(counted_once, errors="ignore")
+    assert parts.to_dict() == both.drop(counted_once, errors="ignore").to_dict()
 
 
 @settings(

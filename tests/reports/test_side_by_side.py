@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.programme import load_programme
+from dashboard.domain.scope import ALL
 from dashboard.domain.settings import ROOT, programmes
 from dashboard.metrics import METRICS
 from dashboard.reports.comparable import Difference, by_basis, check_comparable, difference
@@ -135,6 +136,43 @@ def test_a_reader_without_reach_sees_nothing():
     assert pairs_in_reach(NOBODY, programmes().values()) == ()
     with pytest.raises(BadRequest, match="Unknown programme 'river'"):
         sides(RIVER, scope=head("HS1"))
+
+
+def test_a_programme_without_a_unit_in_reach_is_not_laid_beside():
+    of_the_county = replace(WHOLE, counties=("H1",))
+    assert pairs_in_reach(of_the_county, programmes().values()) == (PEOPLE, DOCKING)
+    with pytest.raises(BadRequest, match="Unknown programme 'river'"):
+        sides(RIVER, scope=of_the_county)
+
+
+def test_beside_his_own_a_head_lays_the_programme_of_his_county_alone():
+    here = replace(head("HS1"), programmes=ALL, counties=("H1",), comparison_counties=("H1",))
+    beside = here.beside()
+    assert pairs_in_reach(beside, programmes().values()) == (PEOPLE, DOCKING)
+    (side,) = sides(DOCKING, scope=beside)
+    # Disputes 01 to 04, of both stations of the county.
+    assert (side.numerator, side.denominator) == (2, 4)
+
+
+def test_what_needs_no_register_has_one_basis_whatever_the_registers_rest_on():
+    one, other = sides(DOCKING, RIVER, metric=METRICS["calls"])
+    assert one.register.base != other.register.base
+    assert one.base == other.base == METRICS["calls"].basis.en
+    assert one.base_name == METRICS["calls"].basis
+    assert by_basis((one, other)) == [(one, other)]
+
+
+def test_an_absent_side_of_another_basis_is_named_with_its_reason():
+    one, other = sides(DOCKING, RIVER, metric=METRICS["converted"])
+    assert one.base != other.base
+    check_comparable((one, other))
+    assert difference(one, other) == other.why_absent
+
+
+def test_records_that_do_not_name_a_reader_s_units_are_absent_and_no_failure():
+    (side,) = sides(Pair("hill"), metric=METRICS["committees"], scope=head("HS1"))
+    assert (side.value, side.shown) == (None, False)
+    assert "'committees'" in side.why_absent.en
 
 
 def test_a_head_lays_his_own_stations_beside():

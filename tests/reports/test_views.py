@@ -1,6 +1,7 @@
 """A programme's own views, counted by hand on the tiny database, and checked in every file."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,8 @@ from dashboard.domain.errors import BadConfig, BadRequest, NotAllowed
 from dashboard.domain.rules import View
 from dashboard.domain.settings import ROOT, programme_of
 from dashboard.metrics import METRICS
-from dashboard.reports.view_checks import check_view, check_views
+from dashboard.queries.facts import FACTS, AsOf
+from dashboard.reports.view_checks import COUNTED_ONCE, check_view, check_views
 from dashboard.reports.views import APART, OTHERS, TOTAL, view_of, view_table
 from tests.tiny.readers import NOBODY, WHOLE, docking, head, people
 
@@ -135,6 +137,37 @@ def test_units_set_apart_are_summed_up_and_so_are_the_others():
 
 
 @HERE
+@pytest.mark.parametrize(
+    ("reader", "filters"),
+    [
+        (head("HS1", "HS3"), docking()),
+        (WHOLE, docking(station="HS1")),
+        (WHOLE, docking(county="H1")),
+    ],
+)
+def test_a_group_whose_units_are_not_all_in_sight_is_left_out(reader, filters):
+    apart = {"name": NAME, "codes": ["HS1", "HS2"]}
+    table = view_table(reader, filters, view("calls", apart=apart))
+    assert not {APART, OTHERS} & set(table.units)
+    assert values(table, "calls")["HS1"] == 180
+
+
+@HERE
+def test_others_stand_there_only_where_there_are_others():
+    apart = {"name": NAME, "codes": ["HS1", "HS2"]}
+    table = view_table(head("HS1", "HS2"), docking(), view("calls", apart=apart))
+    assert table.units == [APART, "HS1", "HS2"]
+    assert values(table, "calls")[APART] == 240
+
+
+@HERE
+def test_what_does_not_name_the_reader_s_units_is_absent_and_the_rest_is_counted():
+    table = view_table(head("HS3"), docking(), view("calls", "committees", by="county"))
+    assert [metric.key for metric in table.metrics] == ["calls"]
+    assert [metric.key for metric, _ in table.absent] == ["committees"]
+
+
+@HERE
 def test_items_met_of_a_checklist_are_counted():
     table = view_table(
         WHOLE,
@@ -208,6 +241,14 @@ WRONG = [
         "apart",
         "'median_days' cannot be summed up",
     ),
+    *(
+        (
+            view(metric, apart={"name": NAME, "codes": ["HS1"]}),
+            "apart",
+            f"'{metric}' cannot be summed up",
+        )
+        for metric in ("firms", "stations_with_firm", "counties")
+    ),
 ]
 
 
@@ -216,6 +257,17 @@ WRONG = [
 def test_a_view_that_cannot_be_counted_is_refused_with_file_and_key(wrong, key, says):
     with pytest.raises(BadConfig, match=f"hill.toml: view 'v', key '{key}': {says}"):
         check_view(programme_of("hill"), wrong)
+
+
+def test_every_measure_of_distinct_things_is_known_as_such():
+    as_of = AsOf(date(2020, 6, 30), programme_of("chenghua").rules)
+    distinct = {
+        (key, name)
+        for key, fact in FACTS.items()
+        for name, measure in fact.measures(as_of).items()
+        if "distinct" in str(measure).lower()
+    }
+    assert distinct == COUNTED_ONCE
 
 
 @HERE

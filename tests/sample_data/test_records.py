@@ -6,7 +6,7 @@ from sqlalchemy import case, func, select
 import sample_data
 from dashboard.database import schema
 from dashboard.database.connection import case_database
-from dashboard.domain.records import COLUMNS
+from dashboard.domain.records import COLUMNS, FIELDS
 from dashboard.domain.settings import programme_of
 from dashboard.queries.facts import FACTS, record_of
 
@@ -47,4 +47,17 @@ def test_the_records_declared_are_the_records_there_are(code):
 def test_a_column_is_unrecorded_exactly_where_nothing_is_in_it(code):
     statement = select(*map(filled, COLUMNS)).where(schema.dispute.c.programme == code)
     row = ask(statement)._mapping
-    assert set(programme_of(code).unrecorded) == {name for name in COLUMNS if not row[name]}
+    declared = {name for name in programme_of(code).unrecorded if "." not in name}
+    assert declared == {name for name in COLUMNS if not row[name]}
+
+
+@EVERY
+def test_columns_of_other_records_are_unrecorded_exactly_where_nothing_is_in_them(code):
+    programme, empty = programme_of(code), set()
+    for field in FIELDS:
+        record, _, column = field.partition(".")
+        table = schema.metadata.tables[record]
+        statement = select(func.count(table.c[column])).where(table.c.programme == code)
+        if record in programme.records and not ask(statement)[0]:
+            empty.add(field)
+    assert {name for name in programme.unrecorded if "." in name} == empty

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, false, func, or_
 
 from dashboard.database import schema
 from dashboard.queries.facts.fact import AsOf, Fact, Measures, rows
@@ -103,11 +103,12 @@ def _risk(as_of: AsOf) -> Measures:
 
 def _origin(as_of: AsOf) -> Measures:
     d = schema.dispute.c
-    hour = func.extract("hour", d.called_at)
+    hour, duty = func.extract("hour", d.called_at), as_of.rules.duty
+    outside = or_(hour < duty.starts, hour >= duty.ends) if duty else false()
     return _basis() | {
         "by_app": rows(d.platform == "mobile_app"),
         "unclassified": rows(d.track.is_(None)),
-        "off_hours": rows(or_(hour < 15, hour >= 22)),
+        "off_hours": rows(outside),
         "with_call_time": func.count(d.called_at),
         "handed_over": func.count(d.handed_over_at),
     }

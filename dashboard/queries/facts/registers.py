@@ -59,6 +59,7 @@ def _station(as_of: AsOf) -> Measures:
     }
 
 
+_AT_WORK = schema.mediator.c.kind != "assistant"
 _m, _r, _c = schema.mediator.c, schema.room.c, schema.firm_contract.c
 _PEOPLE = ("county", "station", "room", "mediator_kind")
 FACTS = {
@@ -81,6 +82,7 @@ FACTS = {
         dimensions=_PEOPLE,
         columns={"mediator_kind": "kind"},
         measures=_counted("hired"),
+        only=_AT_WORK,
     ),
     "dismissal": Fact(
         table=schema.mediator,
@@ -88,6 +90,7 @@ FACTS = {
         dimensions=_PEOPLE,
         columns={"mediator_kind": "kind"},
         measures=_counted("dismissed"),
+        only=_AT_WORK,
     ),
     "room": Fact(
         table=schema.room,
