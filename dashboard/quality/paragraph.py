@@ -12,7 +12,7 @@ from dashboard.quality.pairs import Pair, printed
 from dashboard.quality.printed import Printed
 from dashboard.quality.rates import judge_rate
 
-MOST = 20_000
+MOST = 5_000
 """Characters of a text that are read at once."""
 NUMERATOR = Text("分子", "numerator")
 DENOMINATOR = Text("分母", "denominator")

@@ -5,8 +5,12 @@ from dataclasses import replace
 
 from dashboard.domain.text import Text
 from dashboard.quality import lexicon
-from dashboard.quality.findings import CONTRADICTIONS
+from dashboard.quality.findings import CONTRADICTIONS, compare
 from dashboard.quality.pairs import Pair, Told
+from dashboard.quality.printed import quotient
+
+NEAR = 8
+"""Counts in front of a rate that may be its denominator: a sentence seldom has more."""
 
 
 def why_not_kept(pair: Pair, free: Sequence[Told], before: Sequence[Told]) -> Text | None:
@@ -22,7 +26,16 @@ def why_not_kept(pair: Pair, free: Sequence[Told], before: Sequence[Told]) -> Te
 
 def contradicts(pair: Pair) -> bool:
     """Whether the pair, if it were one, would contradict itself."""
-    return pair.finding.verdict in CONTRADICTIONS
+    if pair.role != "rate" or pair.stated is None:
+        return pair.finding.verdict in CONTRADICTIONS
+    good, of, stated = pair.good.printed(), pair.of.printed(), pair.stated.printed()
+    if not of.value:
+        return False
+    if good.widest.low > of.widest.high:
+        return True
+    rounded, widest = quotient(good.rounded, of.rounded), quotient(good.widest, of.widest)
+    point = good.value / of.value
+    return stated.value > 1 or compare(stated, point, rounded, widest) in CONTRADICTIONS
 
 
 def is_list(stated: Told, after: Sequence[Told]) -> bool:
@@ -80,6 +93,8 @@ def _others(pair: Pair, free: Sequence[Told]) -> Text | None:
 def _fits_another(pair: Pair, before: Sequence[Told]) -> Text | None:
     """Say that the stated number is true of another count in front."""
     family = pair.good.number.family
-    counts = [one for one in before if one.number.family == family and one is not pair.good]
-    fits = any(not contradicts(replace(pair, of=one)) for one in counts)
+    near = before[-NEAR:]
+    counts = [one for one in near if one.number.family == family and one is not pair.good]
+    distinct = {one.number.text: one for one in counts}.values()
+    fits = any(not contradicts(replace(pair, of=one)) for one in distinct)
     return lexicon.BETWEEN if fits else None

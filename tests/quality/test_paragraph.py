@@ -138,7 +138,7 @@ def test_a_text_of_the_longest_kind_is_read_in_a_moment():
 
 
 def test_a_longer_text_is_refused_without_repeating_it():
-    with pytest.raises(BadRequest, match="20,001 characters; at most 20,000") as caught:
+    with pytest.raises(BadRequest, match="5,001 characters; at most 5,000") as caught:
         check_text("密" * (MOST + 1))
     assert "密" not in str(caught.value)
 
