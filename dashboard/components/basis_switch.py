@@ -9,9 +9,10 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.domain.vocabulary import BASES
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.recorded import is_recorded
-from dashboard.reports.bases import BASIS_NAMES, has_bases, rate_by_basis, registers_beside
+from dashboard.reports.bases import has_bases, rate_by_basis, registers_beside
 from dashboard.reports.wording import behind_text, value_text
 
 TITLE = Text("同一分子、不同口径的{metric}", "{metric} on each basis, same numerator")
@@ -45,7 +46,7 @@ def basis_switch(filters: Filters, metric: Metric) -> None:
 
 
 def _own(row: pd.Series, metric: Metric) -> dict[str, str]:
-    lang, basis = context().lang, BASIS_NAMES[row["basis"]][context().lang]
+    lang, basis = context().lang, BASES[row["basis"]][context().lang]
     name = OWN_BASE.format(basis=basis)[lang] if row["is_base"] else basis
     if row["numerator"] > row["denominator"]:
         return _cells(name, NOT_WHOLE.format(basis=basis)[lang], row, metric)
@@ -55,7 +56,7 @@ def _own(row: pd.Series, metric: Metric) -> dict[str, str]:
 def _other(row: pd.Series, metric: Metric, programme: Programme) -> dict[str, str]:
     lang = context().lang
     register = programme.register_of(row["register"]).name[lang]
-    name = BESIDE.format(register=register, basis=BASIS_NAMES[row["basis"]][lang])[lang]
+    name = BESIDE.format(register=register, basis=BASES[row["basis"]][lang])[lang]
     return _cells(name, value_text(metric, row, lang), row, metric)
 
 

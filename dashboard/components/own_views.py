@@ -20,12 +20,13 @@ from dashboard.domain.programme import Programme
 from dashboard.domain.rules import View
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.domain.vocabulary import BASES
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Kind, Metric
 from dashboard.queries.facts import FACTS
 from dashboard.reports.view_checks import DISPUTES
 from dashboard.reports.views import SUMS, ViewTable, view_table
-from dashboard.reports.wording import BASES, code_name, period_text
+from dashboard.reports.wording import code_name, period_text
 
 WHICH = Text("选择一张表", "Choose a table")
 INDICATOR = Text("图示指标", "Indicator in the chart")

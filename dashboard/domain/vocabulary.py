@@ -5,6 +5,13 @@ A programme file says which of these it uses; the loader rejects any other.
 
 from dashboard.domain.text import Text
 
+BASES = {
+    "found": Text("摸排", "found"),
+    "accepted": Text("受理", "accepted"),
+    "mediated": Text("调解", "mediated"),
+    "closed": Text("办结", "closed"),
+}
+"""What a count or rate of disputes can rest on (口径), in the order a dispute goes through them."""
 TYPES = {
     "family": Text("婚姻家庭", "Family"),
     "neighbour": Text("邻里", "Neighbours"),

@@ -4,6 +4,7 @@ from dashboard.domain.programme import Programme, Register
 from dashboard.domain.records import COLUMNS, FIELDS, RECORDS
 from dashboard.domain.scope import ALL, Scope
 from dashboard.domain.text import Text
+from dashboard.domain.vocabulary import BASES
 from dashboard.metrics.metric import Metric
 from dashboard.queries.facts import FACTS, record_of
 
@@ -28,11 +29,6 @@ OUT_OF_REACH = Text(
     "“{metric}”的记录不分到您所负责的单位，无法按您的范围统计。",
     "Records behind '{key}' do not name your units, so it cannot be counted for your reach.",
 )
-BASES = {
-    "found": Text("摸排", "found"),
-    "accepted": Text("受理", "accepted"),
-    "mediated": Text("调解", "mediated"),
-}
 
 
 def why_absent(

@@ -8,18 +8,10 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme, Register
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
-from dashboard.domain.text import Text
+from dashboard.domain.vocabulary import BASES
 from dashboard.metrics.metric import Kind, Metric
 from dashboard.queries.counts import counts
 from dashboard.reports.figure import Ask, directly, figure
-
-BASIS_NAMES = {
-    "found": Text("摸排", "found"),
-    "accepted": Text("受理", "accepted"),
-    "mediated": Text("调解", "mediated"),
-    "closed": Text("办结", "closed"),
-}
-"""Bases a rate of disputes can rest on, in the order a dispute goes through them."""
 
 
 def has_bases(metric: Metric) -> bool:
@@ -29,7 +21,7 @@ def has_bases(metric: Metric) -> bool:
 
 def bases_of(programme: Programme, register: Register) -> tuple[str, ...]:
     """Return the bases a register records, its closed disputes included."""
-    recorded = [basis for basis in BASIS_NAMES if basis in (*register.counts, "closed")]
+    recorded = [basis for basis in BASES if basis in (*register.counts, "closed")]
     return tuple(basis for basis in recorded if f"{basis}_on" not in programme.unrecorded)
 
 

@@ -12,10 +12,10 @@ from dashboard.domain.programme import Programme, Register
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.domain.vocabulary import BASES
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.recorded import why_absent
 from dashboard.queries.counts import data_to
-from dashboard.reports.bases import BASIS_NAMES
 from dashboard.reports.figure import Ask, directly, figure
 from dashboard.reports.reach import check_reached, codes_in_reach
 
@@ -72,12 +72,12 @@ class Side:
         """The basis in words; what does not rest on a register's base has its own."""
         if not self.metric.needs_register:
             return self.metric.basis
-        return BASIS_NAMES.get(self.basis, self.metric.basis)
+        return BASES.get(self.basis, self.metric.basis)
 
     @property
     def base_name(self) -> Text:
         """What the register's cohorts rest on, in words."""
-        return BASIS_NAMES.get(self.base, self.basis_name)
+        return BASES.get(self.base, self.basis_name)
 
     @property
     def base(self) -> str:

@@ -6,8 +6,9 @@ import pandas as pd
 
 from dashboard.domain.dimensions import NOT_RECORDED, NOT_RECORDED_NAME
 from dashboard.domain.filters import Filters
-from dashboard.domain.programme import Basis, Programme
+from dashboard.domain.programme import Programme
 from dashboard.domain.text import Lang, Text
+from dashboard.domain.vocabulary import BASES
 from dashboard.metrics.metric import Kind, Metric
 
 TOO_FEW = Text("样本不足（n={n}）", "too few cases (n={n})")
@@ -15,11 +16,6 @@ NOTHING = Text("无记录", "no records")
 TEN_THOUSAND_YUAN = Text("{value:,.2f} 万元", "¥{value:,.2f} ×10⁴")
 WITH_UNIT = Text("{value} {unit}", "{value} {unit}")
 INTERVAL = Text("95% 区间 {low:.1%}—{high:.1%}", "95% interval {low:.1%}–{high:.1%}")
-BASES: dict[Basis, Text] = {
-    "found": Text("摸排", "found"),
-    "accepted": Text("受理", "accepted"),
-    "mediated": Text("调解", "mediated"),
-}
 
 
 def value_text(metric: Metric, row: pd.Series, lang: Lang) -> str:
