@@ -19,6 +19,7 @@ from dashboard.pages import (
     key_cases,
     overview,
     own_views,
+    rollout,
     side_by_side,
     stations,
     trends,
@@ -102,6 +103,7 @@ PAGES = (
     Entry("figure_check", figure_check.TITLE, figure_check.render, ":material/fact_check:", None),
     Entry("side_by_side", side_by_side.TITLE, side_by_side.render, ":material/balance:", None),
     Entry("own_views", own_views.TITLE, own_views.render, ":material/table_chart:", None),
+    Entry("rollout", rollout.TITLE, rollout.render, ":material/compare_arrows:", None),
 )
 SECOND_CHOICE = "stations"
 """Where a role lands whose own landing page has no subject in the programme."""

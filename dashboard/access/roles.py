@@ -32,9 +32,10 @@ class Page(StrEnum):
     FIGURE_CHECK = "figure_check"
     SIDE_BY_SIDE = "side_by_side"
     OWN_VIEWS = "own_views"
+    ROLLOUT = "rollout"
 
 
-LINKED = (Page.DISPUTE, Page.FIGURE_CHECK, Page.SIDE_BY_SIDE, Page.OWN_VIEWS)
+LINKED = (Page.DISPUTE, Page.FIGURE_CHECK, Page.SIDE_BY_SIDE, Page.OWN_VIEWS, Page.ROLLOUT)
 """Pages that other pages lead to."""
 
 
@@ -42,6 +43,7 @@ class Action(StrEnum):
     """What a role can do beside looking."""
 
     UPLOAD = "upload"
+    MISJUDGEMENT = "misjudgement"
 
 
 class Role(BaseModel):
@@ -83,6 +85,12 @@ def role_named(key: str) -> Role:
     if key not in known:
         raise BadRequest(f"Unknown role '{key}'. Known: {', '.join(known)}.")
     return known[key]
+
+
+def may(role: str, action: Action) -> bool:
+    """Tell whether a role holds an action; a role that is not declared holds none."""
+    known = roles().get(role)
+    return known is not None and action in known.actions
 
 
 def may_become(held: str, role: str) -> bool:

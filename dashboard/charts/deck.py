@@ -34,14 +34,7 @@ def zone_deck(
     is fitted to a map ``width`` pixels wide. Passing any ``map_style`` at all, even none,
     would make the screen fetch tiles.
     """
-    chosen = classes_of(values, colour_by)
-    frame = classed(zones, values, metric, lang, chosen)
-    frame["text"] = [
-        NAMED[lang].format(name=name, metric=metric.name[lang], value=told)
-        for name, told in zip(frame["name"], frame["told"], strict=True)
-    ]
-    frame["fill"] = [_fill(code, chosen.colour(code, dark)) for code in frame["class"]]
-    frame["value_text"] = frame["told"]
+    frame = _coloured(zones, values, metric, lang, colour_by=colour_by, dark=dark)
     shapes = features(frame, ("code", "name", "value_text", "text", "class", "fill"))
     placed = stations.dropna(subset=["longitude", "latitude"])
     return pdk.Deck(
@@ -55,6 +48,26 @@ def zone_deck(
         map_provider=None,
         tooltip={"text": "{text}"},
     )
+
+
+def _coloured(
+    zones: pd.DataFrame,
+    values: pd.DataFrame,
+    metric: Metric,
+    lang: Lang,
+    *,
+    colour_by: ColourBy,
+    dark: bool,
+) -> pd.DataFrame:
+    """Give every zone its class, its colour and the words of its tooltip."""
+    chosen = classes_of(values, colour_by)
+    frame = classed(zones, values, metric, lang, chosen)
+    frame["text"] = [
+        NAMED[lang].format(name=name, metric=metric.name[lang], value=told)
+        for name, told in zip(frame["name"], frame["told"], strict=True)
+    ]
+    frame["fill"] = [_fill(code, chosen.colour(code, dark)) for code in frame["class"]]
+    return frame.assign(value_text=frame["told"])
 
 
 def _fill(code: str, colour: str) -> list[int]:

@@ -20,6 +20,7 @@ from dashboard.charts.framing import (
     titled,
     value_axis,
 )
+from dashboard.charts.funnel_words import DESCRIPTION, POOLED, TITLE, VOLUME, notes
 from dashboard.charts.intervals import SHAPES
 from dashboard.charts.limits import funnel_domain, funnel_limits
 from dashboard.charts.palette import BY_ROLE, MUTED, painted
@@ -36,18 +37,6 @@ from dashboard.charts.rows import (
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.metric import Metric
 
-TITLE = Text("件数与{metric}对照|按{unit}", "{metric} against volume|by {unit}")
-VOLUME = Text("件数", "Cases")
-POOLED = Text("合计 {value}", "All {value}")
-NOTES = (
-    Text("虚线：95% 界限", "Dashed: 95% limits"),
-    Text("实线：99.8% 界限", "Solid: 99.8% limits"),
-)
-FEW_NOTE = Text("底部空心点：样本不足", "Hollow at the foot: too few cases")
-DESCRIPTION = Text(
-    "散点图：横轴件数，纵轴{metric}，合计 {rate}；{n} 个{unit}中 {outside} 个超出 99.8% 界限。",
-    "Points of {metric} against volume, all {rate}; {outside} of {n} ({unit}) beyond 99.8% limits.",
-)
 HEIGHT = 380
 
 
@@ -60,16 +49,19 @@ def funnel(
     selected: Sequence[str] = (),
     called: Text | None = None,
     context: str = "",
+    tau: float = 0.0,
+    alarm: float = 0.0,
 ) -> alt.LayerChart:
     """Draw units by volume and rate inside the limits of chance around the pooled rate.
 
     Own units and those outside the limits are named; a row without a name stays
-    anonymous. A click selects ``unit`` by the column ``code``.
+    anonymous. A click selects ``unit`` by the column ``code``. ``tau`` widens the limits by
+    a spread between units, ``alarm`` is how often the 95 % limits alone flag somebody.
     """
     unit = unit_column(values)
     frame = judged(coded(told_rows(values, metric, lang), unit, lang), metric, lang, rate)
     frame["own"] = frame["code"].isin(list(selected))
-    limits = funnel_limits(frame, rate)
+    limits = funnel_limits(frame, rate, tau)
     drawn = _Funnel(frame, limits, metric, lang, rate, called)
     words = {"metric": metric.name[lang], "unit": dimension_word(unit, lang, called)}
     chart = layered(*drawn.limits(), drawn.pooled(), drawn.points(), drawn.few(), drawn.names())
@@ -80,11 +72,12 @@ def funnel(
             **words,
             n=len(frame),
             rate=figure(rate, metric, lang),
-            outside=int(frame["standing"].isin(["below", "above"]).sum()),
+            apart=int(frame["standing"].isin(["below", "above"]).sum()),
+            outside=int(frame["standing"].isin(["low", "high"]).sum()),
         ),
         height=HEIGHT,
         lang=lang,
-        notes=[*(note[lang] for note in NOTES), "" if frame["shown"].all() else FEW_NOTE[lang]],
+        notes=notes(frame, lang, tau=tau, alarm=alarm),
     )
 
 

@@ -34,12 +34,14 @@ from dashboard.metrics.metric import Kind, Metric
 BY = Text("按{unit}", "by {unit}")
 POOLED = Text("合计 {value}", "All {value}")
 NOTE = Text("横线：95% 区间", "Line: 95% interval")
+TIED_NOTE = Text("同一底色：并列，不分先后", "Same shade: tied, in no order")
 OWN_NOTE = Text("粗体：所选单位", "Bold: own or chosen")
 DESCRIPTION = Text(
     "{metric}按{unit}的点线图，共 {n} 个，其中 {few} 个样本不足，不作判断。",
     "Dots with intervals of {metric} by {unit}: {n} of them, {few} with too few cases to judge.",
 )
 ROW_HEIGHT, AROUND = 25, 110
+TIE_OPACITY = 0.45
 POINTING = {"better": "triangle-up", "worse": "triangle-down"}
 SHAPES = alt.Shape(
     "role:N",
@@ -60,16 +62,22 @@ def interval_dots(
 ) -> alt.LayerChart:
     """Draw one row per unit in the order given: its value, its interval, the pooled rate.
 
+    Rows with the same value in a column ``tied`` share a shade: they are in no order.
+
     A click selects ``unit`` by the column ``code``. Units with too few cases get a
     hollow mark and words in place of a value.
     """
     unit = unit_column(values)
     frame = judged(coded(told_rows(values, metric, lang), unit, lang), metric, lang, reference)
     rows = _Rows(frame, metric, lang, tuple(selected), reference, called)
-    chart = layered(*rows.reference(), rows.lines(), rows.dots(), rows.few())
+    chart = layered(*rows.ties(), *rows.reference(), rows.lines(), rows.dots(), rows.few())
     word = dimension_word(unit, lang, called)
     few = int((~frame["shown"]).sum())
-    notes = [NOTE[lang] if frame["low"].notna().any() else "", OWN_NOTE[lang] if selected else ""]
+    notes = [
+        NOTE[lang] if frame["low"].notna().any() else "",
+        TIED_NOTE[lang] if "tied" in frame else "",
+        OWN_NOTE[lang] if selected else "",
+    ]
     return framed(
         chart.resolve_axis(x="independent", y="independent"),
         title=titled([seen(metric, lang), BY[lang].format(unit=word)], context, lang),
@@ -119,6 +127,14 @@ class _Rows:
         x = alt.X("pooled:Q", scale=self.scale, axis=marker_axis(line, orient="top"))
         return [painted(rule, "ink").encode(x=x)]
 
+    def ties(self) -> list[alt.Chart]:
+        """Shade every other group of rows that are tied."""
+        if "tied" not in self.frame:
+            return []
+        shaded = self.frame[pd.factorize(self.frame["tied"])[0] % 2 == 0]
+        rect = alt.Chart(shaded).mark_rect(opacity=TIE_OPACITY)
+        return [painted(rect, "line").encode(y=self.bare)]
+
     def lines(self) -> alt.Chart:
         known = self.frame[self.frame["low"].notna()]
         rule = alt.Chart(known).mark_rule(strokeWidth=2, opacity=0.55)
@@ -160,4 +176,5 @@ def _domain(frame: pd.DataFrame, metric: Metric, reference: float | None) -> lis
     if metric.kind != Kind.RATE:
         return [0.0, float(known.max() * 1.05) if len(known) else 1.0]
     low, high = (known.min(), known.max()) if len(known) else (0.0, 1.0)
-    return [max(0.0, float(low) - 0.04), min(1.015, float(high) + 0.03)]
+    around = 0.1 * float(high - low) + 0.002
+    return [max(0.0, float(low) - around), min(1 + around / 2, float(high) + around)]

@@ -49,28 +49,38 @@ def zone_shapes(
     A click selects ``zone`` by the property ``zone``, the area's code.
     """
     unit = unit_column(values)
+    frame = _painted_zones(zones, values, metric, lang, colour_by)
+    keys = legend(frame, lang, metric=metric, colour_by=colour_by)
+    layers = _zones(frame, metric, lang, colour_by, keys, dimension_name(unit, lang, called))
+    word = dimension_word(unit, lang, called)
+    return framed(
+        layered(*layers, *_stations(stations, lang)).project(type="mercator"),
+        title=titled([seen(metric, lang), BY_AREA[lang].format(unit=word)], context, lang),
+        description=_described(frame, metric, word, lang),
+        height=HEIGHT,
+        lang=lang,
+        notes=[SKETCH[lang]],
+    )
+
+
+def _painted_zones(
+    zones: pd.DataFrame, values: pd.DataFrame, metric: Metric, lang: Lang, colour_by: ColourBy
+) -> pd.DataFrame:
+    """Give every area its class, its paint and the words of its tooltip."""
     chosen = classes_of(values, colour_by)
     frame = classed(zones, values, metric, lang, chosen)
     frame["zone"], frame["label"] = frame["code"], frame["name"]
     frame["value_told"] = frame["told"]
     for words in ("cases_told", "interval_told"):
         frame[words] = frame[words].astype(object).where(frame[words].notna(), NONE)
-    keys = legend(frame, lang, metric=metric, colour_by=colour_by)
     frame["paint"] = [chosen.paint(code) for code in frame["class"]]
     frame["role"] = ["worse" if code == "not" else "muted" for code in frame["class"]]
-    layers = _zones(frame, metric, lang, colour_by, keys, dimension_name(unit, lang, called))
+    return frame
+
+
+def _described(frame: pd.DataFrame, metric: Metric, word: str, lang: Lang) -> str:
     empty = int(frame["class"].isin(["zero", "not", "none"]).sum())
-    word = dimension_word(unit, lang, called)
-    return framed(
-        layered(*layers, *_stations(stations, lang)).project(type="mercator"),
-        title=titled([seen(metric, lang), BY_AREA[lang].format(unit=word)], context, lang),
-        description=DESCRIPTION[lang].format(
-            metric=metric.name[lang], n=len(frame), unit=word, empty=empty
-        ),
-        height=HEIGHT,
-        lang=lang,
-        notes=[SKETCH[lang]],
-    )
+    return DESCRIPTION[lang].format(metric=metric.name[lang], n=len(frame), unit=word, empty=empty)
 
 
 def point_map(disputes: pd.DataFrame, lang: Lang, *, context: str = "") -> alt.LayerChart:

@@ -11,16 +11,12 @@ from dashboard.domain.dimensions import (
     TIME_DIMENSIONS,
 )
 from dashboard.domain.text import Lang, Text
-from dashboard.metrics.chance import standing
+from dashboard.metrics.chance import STANDINGS, outside
 from dashboard.metrics.metric import DIMENSION_KEYS, Direction, Kind, Metric
 
 CASES = Text("分子/分母", "Cases")
 INTERVAL = Text("95% 区间", "95% interval")
 STANDING = Text("判断", "Verdict")
-WITHIN = Text("在正常波动内", "Within normal variation")
-FEW = Text("样本不足，不作判断", "Too few cases to judge")
-UNDER, OVER = Text("低于预期", "Below expectation"), Text("高于预期", "Above expectation")
-CHECK = Text("，建议核查", ", worth a look")
 
 
 def unit_column(frame: pd.DataFrame) -> str:
@@ -79,21 +75,18 @@ def coded(values: pd.DataFrame, dimension: str, lang: Lang) -> pd.DataFrame:
 
 
 def judged(frame: pd.DataFrame, metric: Metric, lang: Lang, rate: float | None) -> pd.DataFrame:
-    """Add where each unit stands against the pooled rate: ``standing``, ``role``, ``verdict``."""
+    """Add where each unit stands: ``standing``, ``role``, ``verdict``.
+
+    A column ``standing`` that is there is kept: it comes from the test of all units together.
+    """
     out = frame.copy()
-    out["standing"] = [_standing(row, metric, rate) for _, row in out.iterrows()]
+    if "standing" not in out:
+        out["standing"] = [_standing(row, metric, rate) for _, row in out.iterrows()]
     out["role"] = [_role(place, metric) for place in out["standing"]]
-    pairs = zip(out["standing"], out["role"], strict=True)
-    out["verdict"] = [verdict(place, role, lang) for place, role in pairs]
+    out["verdict"] = [
+        STANDINGS[place][lang] if place else figures.NONE for place in out["standing"]
+    ]
     return out
-
-
-def verdict(place: str, role: str, lang: Lang) -> str:
-    """Say where a unit stands in one of the fixed sentences."""
-    if place in ("few", "within", ""):
-        return {"few": FEW[lang], "within": WITHIN[lang], "": figures.NONE}[place]
-    side = UNDER if place in ("below", "low") else OVER
-    return side[lang] + (CHECK[lang] if role == "worse" else "")
 
 
 def tooltips(metric: Metric, lang: Lang, *, first: alt.Tooltip) -> list[alt.Tooltip]:
@@ -111,7 +104,7 @@ def _standing(row: pd.Series, metric: Metric, rate: float | None) -> str:
         return "few"
     if rate is None or metric.kind != Kind.RATE:
         return ""
-    return standing(int(row["numerator"]), int(row["denominator"]), rate)
+    return outside(row["numerator"], row["denominator"], rate)[0]
 
 
 def _role(place: str, metric: Metric) -> str:

@@ -1,42 +1,47 @@
-"""Change over time: an indicator by month, and the two other views of time beside it."""
+"""Change over time: an indicator by month with its natural limits (XmR), and two years of it."""
 
-from datetime import date
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import altair as alt
 import pandas as pd
 
 from dashboard.charts.columns import stacked_counts
-from dashboard.charts.framing import (
-    BAND_OPACITY,
-    LABEL_SIZE,
-    framed,
-    layered,
-    seen,
-    titled,
-    value_axis,
-)
-from dashboard.charts.limits import Limits, natural_limits, reference_lines
-from dashboard.charts.months import month_key, month_keys, month_name, month_span, month_x
-from dashboard.charts.palette import BY_ROLE, painted
-from dashboard.charts.rows import told_rows, tooltips
+from dashboard.charts.framing import framed, layered, seen, titled
+from dashboard.charts.month_points import band, last_label, lines, points, role_of
+from dashboard.charts.months import month_keys, month_name, month_span, month_x
+from dashboard.charts.natural import dated_rules, natural_lines
+from dashboard.charts.rows import told_rows
 from dashboard.charts.years import year_on_year
 from dashboard.domain.text import Lang, Text
-from dashboard.metrics.metric import Direction, Kind, Metric
+from dashboard.metrics.metric import Metric
 
-__all__ = ["stacked_counts", "trend", "year_on_year"]
+__all__ = ["RULE_NAMES", "stacked_counts", "trend", "year_on_year"]
 
-BY_MONTH = Text("按月", "by month")
-MONTH = Text("月份", "Month")
+RULE_NAMES = {
+    "outside": Text("超出界限", "outside the limits"),
+    "side": Text("连续七月在均值同侧", "seven in a row on one side of the mean"),
+    "trend": Text("连续七月同向升降", "seven in a row rising or falling"),
+    "near": Text("三月中两月贴近界限", "two of three near a limit"),
+}
+"""What the rules of ``metrics.xmr`` are called."""
+CHART = Text("月度波动图", "monthly variation")
+JOINT, NO_SIGNAL = Text("、", ", "), "—"
 LIMITS_NOTE = Text("虚线：均值 ± 2.66 × 平均移动极差", "Dashed: mean ± 2.66 × mean moving range")
+TRIAL_NOTE = Text("不足 12 个月，界限为试用", "Fewer than 12 months: trial limits")
+OUTSIDE_NOTE = Text("菱形：超出界限", "Diamond: outside the limits")
+OTHER_NOTE = Text("方形：其他信号", "Square: another signal")
 BAND_NOTE = Text("色带：95% 区间", "Band: 95% interval")
-PROVISIONAL_NOTE = Text("空心点：数据尚未完整", "Hollow: not complete yet")
+HOLLOW_NOTE = Text("空心点：数据尚未完整，不作判断", "Hollow: not complete yet, not judged")
 FEW_NOTE = Text("底部空心点：样本不足", "Hollow at the foot: too few cases")
+DATED_NOTE = Text("竖线：有日期的事项，见图下", "Upright lines: dated events, listed below")
 DESCRIPTION = Text(
-    "{metric}按月折线图，{first}至{last}，最近一月 {value}。",
-    "Line of {metric} by month, {first} to {last}; the last month is {value}.",
+    "{metric}月度波动图，{first}至{last}，最近一月 {value}；{signals}。",
+    "{metric} by month with natural limits, {first} to {last}; the last month is {value}; "
+    "{signals}.",
 )
+SIGNALS = Text("{n} 个月有信号", "{n} month(s) with a signal")
 EMPTY = Text("没有数据。", "No data.")
-
 HEIGHT = 300
 
 
@@ -45,132 +50,80 @@ def trend(
     metric: Metric,
     lang: Lang,
     *,
-    limits: Limits | None = None,
-    provisional_from: date | str | None = None,
+    dated: Mapping[str, str] = MappingProxyType({}),
     context: str = "",
 ) -> alt.LayerChart:
-    """Draw an indicator by month, with its interval and, if given, mean and natural limits.
+    """Draw the rows of ``reports.trend`` by month, with mean, natural limits and signals.
 
-    ``limits`` is what ``moving_range_limits`` returns. Months from ``provisional_from``
-    on are hollow and dashed: their cases are still coming in.
+    ``dated`` says at which months (``2019-03``) something is dated, and under which number.
     """
     frame = _by_month(values, metric, lang)
-    start = month_key(provisional_from) if provisional_from else "9999"
-    frame["provisional"] = frame["month"] >= start
-    frame["role"] = [_role(value, metric, limits) for value in frame["value"]]
-    x = month_x(month_span(frame["month"]), lang)
-    lines = natural_limits(limits, metric, lang)
+    span = month_span(frame["month"])
+    dated = {month: number for month, number in dated.items() if month in span}
+    x = month_x(span, lang)
     layers = [
-        _band(frame, x),
-        *reference_lines(lines),
-        *_lines(frame, x, metric, lang, start),
-        *_points(frame, x, metric, lang),
-        _last(frame, x),
+        *band(frame, x),
+        *dated_rules(dated, x),
+        *natural_lines(frame, x, metric, lang),
+        *lines(frame, x, metric, lang),
+        *points(frame, x, metric, lang),
+        last_label(frame, x),
     ]
-    chart = layered(*layers).resolve_axis(y="independent")
     return framed(
-        chart,
-        title=titled([seen(metric, lang), BY_MONTH[lang]], context, lang),
+        layered(*layers).resolve_axis(y="independent"),
+        title=titled([seen(metric, lang), CHART[lang]], context, lang),
         description=_description(frame, metric, lang),
         height=HEIGHT,
         lang=lang,
-        notes=_notes(frame, limits, lang),
+        notes=_notes(frame, dated, lang),
     )
+
+
+def signals_told(signals: tuple[str, ...], lang: Lang) -> str:
+    """Name the rules a month set off, or a dash."""
+    return JOINT[lang].join(RULE_NAMES[rule][lang] for rule in signals) or NO_SIGNAL
 
 
 def _by_month(values: pd.DataFrame, metric: Metric, lang: Lang) -> pd.DataFrame:
     frame = told_rows(values, metric, lang)
+    frame = frame.astype(dict.fromkeys(["mean", "lower", "upper"], "float64"))
+    frame["hollow"] = (frame["provisional"] | frame["cut"]).astype(bool)
+    frame["role"] = [role_of(row, metric) for _, row in frame.iterrows()]
+    frame["shape"] = [_shape(signals) for signals in frame["signals"]]
+    frame["signals_told"] = [signals_told(signals, lang) for signals in frame["signals"]]
     frame["month"] = month_keys(frame["month"])
     frame["month_told"] = [month_name(key, lang) for key in frame["month"]]
-    return frame.sort_values("month", ignore_index=True)
+    drawn = [name for name in frame.columns if not name.startswith("on_") and name != "signals"]
+    return frame[drawn].sort_values("month", ignore_index=True)
 
 
-def _role(value: float, metric: Metric, limits: Limits | None) -> str:
-    if limits is None or pd.isna(value) or limits[1] <= value <= limits[2]:
-        return "working"
-    if metric.direction == Direction.NEUTRAL:
-        return "ink"
-    over = value > limits[2]
-    return "better" if over == (metric.direction == Direction.UP_IS_GOOD) else "worse"
+def _shape(signals: tuple[str, ...]) -> str:
+    if "outside" in signals:
+        return "diamond"
+    return "square" if signals else "circle"
 
 
-def _scale(metric: Metric) -> alt.Scale:
-    return alt.Scale(zero=metric.kind != Kind.RATE, nice=True)
-
-
-def _band(frame: pd.DataFrame, x: alt.X) -> alt.Chart:
-    known = frame.dropna(subset=["low", "high"])
-    band = alt.Chart(known).mark_area(opacity=BAND_OPACITY, interpolate="linear")
-    return painted(band, "working").encode(x=x, y=alt.Y("low:Q", axis=None), y2="high:Q")
-
-
-def _lines(
-    frame: pd.DataFrame, x: alt.X, metric: Metric, lang: Lang, start: str
-) -> list[alt.Chart]:
-    settled = frame[~frame["provisional"]]
-    joined = frame[frame["provisional"] | (frame.index == settled.index.max())]
-    y = alt.Y("value:Q", axis=value_axis(metric, lang, upright=True), scale=_scale(metric))
-    solid = alt.Chart(settled).mark_line(strokeWidth=2)
-    dashed = alt.Chart(joined).mark_line(strokeWidth=2, strokeDash=[4, 3])
-    solid, dashed = painted(solid, "working"), painted(dashed, "working")
-    layers = [solid.encode(x=x, y=y)]
-    if frame["provisional"].any():
-        layers.append(dashed.encode(x=x, y=alt.Y("value:Q", axis=None)))
-    return layers
-
-
-def _points(frame: pd.DataFrame, x: alt.X, metric: Metric, lang: Lang) -> list[alt.Chart]:
-    shown, hidden = frame[frame["value"].notna()], frame[frame["value"].isna()]
-    tips = tooltips(metric, lang, first=alt.Tooltip("month_told:N", title=MONTH[lang]))
-    y = alt.Y("value:Q", axis=None)
-    marks = [
-        alt.Chart(rows)
-        .mark_point(filled=filled, size=60, opacity=1, strokeWidth=2)
-        .encode(
-            x=x,
-            y=y,
-            color=BY_ROLE,
-            shape=alt.when(alt.datum.role == "working")
-            .then(alt.value("circle"))
-            .otherwise(alt.value("diamond")),
-            tooltip=tips,
-        )
-        for filled, rows in (
-            (True, shown[~shown["provisional"]]),
-            (False, shown[shown["provisional"]]),
-        )
-        if not rows.empty
-    ]
-    if not hidden.empty:
-        foot = alt.Chart(hidden).mark_point(filled=False, size=60, strokeWidth=1.5, yOffset=-6)
-        marks.append(painted(foot, "few").encode(x=x, y=alt.value("height"), tooltip=tips))
-    return marks
-
-
-def _last(frame: pd.DataFrame, x: alt.X) -> alt.Chart:
-    """Label the last month, above a rise and below a fall, where the line is not."""
-    known = frame[frame["value"].notna()].tail(2)
-    falls = bool(known["value"].diff().iloc[-1:].lt(0).any())
-    text = alt.Chart(known.tail(1)).mark_text(
-        dy=15 if falls else -13, dx=8, align="right", fontSize=LABEL_SIZE, fontWeight="bold"
-    )
-    return painted(text, "ink").encode(
-        x=x, y=alt.Y("value:Q", axis=None), text=alt.Text("value_told:N")
-    )
-
-
-def _notes(frame: pd.DataFrame, limits: Limits | None, lang: Lang) -> list[str]:
+def _notes(frame: pd.DataFrame, dated: Mapping[str, str], lang: Lang) -> list[str]:
+    limited = frame["mean"].notna()
     return [
         BAND_NOTE[lang] if frame["low"].notna().any() else "",
-        LIMITS_NOTE[lang] if limits else "",
-        PROVISIONAL_NOTE[lang] if frame["provisional"].any() else "",
+        LIMITS_NOTE[lang] if limited.any() else "",
+        TRIAL_NOTE[lang] if (limited & frame["trial"].astype(bool)).any() else "",
+        OUTSIDE_NOTE[lang] if (frame["shape"] == "diamond").any() else "",
+        OTHER_NOTE[lang] if (frame["shape"] == "square").any() else "",
+        HOLLOW_NOTE[lang] if frame["hollow"].any() else "",
         FEW_NOTE[lang] if frame["value"].isna().any() else "",
+        DATED_NOTE[lang] if dated else "",
     ]
 
 
 def _description(frame: pd.DataFrame, metric: Metric, lang: Lang) -> str:
     if frame.empty:
         return f"{metric.name[lang]}: {EMPTY[lang]}"
-    first, last = frame["month_told"].iloc[0], frame["month_told"].iloc[-1]
-    value = frame["told"].iloc[-1]
-    return DESCRIPTION[lang].format(metric=metric.name[lang], first=first, last=last, value=value)
+    return DESCRIPTION.format(
+        metric=metric.name[lang],
+        first=frame["month_told"].iloc[0],
+        last=frame["month_told"].iloc[-1],
+        value=frame["told"].iloc[-1],
+        signals=SIGNALS[lang].format(n=int((frame["shape"] != "circle").sum())),
+    )[lang]

@@ -64,10 +64,14 @@ def _x(lang: Lang) -> alt.X:
 
 
 def _scale(frame: pd.DataFrame, metric: Metric) -> alt.Scale:
-    """Start counts at zero and never below it; rates, where they lie."""
+    """Start counts at zero and never below it; rates, where they lie and never above the whole."""
+    top, low = frame["value"].max(), frame["value"].min()
     if metric.kind == Kind.RATE:
-        return alt.Scale(zero=False, padding=24)
-    top = frame["value"].max()
+        if pd.isna(top):
+            return alt.Scale(domain=[0, 1])
+        room = max(float(top - low) * 0.15, 0.01)
+        domain = [max(0.0, float(low) - room), min(1.005, float(top) + room)]
+        return alt.Scale(domain=domain, zero=False, nice=False)
     return alt.Scale(domain=[0, float(top) * 1.15 if top > 0 else 1.0], nice=False)
 
 

@@ -2,14 +2,19 @@
 
 import argparse
 
-from dashboard.commands.questions import add_question, filters_from, scope_from, show
+from dashboard.commands.questions import (
+    add_question,
+    filters_from,
+    programme_from,
+    scope_from,
+    show,
+)
 from dashboard.database.connection import pinned
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.published import Published
 from dashboard.domain.scope import Scope
-from dashboard.domain.settings import programme_of
 from dashboard.metrics import METRICS, metric_of
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.recorded import is_recorded
@@ -41,10 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    programme = programme_of(args.programme)
-    scope = scope_from(args)
-    if not scope.reaches_programme(programme.code):
-        raise BadRequest(f"Unknown programme '{programme.code}'.")
+    programme, scope = programme_from(args), scope_from(args)
     stated = stated_of(programme, args.metric)
     with pinned():
         if args.metric not in METRICS and stated is not None:

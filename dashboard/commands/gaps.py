@@ -4,14 +4,12 @@ import argparse
 
 import pandas as pd
 
-from dashboard.commands.questions import add_reader, scope_from, show
+from dashboard.commands.questions import add_reader, programme_from, scope_from, show
 from dashboard.coverage.gaps import gap_spans, open_on
 from dashboard.database.connection import pinned
-from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import day
 from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Scope
-from dashboard.domain.settings import programme_of
 from dashboard.reports.envelope import heading, plain
 from dashboard.reports.figure import directly
 
@@ -27,10 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    programme = programme_of(args.programme)
-    scope = scope_from(args)
-    if not scope.reaches_programme(programme.code):
-        raise BadRequest(f"Unknown programme '{programme.code}'.")
+    programme, scope = programme_from(args), scope_from(args)
     with pinned():
         return show(_answer(scope, programme, args), args.format)
 

@@ -4,12 +4,12 @@ import argparse
 import json
 from collections.abc import Iterable
 
-from dashboard.commands.questions import add_reader, scope_from
+from dashboard.commands.questions import add_reader, programme_from, scope_from
 from dashboard.database.connection import pinned
 from dashboard.domain.programme import Programme
 from dashboard.domain.published import Published
 from dashboard.domain.scope import Scope
-from dashboard.domain.settings import programme_of, programmes
+from dashboard.domain.settings import programmes
 from dashboard.quality.printed import exactly, number, percent, printed_of
 from dashboard.reports.published import NO_UNIT
 from dashboard.reports.published_table import Compared, published_table
@@ -52,13 +52,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--programme", help="code of the programme; default: every one the case database holds"
     )
+    parser.add_argument(
+        "--beside", action="store_true", help="computed for the reader's comparison scope"
+    )
     add_reader(parser, formats=("text", "json", "markdown"))
 
 
 def run(args: argparse.Namespace) -> int:
     scope = scope_from(args)
     with pinned():
-        tables = [(one, published_table(scope, one)) for one in _asked(scope, args.programme)]
+        tables = [
+            (one, published_table(scope, one, beside=args.beside)) for one in _asked(args, scope)
+        ]
     if args.format == "json":
         rows = [{"programme": one.code} | row.as_row() for one, table in tables for row in table]
         print(json.dumps({"rows": rows}, ensure_ascii=False, indent=2))
@@ -72,9 +77,9 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(scope: Scope, code: str | None) -> Iterable[Programme]:
-    if code is not None:
-        return (programme_of(code),)
+def _asked(args: argparse.Namespace, scope: Scope) -> Iterable[Programme]:
+    if args.programme is not None:
+        return (programme_from(args),)
     reached = codes_in_reach(scope)
     return (one for one in programmes().values() if one.code in reached)
 

@@ -8,8 +8,9 @@ from dashboard.access.scopes import scope_of
 from dashboard.commands.demo import ensure_database
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters, check_dimension, choices_from, day
+from dashboard.domain.programme import Programme
 from dashboard.domain.scope import OPERATOR, Scope
-from dashboard.domain.settings import programme_of
+from dashboard.reports.reach import programme_in_reach
 
 
 def add_question(parser: argparse.ArgumentParser) -> None:
@@ -44,9 +45,14 @@ def scope_from(args: argparse.Namespace) -> Scope:
     return scope_of(args.account) if args.account else OPERATOR
 
 
+def programme_from(args: argparse.Namespace) -> Programme:
+    """Return the programme of ``--programme``: one out of the reader's reach is no programme."""
+    return programme_in_reach(scope_from(args), args.programme)
+
+
 def filters_from(args: argparse.Namespace, *, needs_register: bool = True) -> Filters:
     """Return the selection of a question; without dates, the programme's default period."""
-    programme = programme_of(args.programme)
+    programme = programme_from(args)
     named = args.register if needs_register or args.register else programme.registers[0].key
     return Filters(
         programme=programme.code,

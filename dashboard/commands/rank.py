@@ -2,10 +2,15 @@
 
 import argparse
 
-from dashboard.commands.questions import add_question, filters_from, scope_from, show
+from dashboard.commands.questions import (
+    add_question,
+    filters_from,
+    programme_from,
+    scope_from,
+    show,
+)
 from dashboard.database.connection import pinned
 from dashboard.domain.programme import Programme
-from dashboard.domain.settings import programme_of
 from dashboard.reports.envelope import heading, plain
 from dashboard.reports.narrowing import check_units
 from dashboard.reports.ranking import rank_firms
@@ -20,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    programme = programme_of(args.programme)
+    programme = programme_from(args)
     args.register = args.register or _led_register(programme)
     filters, scope = filters_from(args), scope_from(args)
     with pinned():

@@ -2,17 +2,15 @@
 
 import argparse
 
-from dashboard.commands.questions import add_reader, scope_from, show
+from dashboard.commands.questions import add_reader, programme_from, scope_from, show
 from dashboard.database.connection import case_database, pinned
 from dashboard.domain.filters import Filters, day
 from dashboard.domain.programme import Programme
 from dashboard.domain.rules import View
 from dashboard.domain.scope import Scope
-from dashboard.domain.settings import programme_of
 from dashboard.metrics.metric import COLUMNS
 from dashboard.queries.counts import data_to
 from dashboard.reports.envelope import plain
-from dashboard.reports.reach import check_reached
 from dashboard.reports.view_checks import check_views, register_of
 from dashboard.reports.views import ViewTable, view_of, view_table
 
@@ -29,8 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    programme, scope = programme_of(args.programme), scope_from(args)
-    check_reached(scope, programme.code)
+    programme, scope = programme_from(args), scope_from(args)
     check_views(programme)
     if args.view is None:
         rows = [_listed(programme, view) for view in programme.views]

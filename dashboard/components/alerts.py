@@ -4,21 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
-from dashboard.components.cache import rows_of, total_of
+from dashboard.components.cache import ask, remember, total_of
 from dashboard.components.comparison import compare
 from dashboard.components.context import context
 from dashboard.components.gap_list import all_gaps
 from dashboard.components.links import page_link
+from dashboard.components.month_alerts import month_alerts
 from dashboard.components.names import short_name
 from dashboard.components.recorded import has
 from dashboard.coverage.gaps import open_on
 from dashboard.domain.filters import Filters
+from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.queries.counts import data_to
+from dashboard.reports.firm_grades import grade_record
 
 TITLE = Text("需要处理", "Needs somebody")
 NOTHING = Text("没有按规则需要处理的事项。", "Nothing needs anybody, by any rule.")
@@ -26,11 +30,11 @@ OVERDUE = Text("**{n}** 件超期未结", "**{n}** disputes overdue")
 KEY_OPEN = Text("**{n}** 件重点案件在调", "**{n}** key cases open")
 GAPS = Text("**{n}** 处覆盖缺口（数据截至日）", "**{n}** coverage gaps on the data-to day")
 OUTSIDE = Text(
-    "**{n}** 个{unit}成功率低于正常波动（所选期间）",
-    "**{n}** with a rate below normal variation, by {unit} (chosen period)",
+    "**{n}** 个{unit}成功率低于其余（合并检验，所选期间）",
+    "**{n}** with a rate below the others, by {unit} (tested together, chosen period)",
 )
 FAILING = Text(
-    "**{n}** 家律所累计不合格达 {limit} 次或以上", "**{n}** firm(s) with {limit} or more fails"
+    "**{n}** 家律所合同期内不合格达 {limit} 次或以上", "**{n}** firm(s) with {limit} or more fails"
 )
 SEE = Text("查看", "See")
 
@@ -42,6 +46,7 @@ class Alert:
     text: Text
     page: str
     filters: Filters
+    metric: str = ""
 
 
 def alert_list(filters: Filters) -> None:
@@ -54,7 +59,8 @@ def alert_list(filters: Filters) -> None:
     for alert in found:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f":material/flag: {alert.text[lang]}", width="content")
-            page_link(alert.page, SEE[lang], alert.filters)
+            named = {"metric": alert.metric} if alert.metric else {}
+            page_link(alert.page, SEE[lang], alert.filters, **named)
 
 
 def _alerts(filters: Filters) -> Iterator[Alert]:
@@ -64,6 +70,8 @@ def _alerts(filters: Filters) -> Iterator[Alert]:
     gaps = len(open_on(all_gaps(programme), day))
     if gaps:
         yield Alert(GAPS.format(n=gaps), "coverage", filters.during(day.replace(day=1), day))
+    for text, latest, metric in month_alerts(filters):
+        yield Alert(text, "trends", latest, metric)
     yield from _outside(filters)
     if programme.rules.fails_to_dismiss and has(filters, "fails"):
         yield from _failing(filters, programme.rules.fails_to_dismiss - 1)
@@ -73,16 +81,15 @@ def _open(ever: Filters) -> Iterator[Alert]:
     late = _count(ever, "overdue")
     if late:
         yield Alert(OVERDUE.format(n=f"{late:,}"), "disputes", replace(ever, state="overdue"))
-    is_known = "key_case" in programme_of(ever.programme).records
-    key = _count(replace(ever, state="key"), "open") if is_known else 0
+    key = _count(replace(ever, state="key"), "open") if has(ever, "key_cases") else 0
     if key:
         opened = replace(ever, state="key").choose(outcome="open")
         yield Alert(KEY_OPEN.format(n=f"{key:,}"), "key_cases", opened)
 
 
 def _outside(filters: Filters) -> Iterator[Alert]:
-    found = compare(filters, METRICS["settlement_rate"])
-    n = int(found.rows["standing"].isin(["low", "below"]).sum())
+    found = compare(filters)
+    n = int((found.rows["standing"] == "below").sum())
     if n:
         unit = short_name(filters.programme, found.unit)
         en = OUTSIDE.en.format(n=n, unit=unit.en.lower())
@@ -91,12 +98,15 @@ def _outside(filters: Filters) -> Iterator[Alert]:
 
 
 def _failing(filters: Filters, limit: int) -> Iterator[Alert]:
-    ever = filters.during(date(1990, 1, 1), filters.end)
-    plain = ever.choose(**dict.fromkeys(dict(ever.choices), ()))
-    rows = rows_of(context().scope.beside(), plain, METRICS["fails"], ("firm",))
-    n = int((rows["value"] >= limit).sum())
+    plain = filters.choose(**dict.fromkeys(dict(filters.choices), ()))
+    record = remember(_grades, context().scope.beside(), plain)
+    n = int((record["fails"] >= limit).sum())
     if n:
         yield Alert(FAILING.format(n=n, limit=limit), "firms", filters)
+
+
+def _grades(scope: Scope, filters: Filters) -> pd.DataFrame:
+    return grade_record(scope, filters, ask=ask)
 
 
 def _count(filters: Filters, metric: str) -> int:

@@ -1,6 +1,7 @@
 """The cache pages read through: keyed by data version, question, Scope and Filters alone."""
 
 from collections.abc import Callable
+from typing import TypeVar, cast
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.reports.figure import figure
 
 Query = Callable[..., pd.DataFrame]
+Answer = TypeVar("Answer")
 
 
 @st.cache_data(ttl="1h", max_entries=2048, show_spinner=False)
@@ -28,6 +30,11 @@ def ask(query: Query, *args: object) -> pd.DataFrame:
     """
     question = f"{query.__module__}.{query.__qualname__}{args!r}"
     return _answer(case_database().version, question, query, args)
+
+
+def remember(make: Callable[..., Answer], *args: object) -> Answer:
+    """Return what is made of queries for a reach and a selection, made once like an answer."""
+    return cast(Answer, ask(cast(Query, make), *args))
 
 
 def rows_of(

@@ -5,6 +5,7 @@ A chart is a pure function of its values; its own description is its alternative
 
 import threading
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import altair as alt
@@ -15,7 +16,7 @@ from dashboard.components.context import context
 from dashboard.domain.text import Text
 
 TABLE = Text("数据表", "Table")
-Build = Callable[..., alt.Chart | alt.LayerChart]
+Build = Callable[..., alt.Chart | alt.LayerChart | alt.ConcatChart]
 Spec = dict[str, Any]
 # Altair's theme is one for all threads; Streamlit's own stands in for it on the screen.
 _theme = threading.Lock()
@@ -25,7 +26,9 @@ def chart(
     build: Build, *args: object, table: pd.DataFrame | None = None, **options: object
 ) -> None:
     """Draw what ``build`` makes of its arguments, the table a click away."""
-    st.vega_lite_chart(_made(build, args, options))
+    made = _made(build, args, options)
+    # Panels side by side have widths of their own; only one chart can be stretched.
+    st.vega_lite_chart(made, width="content" if "concat" in made else "stretch")
     if table is not None:
         with st.expander(TABLE[context().lang]):
             st.dataframe(table, hide_index=True)
@@ -62,4 +65,10 @@ def _spec(
 
 
 def _told(value: object) -> str:
-    return value.to_csv(index=False) if isinstance(value, pd.DataFrame) else repr(value)
+    if isinstance(value, pd.DataFrame):
+        return str(value.to_csv(index=False))
+    if isinstance(value, list):
+        return "\n".join(_told(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return "\n".join(_told(getattr(value, part.name)) for part in fields(value))
+    return repr(value)

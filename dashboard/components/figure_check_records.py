@@ -1,22 +1,20 @@
 """Every published figure beside what the case database gives for it, or why it gives nothing."""
 
-from fractions import Fraction
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.cache import total_of
+from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.components.screen import columns_shown
 from dashboard.domain.programme import Programme
 from dashboard.domain.published import Published
-from dashboard.domain.scope import ALL, Scope
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
-from dashboard.metrics.metric import Kind
-from dashboard.metrics.recorded import why_absent
-from dashboard.quality.printed import exactly, printed_of
-from dashboard.reports.published import selection_of, why_not_recomputed
+from dashboard.quality.printed import printed_of
+from dashboard.reports.published import A_CHANGE, NO_UNIT
+from dashboard.reports.published_table import PART, Compared, published_table
 from dashboard.reports.wording import behind_text, period_text, value_text
 
 TITLE = Text("公布数与案件库对照（{n}）", "Published figures beside the case database ({n})")
@@ -46,72 +44,60 @@ NOT_TRACKED = Text("本库未追踪，无法核实", "not tracked here, cannot b
 MENTIONED = Text("提及，没有给数", "named, without a number")
 SAME = Text("✓ 一致", "✓ same")
 OTHER = Text("✕ 不一致", "✕ not the same")
+NOT_COMPARED = Text("", "")
+MATCH = {True: SAME, False: OTHER, None: NOT_COMPARED}
 WITH_UNIT = Text("{value} {unit}", "{value} {unit}")
 
 
 def published_records(programme: Programme) -> None:
     """Draw the table: as printed, as computed, whether the two agree, and where it is printed."""
-    lang, scope = context().lang, context().scope.beside()
     if not programme.published:
         return
-    rows = [_row(programme, one, scope) for one in programme.published]
-    computed = sum(why_not_recomputed(programme, one, scope) is None for one in programme.published)
-    st.markdown(f"**{TITLE.format(n=len(rows))[lang]}**")
-    st.caption(ABOUT.format(n=computed)[lang])
-    if not reaches_all(programme, scope):
-        st.caption(PARTIAL[lang])
-    frame = pd.DataFrame(rows).rename(columns={key: head[lang] for key, head in HEADS.items()})
-    st.dataframe(columns_shown(frame, ESSENTIAL), hide_index=True)
-
-
-def reaches_all(programme: Programme, scope: Scope) -> bool:
-    """Whether a reach holds every unit of a programme, so that its sums are the programme's."""
-    counties = scope.counties == ALL or set(programme.areas) <= set(scope.counties)
-    return counties and scope.stations == ALL and scope.firms == ALL
-
-
-def _row(programme: Programme, stated: Published, scope: Scope) -> dict[str, str]:
     lang = context().lang
-    row = {
+    table = published_table(context().scope, programme, beside=True, ask=ask)
+    computed = sum(row.origin == "computed" for row in table)
+    st.markdown(f"**{TITLE.format(n=len(table))[lang]}**")
+    st.caption(ABOUT.format(n=computed)[lang])
+    if any(row.reason == PART for row in table):
+        st.caption(PARTIAL[lang])
+    st.dataframe(columns_shown(_frame(table), ESSENTIAL), hide_index=True)
+
+
+def _frame(table: Sequence[Compared]) -> pd.DataFrame:
+    heads = {key: head[context().lang] for key, head in HEADS.items()}
+    return pd.DataFrame([_row(row) for row in table], columns=list(HEADS)).rename(columns=heads)
+
+
+def _row(row: Compared) -> dict[str, str]:
+    lang, stated = context().lang, row.stated
+    printed = {
         "name": stated.name[lang],
         "stated": _as_printed(stated),
-        "computed": NO_RECORD[lang],
-        "match": "",
-        "behind": "",
-        "period": "",
         "place": stated.place[lang],
         "note": stated.note[lang] if stated.note else "",
     }
-    if why_not_recomputed(programme, stated, scope) is not None:
-        absent = _why(programme, stated)
-        return row | ({"computed": NOT_TRACKED[lang], "note": absent} if absent else {})
-    return row | _computed(programme, stated, scope)
+    return dict.fromkeys(HEADS, "") | printed | (_computed(row) or _not_computed(row))
 
 
-def _computed(programme: Programme, stated: Published, scope: Scope) -> dict[str, str]:
-    lang, metric = context().lang, METRICS[stated.metric or ""]
-    filters = selection_of(programme, stated)
-    found = total_of(scope, filters, metric)
-    same = ""
-    if found["shown"] and pd.notna(found["value"]) and reaches_all(programme, scope):
-        decimals = 6 if metric.kind == Kind.RATE else 2
-        value: Fraction = exactly(round(float(found["value"]), decimals))
-        same = (SAME if printed_of(stated).widest.holds(value) else OTHER)[lang]
+def _computed(row: Compared) -> dict[str, str]:
+    """Write what the case database gives; nothing where it does not."""
+    if row.asked is None or row.answer is None:
+        return {}
+    lang, metric = context().lang, METRICS[row.stated.metric or ""]
     return {
-        "computed": value_text(metric, found, lang),
-        "match": same,
-        "behind": behind_text(metric, found, lang),
-        "period": period_text(filters.start, filters.end, lang),
+        "computed": value_text(metric, row.answer, lang),
+        "match": MATCH[row.agrees][lang],
+        "behind": behind_text(metric, row.answer, lang),
+        "period": period_text(row.asked.start, row.asked.end, lang),
     }
 
 
-def _why(programme: Programme, stated: Published) -> str:
-    """Say what is not recorded, for a figure whose indicator the records cannot answer."""
-    if stated.metric is None or stated.metric not in METRICS:
-        return ""
-    register = programme.register_of(selection_of(programme, stated).register)
-    absent = why_absent(METRICS[stated.metric], programme, register, context().scope.beside())
-    return absent[context().lang] if absent else ""
+def _not_computed(row: Compared) -> dict[str, str]:
+    """Say that there is no such record, or which one is not kept."""
+    lang = context().lang
+    if row.reason is None or row.reason in (NO_UNIT, A_CHANGE):
+        return {"computed": NO_RECORD[lang]}
+    return {"computed": NOT_TRACKED[lang], "note": row.reason[lang]}
 
 
 def _as_printed(stated: Published) -> str:

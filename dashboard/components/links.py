@@ -4,9 +4,12 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.domain.filters import Filters
+from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.reports.rollout_groups import has_rollout
 
 OPEN_CASES = Text("查看 {n} 件", "See {n}")
 
@@ -33,6 +36,13 @@ def about_the_data(filters: Filters) -> None:
     """Draw the ways between the pages that say whether a number can be trusted."""
     with st.container(horizontal=True, key="about_the_data"):
         ways_to(("definitions", "figure_check", "side_by_side", "own_views"), filters)
+        way_to_rollout(filters)
+
+
+def way_to_rollout(filters: Filters) -> None:
+    """Draw the way to before and after, where stations started one after the other."""
+    if has_rollout(context().scope, programme_of(filters.programme), ask=ask):
+        ways_to(("rollout",), filters)
 
 
 def cases_link(filters: Filters, n: int) -> None:

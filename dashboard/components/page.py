@@ -1,6 +1,7 @@
 """A page from top to bottom: title and question, filter bar, …, foot line."""
 
 from collections.abc import Callable, Iterable
+from typing import Protocol
 
 import streamlit as st
 
@@ -16,7 +17,6 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.metrics.metric import Metric
 from dashboard.queries.counts import data_to
 from dashboard.reports.wording import basis_text, code_name, day_text, period_text
 
@@ -31,6 +31,16 @@ FOOT = Text(
 )
 DEFINITIONS = Text("指标解释", "Definitions")
 SEE_ABOVE = Text("见上表", "see the table above")
+
+
+class Told(Protocol):
+    """What a foot line says of a number: an indicator, or a caseload beside it."""
+
+    @property
+    def name(self) -> Text: ...
+
+    @property
+    def formula(self) -> Text: ...
 
 
 def page_head(title: Text | Callable[[Programme], Text], question: Text) -> Filters:
@@ -71,7 +81,7 @@ def choices_text(filters: Filters) -> str:
     return "；".join(parts) or ALL_OF_IT[lang]
 
 
-def page_foot(filters: Filters, metrics: Iterable[Metric]) -> None:
+def page_foot(filters: Filters, metrics: Iterable[Told]) -> None:
     """Draw the foot line: formulas, source, data version, and the way to the definitions."""
     lang = context().lang
     formulas = "；".join(f"{metric.name[lang]} = {metric.formula[lang]}" for metric in metrics)

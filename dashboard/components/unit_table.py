@@ -4,19 +4,26 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.cache import rows_of
-from dashboard.components.comparison import VERDICTS, Comparison
+from dashboard.components.comparison import Comparison
 from dashboard.components.context import context
 from dashboard.components.links import go
-from dashboard.components.names import names_of
 from dashboard.components.recorded import recorded, say_left_out
 from dashboard.components.screen import columns_shown
 from dashboard.domain.text import Text
+from dashboard.metrics.burden import BURDENS, Burden
+from dashboard.metrics.chance import STANDINGS
 from dashboard.metrics.metric import Metric
 from dashboard.reports.narrowing import fact_dimensions, narrowed
-from dashboard.reports.wording import behind_text, value_text
+from dashboard.reports.wording import behind_text, share_text, value_text
 
 BEHIND = Text("件数与区间", "Counts and interval")
 VERDICT = Text("判断", "Verdict")
+ADJUSTED = Text("调整后", "Adjusted")
+EXPECTED = Text("实际−应有（百分点，95% 区间）", "Observed − expected (points, 95% interval)")
+POINTS = Text(
+    "{value:+.1f}（{low:+.1f} 至 {high:+.1f}；应有 {expected:,.1f} 件）",
+    "{value:+.1f} ({low:+.1f} to {high:+.1f}; expected {expected:,.1f})",
+)
 BESIDE = ("median_days", "in_time_rate", "satisfaction_rate", "dossier_rate", "calls")
 ELSE = ("performance_rate", "follow_up_rate", "median_wait")
 """What takes the place of an indicator that is not recorded."""
@@ -45,8 +52,13 @@ def unit_table(found: Comparison) -> None:
 
 def open_unit(found: Comparison, code: str) -> None:
     """Open a unit's disputes; a unit beyond the reader's own reach stays closed."""
-    if code in names_of(found.filters.programme, found.unit):
+    if found.may_open(code):
         go("disputes", found.filters.choose(**{found.unit: code}))
+
+
+def burdens_of(found: Comparison) -> list[Burden]:
+    """Return the caseloads a register gives the size for."""
+    return [burden for burden in BURDENS if found.rows[burden.key].notna().any()]
 
 
 def table_of(found: Comparison) -> pd.DataFrame:
@@ -54,13 +66,32 @@ def table_of(found: Comparison) -> pd.DataFrame:
     lang, metric, rows = context().lang, found.metric, found.rows
     out = pd.DataFrame({found.called[lang]: rows["name"]})
     out[metric.name[lang]] = [value_text(metric, row, lang) for _, row in rows.iterrows()]
-    out[VERDICT[lang]] = [VERDICTS[one][lang] for one in rows["standing"]]
+    out[VERDICT[lang]] = [STANDINGS[one][lang] for one in rows["standing"]]
     out[BEHIND[lang]] = [behind_text(metric, row, lang) for _, row in rows.iterrows()]
+    out[ADJUSTED[lang]] = [share_text(value) for value in rows["adjusted"]]
+    out[EXPECTED[lang]] = [_expected(row) for _, row in rows.iterrows()]
+    for burden in burdens_of(found):
+        out[burden.name[lang]] = [_number(value) for value in rows[burden.key]]
     for other in recorded(found.filters, (*BESIDE, *ELSE))[: len(BESIDE)]:
         column = _column(found, other)
         if column is not None:
             out[other.name[lang]] = column
     return out
+
+
+def _expected(row: pd.Series) -> str:
+    if pd.isna(row["difference"]):
+        return ""
+    return POINTS.format(
+        value=row["difference"] * 100,
+        low=row["difference_low"] * 100,
+        high=row["difference_high"] * 100,
+        expected=row["expected"],
+    )[context().lang]
+
+
+def _number(value: float) -> str:
+    return "" if pd.isna(value) else f"{value:,.1f}"
 
 
 def _column(found: Comparison, metric: Metric) -> list[str] | None:
@@ -71,4 +102,4 @@ def _column(found: Comparison, metric: Metric) -> list[str] | None:
     scope, lang = context().scope.beside(), context().lang
     answer = rows_of(scope, kept, metric, (found.unit,))
     told = {row[found.unit]: value_text(metric, row, lang) for _, row in answer.iterrows()}
-    return [told.get(code, "") for code in found.rows[found.unit]]
+    return [told.get(found.codes[shown], "") for shown in found.rows[found.unit]]

@@ -18,7 +18,16 @@ from dashboard.domain.declared import Declared
 from dashboard.domain.errors import BadConfig, BadRequest
 from dashboard.domain.published import Article, Published
 from dashboard.domain.records import COLUMNS, FIELDS, RECORDS
-from dashboard.domain.rules import Grading, Rules, Standard, Subsidy, Target, Undefined, View
+from dashboard.domain.rules import (
+    Annotation,
+    Grading,
+    Rules,
+    Standard,
+    Subsidy,
+    Target,
+    Undefined,
+    View,
+)
 from dashboard.domain.text import Text
 
 Basis = Literal["found", "accepted", "mediated"]
@@ -81,6 +90,7 @@ class Programme(Declared):
     subsidies: tuple[Subsidy, ...] = Field(alias="subsidy", default=())
     gradings: tuple[Grading, ...] = Field(alias="grading", default=())
     views: tuple[View, ...] = Field(alias="view", default=())
+    annotations: tuple[Annotation, ...] = Field(alias="annotation", default=())
     undefined: tuple[Undefined, ...] = ()
     published: tuple[Published, ...] = ()
     checks: Checks = Field(alias="check", default=())

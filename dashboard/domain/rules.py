@@ -107,6 +107,21 @@ class View(Declared):
     note: Text | None = None
 
 
+class Annotation(Declared):
+    """Something with a date that months are read against.
+
+    ``step`` starts a new segment of the month charts, with a mean and limits of its own, at the
+    month that holds ``on``.
+    """
+
+    key: str
+    on: date
+    name: Text
+    kind: Literal["meeting", "rollout", "rule", "other"]
+    step: bool
+    source: Text
+
+
 class Undefined(Declared):
     """A setting no source defines. ``assumed`` says what the product takes instead, if anything."""
 
@@ -129,4 +144,5 @@ class Rules(Declared):
     many_people: int
     minimum_cases: int
     fails_to_dismiss: int | None = None
+    enter_within_days: int | None = Field(default=None, ge=0)
     duty: DutyHours | None = None

@@ -6,6 +6,7 @@
 """
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,5 +54,11 @@ def programme_of(code: str) -> Programme:
     """Return a declared programme, or name those there are."""
     known = programmes()
     if code not in known:
-        raise BadRequest(f"Unknown programme '{code}'. Known: {', '.join(known)}.")
+        raise unknown_programme(code, known)
     return known[code]
+
+
+def unknown_programme(code: str, known: Iterable[str]) -> BadRequest:
+    """Return the refusal of a programme, naming those there are for whoever asked."""
+    named = ", ".join(known)
+    return BadRequest(f"Unknown programme '{code}'." + (f" Known: {named}." if named else ""))

@@ -1,6 +1,8 @@
 """Loading files: all or nothing, and the same files again change nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -40,26 +42,23 @@ def load(
     """
     check_codes(mapping, programme)
     target = target_of(database)
+    with _all_or_nothing(target):
+        found, corrected = _examine(
+            files, programme, mapping, target=target, today=today or date.today()
+        )
+        report = _report(found, programme, mapping, dry_run=dry_run)
+        if dry_run or not report.accepted or (report.rejected and not accept_partial):
+            return report
+        version = _store(found, programme, mapping, target=target, corrected=corrected)
+        return replace(report, data_version=version)
+
+
+@contextmanager
+def _all_or_nothing(target: Target) -> Iterator[None]:
+    """Keep other loads out, and say in one sentence that nothing changed where it fails."""
     try:
         with target.locked():
-            found, corrected = _examine(
-                files, programme, mapping, target=target, today=today or date.today()
-            )
-            report = _report(found, programme, mapping, dry_run=dry_run)
-            if dry_run or not report.accepted or (report.rejected and not accept_partial):
-                return report
-            batches = {new_version(): arrival for arrival in found}
-
-            def fill(connection: Connection) -> None:
-                write(
-                    connection,
-                    batches,
-                    programme=programme,
-                    mapping=mapping.name,
-                    corrected=corrected,
-                )
-
-            return _report(found, programme, mapping, data_version=target.write(fill))
+            yield
     except (SQLAlchemyError, ServerError, OSError) as error:
         raise NoData(f"The load failed and changed nothing: {_first_line(error)}.") from error
 
@@ -85,13 +84,29 @@ def _examine(
     return arrivals(typed, same=same, other=other), other
 
 
+def _store(
+    found: Sequence[Arrival],
+    programme: Programme,
+    mapping: ImportMapping,
+    *,
+    target: Target,
+    corrected: set[str],
+) -> str:
+    """Write what arrived, each file as a batch of its own, and return the data version."""
+    batches = {new_version(): arrival for arrival in found}
+
+    def fill(connection: Connection) -> None:
+        write(connection, batches, programme=programme, mapping=mapping.name, corrected=corrected)
+
+    return target.write(fill)
+
+
 def _report(
     found: Sequence[Arrival],
     programme: Programme,
     mapping: ImportMapping,
     *,
-    dry_run: bool = False,
-    data_version: str = "",
+    dry_run: bool,
 ) -> LoadReport:
     return LoadReport(
         programme=programme.code,
@@ -99,7 +114,6 @@ def _report(
         files=tuple(arrival.report for arrival in found),
         rejects=tuple(reject for arrival in found for reject in arrival.rejects),
         dry_run=dry_run,
-        data_version=data_version,
     )
 
 

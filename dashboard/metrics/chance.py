@@ -1,19 +1,43 @@
-"""How far apart units of one true rate fall by chance: exact binomial limits and standing."""
+"""How far apart units of one true rate fall by chance, and how often that alone flags somebody."""
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import binom, binomtest
+from scipy.stats import binom
+
+from dashboard.domain.text import Text
+from dashboard.metrics.dispersion import widened_limits
 
 Floats = npt.NDArray[np.float64]
 ALERT, ALARM = 0.95, 0.998
 """Limits of a funnel plot (Spiegelhalter 2005, doi 10.1002/sim.1970)."""
+STANDINGS = {
+    "above": Text("高于其余，可以区分", "above the others"),
+    "high": Text(
+        "单看高于 95% 界限，合并检验不能区分",
+        "above its own 95% limit, but not told apart from the others",
+    ),
+    "within": Text("在正常波动内", "within normal variation"),
+    "low": Text(
+        "单看低于 95% 界限，合并检验不能区分，留意",
+        "below its own 95% limit, but not told apart from the others: keep an eye on it",
+    ),
+    "below": Text("低于预期，建议核查", "below expectation: worth a check"),
+    "few": Text("样本不足，不作判断", "too few cases to judge"),
+}
+"""Where a unit stands; below and above are said by the test of all units together alone."""
+RUNS, SEED = 2000, 20190105
 
 
 def prediction_limits(
-    trials: Floats, rate: float, coverage: float = ALERT
+    trials: npt.ArrayLike, rate: float, coverage: float = ALERT, *, tau: float = 0.0
 ) -> tuple[Floats, Floats]:
-    """Return between which shares a unit of this size falls by chance alone (exact binomial)."""
+    """Return between which shares a unit of this size falls by chance alone (exact binomial).
+
+    With a spread between units (``tau``) the limits are widened by it instead.
+    """
     n = np.asarray(trials, dtype=float)
+    if tau > 0:
+        return widened_limits(n, rate, tau, coverage)
     tail = (1 - coverage) / 2
     with np.errstate(divide="ignore", invalid="ignore"):
         low = binom.ppf(tail, n, rate) / n
@@ -21,18 +45,31 @@ def prediction_limits(
     return low, high
 
 
-def standing(successes: int, trials: int, rate: float) -> str:
-    """Say where a unit stands against a pooled rate: below, low, within, high or above.
+def outside(
+    successes: npt.ArrayLike, trials: npt.ArrayLike, rate: float, *, tau: float = 0.0
+) -> list[str]:
+    """Say of each unit whether it lies ``low``, ``within`` or ``high`` of its own 95 % limits."""
+    low, high = prediction_limits(trials, min(max(rate, 0.0), 1.0), tau=tau)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = np.atleast_1d(np.asarray(successes, dtype=float) / np.asarray(trials, dtype=float))
+    places = np.where(share < low - 1e-12, "low", np.where(share > high + 1e-12, "high", "within"))
+    return [str(place) for place in places]
 
-    Exact two-sided binomial test: beyond 99.8 % is below/above (alarm), beyond 95 %
-    low/high (alert), the rest is within what chance alone gives.
+
+def false_alarm(trials: npt.ArrayLike, rate: float) -> float:
+    """Return how often 95 % limits alone flag somebody among units of one true rate.
+
+    By simulation (seeded): all units get the same rate, the limits go around what they show
+    together.
     """
-    if not trials:
-        return "within"
-    p = binomtest(successes, trials, min(max(rate, 0.0), 1.0)).pvalue
-    under = successes < trials * rate
-    if p < 1 - ALARM:
-        return "below" if under else "above"
-    if p < 1 - ALERT:
-        return "low" if under else "high"
-    return "within"
+    n = np.asarray(trials, dtype="int64")
+    if len(n) < 2 or not 0 < rate < 1:
+        return 0.0
+    drawn = np.random.default_rng(SEED).binomial(n, rate, size=(RUNS, len(n)))
+    pooled = drawn.sum(axis=1) / n.sum()
+    flagged = np.zeros(RUNS, dtype=bool)
+    for share in np.unique(pooled):
+        low, high = binom.ppf(0.025, n, share), binom.ppf(0.975, n, share)
+        runs = pooled == share
+        flagged[runs] = ((drawn[runs] < low) | (drawn[runs] > high)).any(axis=1)
+    return float(flagged.mean())

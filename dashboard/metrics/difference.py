@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-import pandas as pd
+import numpy as np
 
 from dashboard.metrics.statistics import wilson
 
@@ -24,5 +24,5 @@ def newcombe(one: Share, other: Share) -> tuple[float, float, float]:
 
 def _wilson(share: Share) -> tuple[float, float, float]:
     successes, trials = share
-    low, high = wilson(pd.Series([successes]), pd.Series([trials]))
+    low, high = wilson(np.array([successes]), np.array([trials]))
     return successes / trials, float(low[0]), float(high[0])

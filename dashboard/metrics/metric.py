@@ -57,8 +57,8 @@ class Metric:
     denominator ``"base"`` stands for the register's own base (accepted, mediated …).
     ``bases`` are the bases a register must record for the indicator to mean anything;
     empty means any. ``needs`` are the columns of a dispute it rests on: where a programme
-    does not record them it is "not recorded", never zero. Below ``minimum`` cases a rate is
-    not shown as a rate.
+    does not record them it is "not recorded", never zero. ``needs_rule`` is the rule a programme
+    must declare. Below ``minimum`` cases a rate is not shown as a rate.
     """
 
     key: str
@@ -75,7 +75,7 @@ class Metric:
     minimum: int = 10
     bases: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    needs_duty_hours: bool = False
+    needs_rule: str | None = None
     needs_register: bool = True
 
     def values(self, counts: pd.DataFrame, base: str, minimum: int | None = None) -> pd.DataFrame:

@@ -61,7 +61,7 @@ OFF_HOURS_SHARE = Metric(
     unit=PERCENT,
     direction=Direction.NEUTRAL,
     needs=("called_at",),
-    needs_duty_hours=True,
+    needs_rule="duty",
 )
 HAND_OVER_RATE = Metric(
     key="hand_over_rate",
@@ -138,4 +138,22 @@ MEDIAN_ENTRY = Metric(
     unit=DAYS,
     direction=Direction.DOWN_IS_GOOD,
     needs=("entered_at",),
+)
+ENTERED_IN_TIME_RATE = Metric(
+    key="entered_in_time_rate",
+    name=Text("按时录入率", "Entered in time"),
+    formula=Text(
+        "计入之日起规定天数内录入 ÷ 登记了录入时间的",
+        "entered within the rule's days of the basis day ÷ disputes with a time of entry",
+    ),
+    basis=Text("同期登记了录入时间的纠纷", "Disputes of the cohort with a time of entry"),
+    source=DISPUTES,
+    fact="origin",
+    numerator="entered_in_time",
+    denominator="with_entry_time",
+    kind=Kind.RATE,
+    unit=PERCENT,
+    direction=Direction.UP_IS_GOOD,
+    needs=("entered_at",),
+    needs_rule="enter_within_days",
 )

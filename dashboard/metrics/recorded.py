@@ -20,7 +20,10 @@ NO_RULE = Text(
     "{programme}没有规定“{what}”，无法统计“{metric}”。",
     "{programme} declares no {what}, so there is no '{metric}'.",
 )
-DUTY_HOURS = Text("值守时段", "duty hours")
+RULES = {
+    "duty": Text("值守时段", "duty hours"),
+    "enter_within_days": Text("录入期限", "days for entry"),
+}
 NO_BASIS = Text(
     "{register}台账按{bases}计，不登记“{metric}”。",
     "Register '{register}' does not record '{metric}': it is counted on {bases}.",
@@ -41,8 +44,9 @@ def why_absent(
     missing = _missing(metric, programme)
     if missing:
         return _say(NO_COLUMN, programme, metric, missing[0])
-    if metric.needs_duty_hours and programme.rules.duty is None:
-        return _say(NO_RULE, programme, metric, DUTY_HOURS)
+    rule = _missing_rule(metric, programme)
+    if rule:
+        return _say(NO_RULE, programme, metric, rule)
     if metric.bases and not set(metric.bases) & set(register.counts):
         return _other_basis(metric, register)
     if scope is not None and not is_reached(scope, metric):
@@ -58,8 +62,9 @@ def what_is_missing(metric: Metric, programme: Programme, register: Register) ->
     missing = _missing(metric, programme)
     if missing:
         return missing[0]
-    if metric.needs_duty_hours and programme.rules.duty is None:
-        return DUTY_HOURS
+    rule = _missing_rule(metric, programme)
+    if rule:
+        return rule
     return None if is_recorded(metric, programme, register) else BASES[metric.bases[0]]
 
 
@@ -85,6 +90,13 @@ def _missing(metric: Metric, programme: Programme) -> list[Text]:
     known = COLUMNS | FIELDS
     needed = [need if need in COLUMNS else f"{metric.fact}.{need}" for need in metric.needs]
     return [known[column] for column in needed if column in programme.unrecorded]
+
+
+def _missing_rule(metric: Metric, programme: Programme) -> Text | None:
+    """The name of the rule an indicator needs and the programme does not declare."""
+    if metric.needs_rule is None or getattr(programme.rules, metric.needs_rule) is not None:
+        return None
+    return RULES[metric.needs_rule]
 
 
 def _other_basis(metric: Metric, register: Register) -> Text:

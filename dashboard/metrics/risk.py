@@ -68,7 +68,7 @@ KEY_CASES = Metric(
     ),
     basis=BASE,
     source=DISPUTES,
-    fact="risk",
+    fact="key_case",
     numerator="key_cases",
 )
 SENSITIVE_OR_MAJOR = Metric(

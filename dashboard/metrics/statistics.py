@@ -1,4 +1,4 @@
-"""Intervals for small numbers and limits of a series. Formulas with their source."""
+"""Intervals for small numbers. Formulas with their source."""
 
 import numpy as np
 import numpy.typing as npt
@@ -26,14 +26,3 @@ def wilson(
     low = np.where(k == 0, 0.0, centre - half)
     high = np.where(k == n, 1.0, centre + half)
     return np.where(n > 0, low, np.nan), np.where(n > 0, high, np.nan)
-
-
-def moving_range_limits(values: pd.Series) -> tuple[float, float, float]:
-    """Return mean and natural limits of an XmR chart: mean ± 2.66 × mean moving range.
-
-    Wheeler's constant 2.66 = 3 / 1.128 for ranges of two (Montgomery, Statistical
-    Quality Control, table VI).
-    """
-    mean = float(values.mean())
-    spread = 2.66 * float(values.diff().abs().mean())
-    return mean, mean - spread, mean + spread

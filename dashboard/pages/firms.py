@@ -2,7 +2,11 @@
 
 from dashboard.components.cache import ask
 from dashboard.components.context import context
-from dashboard.components.firm_ranking import firm_charts, firm_links, firm_table, firm_verdict
+from dashboard.components.firm_charts import firm_charts, firm_links, lead_chart
+from dashboard.components.firm_contract import contract_record
+from dashboard.components.firm_misjudgement import misjudgement_tool
+from dashboard.components.firm_tables import duty_table, rate_table
+from dashboard.components.firm_verdict import firm_verdict
 from dashboard.components.links import ways_to
 from dashboard.components.notices import empty, missing, say
 from dashboard.components.page import page_foot, page_head
@@ -10,7 +14,7 @@ from dashboard.components.recorded import recorded
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.reports.ranking import rank_firms
+from dashboard.reports.ranking import TESTED, rank_firms
 
 TITLE = Text("律所考评与排名", "Firms")
 QUESTION = Text("谁更好，谁同一档，谁接近辞退", "Who is better, the same, near dismissal?")
@@ -22,7 +26,7 @@ NO_FIRMS = Text(
     "{programme}没有律师事务所考评，本库未登记律所。可看：",
     "{programme} does not grade firms; its records hold none. There is instead:",
 )
-WEIGHED = ("settlement_rate", "duty_rate", "follow_up_rate", "dossier_rate", "median_days")
+WEIGHED = ("settlement_rate", *TESTED, "median_days")
 
 
 def has_subject(programme: Programme) -> bool:
@@ -40,12 +44,17 @@ def render() -> None:
     if not programme.register_of(filters.register).leads:
         say(OTHER_REGISTER)
         return
-    table = ask(rank_firms, context().scope.beside(), filters.choose(lead=(), firm=()))
-    if not (table["lawyer_led"].sum() + table["police_led"].sum()):
+    filters = filters.choose(lead=(), firm=())
+    table = ask(rank_firms, context().scope.beside(), filters)
+    if not table[["led", "police_led"]].to_numpy().sum():
         empty()
         return
     firm_verdict(filters, table, programme)
-    firm_table(filters, table)
-    firm_charts(filters, table)
+    duty_table(filters, table)
+    rate_table(table)
+    firm_charts(table)
+    lead_chart(table)
+    contract_record(filters, table, programme)
+    misjudgement_tool()
     firm_links(filters, table)
     page_foot(filters, recorded(filters, WEIGHED))

@@ -1,5 +1,6 @@
 """Programme indicators: the tables a programme's own file declares."""
 
+from dashboard.components.links import way_to_rollout
 from dashboard.components.notices import say
 from dashboard.components.own_views import chosen_view, draw_view
 from dashboard.components.page import page_foot, page_head
@@ -17,6 +18,7 @@ NO_VIEWS = Text(
 def render() -> None:
     filters = page_head(TITLE, QUESTION)
     programme = programme_of(filters.programme)
+    way_to_rollout(filters)
     check_views(programme)
     if not programme.views:
         say(NO_VIEWS)

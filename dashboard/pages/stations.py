@@ -1,15 +1,18 @@
 """Stations, or the programme's own unit: is a difference more than chance?"""
 
 from dashboard.components.basis_switch import basis_switch
-from dashboard.components.comparison import compare, comparison_verdict, draw_comparison
+from dashboard.components.comparison import compare
+from dashboard.components.comparison_charts import draw_comparison
+from dashboard.components.comparison_verdict import comparison_verdict
+from dashboard.components.days_verdict import days_verdict
 from dashboard.components.names import short_name
 from dashboard.components.notices import empty
 from dashboard.components.page import page_foot, page_head
 from dashboard.components.recorded import recorded
-from dashboard.components.unit_table import open_unit, unit_table
+from dashboard.components.unit_panels import side_by_side_units
+from dashboard.components.unit_table import burdens_of, open_unit, unit_table
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
-from dashboard.metrics import METRICS
 
 TITLE = Text("派出所对比", "Comparison by station")
 QUESTION = Text("差异是否超出正常波动", "Is the difference more than chance?")
@@ -24,14 +27,17 @@ def title_in(programme: Programme) -> Text:
 
 def render() -> None:
     filters = page_head(title_in, QUESTION)
-    found = compare(filters, METRICS["settlement_rate"])
+    found = compare(filters)
     if not found.rows["denominator"].sum():
         empty()
         return
     comparison_verdict(found)
+    days_verdict(found)
     clicked = draw_comparison(found)
     if clicked:
         open_unit(found, clicked)
     unit_table(found)
+    side_by_side_units(found)
     basis_switch(found.filters, found.metric)
-    page_foot(found.filters, [found.metric, *recorded(filters, ("median_days", "calls"))])
+    beside = recorded(filters, ("median_days", "calls"))
+    page_foot(found.filters, [found.metric, *beside, *burdens_of(found)])

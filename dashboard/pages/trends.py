@@ -2,54 +2,39 @@
 
 import streamlit as st
 
-from dashboard.components.context import context
-from dashboard.components.months import intake_chart, trend_chart, year_chart
-from dashboard.components.notices import say
+from dashboard.components.month_breakdown import month_breakdown
+from dashboard.components.month_choice import PAIRED, chosen_indicator
+from dashboard.components.month_signals import paired_chart, say_verdict, trend_chart
+from dashboard.components.month_steps import step_popover, steps_of
+from dashboard.components.month_table import month_table
+from dashboard.components.months import narrowed_and_said, series, year_chart
+from dashboard.components.notices import empty
 from dashboard.components.page import page_foot, page_head
-from dashboard.components.recorded import recorded, say_left_out
-from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 
 TITLE = Text("调解趋势", "Trends")
 QUESTION = Text("变化是信号还是正常波动", "What changed, and is it signal?")
-WHICH = Text("指标", "Indicator")
-OFFERED = (
-    "settlement_rate",
-    "median_days",
-    "in_time_rate",
-    "satisfaction_rate",
-    "performance_rate",
-    "follow_up_rate",
-    "calls",
-    "people_advised",
-)
-PROVISIONAL = Text(
-    "最近的月份还会随案件办结而变化，以空心点标出。",
-    "Recent months still change as their cases close: hollow points.",
-)
 
 
 def render() -> None:
-    lang, filters = context().lang, page_head(TITLE, QUESTION)
-    base = METRICS[programme_of(filters.programme).register_of(filters.register).base]
-    offered = [metric.key for metric in recorded(filters, OFFERED)]
-    key = st.segmented_control(
-        WHICH[lang],
-        offered,
-        default=offered[0],
-        required=True,
-        format_func=lambda one: METRICS[one].name[lang],
-        key=f"trend_metric_{filters.programme}_{filters.register}",
-        persist_state="session",
-    )
-    say_left_out(filters, OFFERED)
-    metric = METRICS[key or offered[0]]
-    trend_chart(filters, metric)
-    say(PROVISIONAL)
-    left, right = st.columns(2, gap="large")
+    asked = page_head(TITLE, QUESTION)
+    metric = chosen_indicator(asked)
+    filters = narrowed_and_said(asked, metric)
+    rows = series(filters, metric, steps_of(filters))
+    if rows.empty:
+        empty()
+        return
+    say_verdict(filters, metric, rows)
+    left, right = st.columns((3, 2), gap="large")
     with left:
-        intake_chart(filters)
+        trend_chart(filters, metric, rows)
+        step_popover(filters, list(rows["month"]))
     with right:
-        year_chart(filters, base)
-    page_foot(filters, [metric, base])
+        year_chart(filters, metric)
+    beside = PAIRED.get(metric.key)
+    if beside:
+        paired_chart(filters, METRICS[beside])
+    month_table(filters, metric, rows)
+    month_breakdown(filters, metric)
+    page_foot(asked, [metric, *([METRICS[beside]] if beside else [])])

@@ -54,3 +54,18 @@ def quantiles(scope: Scope, filters: Filters, span: str, by: tuple[str, ...] = (
     if by or not frame.empty:
         return frame
     return pd.DataFrame({"n": [0], "median": [None], "p90": [None]})
+
+
+def up_to(
+    scope: Scope, filters: Filters, span: str, most: int, by: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """Count disputes that have a span (``n``), and those where it is at most ``most``."""
+    require(scope, Field.AGGREGATES)
+    subject, value = FACTS["dispute"], SPANS[span]
+    grain = [subject.column(dimension).label(dimension) for dimension in by]
+    reached = func.coalesce(func.sum(case((value <= most, 1), else_=0)), 0).label("up_to")
+    statement = select(*grain, func.count(value).label("n"), reached).where(
+        *matching(scope, filters, subject), value.is_not(None)
+    )
+    frame = read(statement.group_by(*grain).order_by(*grain))
+    return frame.astype({"n": "int64", "up_to": "int64"})

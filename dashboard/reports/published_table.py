@@ -1,7 +1,7 @@
 """Every published figure of a programme beside what the case database gives for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -30,7 +30,8 @@ class Compared:
 
     Repeating a published figure does not count as reproducing it: without ``asked`` the
     figure's ``origin`` is published, ``got`` is null, and ``reason`` says why. ``agrees`` is null
-    where there is nothing to compare. ``checks`` are the checks the figure takes part in.
+    where there is nothing to compare. ``checks`` are the checks the figure takes part in;
+    ``answer`` is the indicator's whole row, with its interval.
     """
 
     stated: Published
@@ -41,6 +42,7 @@ class Compared:
     numerator: int | None = None
     denominator: int | None = None
     reason: Text | None = None
+    answer: pd.Series | None = field(default=None, repr=False, compare=False)
 
     @property
     def origin(self) -> str:
@@ -95,11 +97,19 @@ class Compared:
 
 
 def published_table(
-    scope: Scope, programme: Programme, *, ask: Callable[..., pd.DataFrame] = directly
+    scope: Scope,
+    programme: Programme,
+    *,
+    beside: bool = False,
+    ask: Callable[..., pd.DataFrame] = directly,
 ) -> list[Compared]:
-    """Return every figure a programme has published beside what the case database gives."""
+    """Return every figure a programme has published beside what the case database gives.
+
+    It is computed for the reader's own reach, or for what stands ``beside`` it.
+    """
     check_reached(scope, programme.code, ask=ask)
-    return [_compared(scope, programme, stated, ask) for stated in programme.published]
+    reach = scope.beside() if beside else scope
+    return [_compared(reach, programme, stated, ask) for stated in programme.published]
 
 
 def _compared(
@@ -121,6 +131,7 @@ def _compared(
         numerator=_count(answer["numerator"]),
         denominator=_count(answer["denominator"]),
         reason=None if _is_whole(scope, programme) else PART,
+        answer=answer,
     )
 
 

@@ -1,7 +1,8 @@
 """Which programmes exist for a reader: those that hold anything he reaches."""
 
-from dashboard.domain.errors import BadRequest
+from dashboard.domain.programme import Programme
 from dashboard.domain.scope import ALL, Scope
+from dashboard.domain.settings import programme_of, programmes, unknown_programme
 from dashboard.queries.units import programmes_reached
 from dashboard.reports.figure import Ask, directly
 
@@ -17,7 +18,16 @@ def check_reached(scope: Scope, code: str, *, ask: Ask = directly) -> None:
     Without data nothing lies in any county: such a programme is there for whom no unit limits.
     """
     unlimited = (scope.counties, scope.stations, scope.firms) == (ALL, ALL, ALL)
-    if unlimited and scope.reaches_programme(code):
-        return
-    if code not in codes_in_reach(scope, ask=ask):
-        raise BadRequest(f"Unknown programme '{code}'.")
+    if unlimited:
+        known = [one for one in programmes() if scope.reaches_programme(one)]
+    else:
+        reached = codes_in_reach(scope, ask=ask)
+        known = [one for one in programmes() if one in reached]
+    if code not in known:
+        raise unknown_programme(code, known)
+
+
+def programme_in_reach(scope: Scope, code: str) -> Programme:
+    """Return a programme for a reader, or name those that exist for him."""
+    check_reached(scope, code)
+    return programme_of(code)

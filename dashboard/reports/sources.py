@@ -24,6 +24,7 @@ RULE_NAMES = {
     "minimum_cases": Text("显示比率的最少件数", "Least cases a rate is shown with"),
     "fails_to_dismiss": Text("予以辞退的不合格次数", "Fails that end a contract"),
     "duty": Text("值守时段", "Duty hours"),
+    "enter_within_days": Text("按时录入的期限（天）", "Days to enter within"),
 }
 """Numbers of ``[rules]`` and what each is called."""
 ARTICLE_NAMES = {"provenance": Text("来源说明", "Provenance")}

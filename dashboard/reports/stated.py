@@ -6,10 +6,11 @@ from dashboard.domain.programme import Programme
 from dashboard.domain.published import Published
 from dashboard.domain.text import Text
 from dashboard.quality.checking import check_programme
-from dashboard.quality.findings import VERDICTS
+from dashboard.quality.findings import VERDICTS, Verdict
 from dashboard.quality.printed import Printed, exactly, printed_of
 from dashboard.reports.side_by_side import Side
 
+GRAVITY = {verdict: rank for rank, verdict in enumerate(Verdict)}
 NOT_STATED = Text("来源没有公布这一台账的此项。", "No source states it for this register.")
 NO_COUNTS = Text(
     "公布时没有件数，与按记录计算的不一定是同一批。",
@@ -64,11 +65,17 @@ def _published(side: Side) -> Published | None:
 
 
 def _checked(programme: Programme, published: Published) -> Text | None:
-    """Return what a check of the printed figures found of this one, that of its counts first."""
-    results = zip(programme.checks, check_programme(programme), strict=True)
-    found = [(check, result.finding) for check, result in results if published.key in check.keys]
-    found.sort(key=lambda one: not (one[0].kind == "rate" and one[0].stated == published.key))
-    if not found:
+    """Return the gravest of what checks of the printed figures found of this one.
+
+    Of two as grave, that of its own counts is told.
+    """
+    about = [
+        result
+        for result in check_programme(programme)
+        if published.key in {figure.key for figure in result.figures}
+    ]
+    if not about:
         return None
-    verdict, sentence = VERDICTS[found[0][1].verdict], found[0][1].sentence
+    worst = min(about, key=lambda one: (GRAVITY[one.finding.verdict], one.kind != "rate")).finding
+    verdict, sentence = VERDICTS[worst.verdict], worst.sentence
     return Text(f"{verdict.zh}：{sentence.zh}", f"{verdict.en}: {sentence.en}")

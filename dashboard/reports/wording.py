@@ -34,6 +34,11 @@ def value_text(metric: Metric, row: pd.Series, lang: Lang) -> str:
     )[lang]
 
 
+def share_text(value: float) -> str:
+    """Write a share, or nothing where there is none."""
+    return "" if pd.isna(value) else f"{value:.1%}"
+
+
 def behind_text(metric: Metric, row: pd.Series, lang: Lang) -> str:
     """Write what stands behind a value: 882/968 · 95% 区间 89.2%—92.8%."""
     if metric.kind == Kind.COUNT:

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from sample_data import told
 from sample_data.draws import Array, Rng, month, month_number, pick, pick_each, weekday, year
-from sample_data.lixian import told
 from sample_data.lixian.figures import (
     COUNTY,
     DATA_FROM,
@@ -28,6 +28,7 @@ from sample_data.lixian.profiles import (
     USUAL_LEVEL,
     WEEKDAYS,
 )
+from sample_data.lixian.told import CASES
 from sample_data.planting import MANY_PEOPLE
 
 
@@ -42,7 +43,9 @@ def intake(stations: pd.DataFrame, people: Array, rng: Rng) -> pd.DataFrame:
             "found_on": _days(rng),
         }
     )
-    frame = told.place(frame).sort_values(["found_on", "station"], ignore_index=True)
+    frame = told.place(frame, CASES, on="found_on").sort_values(
+        ["found_on", "station"], ignore_index=True
+    )
     found = frame["found_on"].to_numpy()
     number = frame.groupby(year(found)).cumcount() + 1
     years = year(found).astype(str).astype(object)
@@ -55,7 +58,7 @@ def intake(stations: pd.DataFrame, people: Array, rng: Rng) -> pd.DataFrame:
         cohort_on=found,
         cohort_month=month(found),
     )
-    return told.mark(_characterised(frame, rng))
+    return told.mark(_characterised(frame, rng), CASES)
 
 
 def _days(rng: Rng) -> Array:

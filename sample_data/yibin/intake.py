@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from sample_data import told
 from sample_data.draws import Array, Rng, days, pick, pick_each, weekday
 from sample_data.planting import MANY_PEOPLE
-from sample_data.yibin import told
 from sample_data.yibin.figures import (
     ACCEPTED,
     DATA_TO,
@@ -30,6 +30,7 @@ from sample_data.yibin.profiles import (
     USUAL_TRACK,
     WEEKDAYS,
 )
+from sample_data.yibin.told import CASES
 
 
 def intake(stations: pd.DataFrame, rng: Rng) -> pd.DataFrame:
@@ -48,7 +49,9 @@ def intake(stations: pd.DataFrame, rng: Rng) -> pd.DataFrame:
             for start, count in zip(stations["started_on"], np.bincount(own), strict=True)
         ]
     )
-    frame = told.place(frame).sort_values(["accepted_on", "station"], ignore_index=True)
+    frame = told.place(frame, CASES, on="accepted_on").sort_values(
+        ["accepted_on", "station"], ignore_index=True
+    )
     number = "2017" + (frame.index + 1).astype(str).str.zfill(4)
     frame = frame.assign(
         programme=PROGRAMME,
@@ -56,7 +59,7 @@ def intake(stations: pd.DataFrame, rng: Rng) -> pd.DataFrame:
         platform="ledger",
         dispute_id=f"{PROGRAMME}:ledger:" + number,
     )
-    return told.mark(_characterised(frame, rng))
+    return told.mark(_characterised(frame, rng), CASES)
 
 
 def _cases(stations: pd.DataFrame, rng: Rng) -> Array:

@@ -2,7 +2,7 @@ import pytest
 
 from dashboard.access.accounts import Account
 from dashboard.access.reader import reader_for
-from dashboard.access.roles import Action, Page, Role, roles
+from dashboard.access.roles import Action, Page, Role, may, roles
 from dashboard.access.scopes import scope_for, scope_of
 from dashboard.access.sign_in import enter
 from dashboard.domain.errors import BadConfig, BadRequest
@@ -12,7 +12,7 @@ DATA_ROLES = ("political_legal", "district_head", "bureau_director", "case_revie
 NO_DATA_ROLES = ("importer", "security_admin", "system_admin", "auditor")
 ALL_ROLES = DATA_ROLES + NO_DATA_ROLES
 
-ABOUT = "definitions figure_check side_by_side own_views"
+ABOUT = "definitions figure_check side_by_side own_views rollout"
 PAGES = {
     "political_legal": f"coverage zones overview trends disputes dispute key_cases {ABOUT}",
     "district_head": f"stations trends overview disputes dispute key_cases coverage {ABOUT}",
@@ -62,6 +62,11 @@ def test_each_field_is_seen_by_exactly_the_roles_that_hold_it(read_as, role, fie
 @pytest.mark.parametrize("role", ALL_ROLES)
 def test_only_an_importer_may_upload(role):
     assert (Action.UPLOAD in roles()[role].actions) == (role == "importer")
+
+
+@pytest.mark.parametrize("role", (*ALL_ROLES, "gone"))
+def test_only_a_director_holds_the_tool_on_grading_rules(role):
+    assert may(role, Action.MISJUDGEMENT) == (role == "bureau_director")
 
 
 @pytest.mark.parametrize("role", ALL_ROLES)

@@ -61,3 +61,14 @@ def test_without_zones_the_map_page_counts_every_county(tab_of):
     tab = tab_of("political_legal").open("/zones", programme="chongqing")
     tab.says(40).says(481_000)
     assert tab.table().count() == 40
+
+
+def test_before_and_after_a_roll_out_is_told_with_the_numbers_of_the_command(tab_of, server):
+    answer = server.command("change", "calls", programme="yibin")
+    tab = tab_of("political_legal").open("/rollout", programme="yibin")
+    difference = f"{answer['difference']['value']:.1%}".replace("-", "−")
+    tab.says(difference).says("超出")
+    for group in ("treated", "comparison"):
+        counts = answer[group]
+        tab.tells(f"{counts['before']:,} → {counts['after']:,}")
+    assert len(answer["rows"]) == tab.table().count()

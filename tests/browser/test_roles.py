@@ -20,6 +20,7 @@ READING = [key for key, role in roles().items() if role.pages]
 APART = [key for key, role in roles().items() if not role.pages]
 TITLES = {entry.key: entry.title.zh for entry in PAGES}
 CONTRADICTIONS = {"disagrees", "impossible_subset", "parts_do_not_add", "conflicts", "implausible"}
+DOCKING = ("--register", "station_docking")
 CANARIES = ("派出所", "律师事务所", "管理区", "调解成功率")
 
 
@@ -56,15 +57,19 @@ def coverage(tab: Screen, server: Server, role: str) -> None:
 
 
 def stations(tab: Screen, server: Server, role: str) -> None:
-    rows = server.figures("settlement_rate", "--by", "station", "--beside", role=role)
+    answer = server.command("units", *DOCKING, "--as", f"demo_{role}")
+    rows = answer["rows"]
     settled, of = (sum(row[part] for row in rows) for part in ("numerator", "denominator"))
     tab.says(f"{settled / of:.1%}").tells(f"{settled:,}/{of:,}")
+    apart = [row for row in rows if row["standing"] in ("below", "above")]
+    tab.says(len(apart)).tells(f"{answer['false_alarm_of_limits']:.0%} 的机会")
+    for row in apart:
+        tab.tells(f"{row['value']:.1%}（{row['numerator']:,}/{row['denominator']:,}）")
     assert tab.table().count() == len(rows)
 
 
 def trends(tab: Screen, server: Server, role: str) -> None:
-    rows = server.figures("settlement_rate", "--by", "month", role=role)
-    tab.main.get_by_test_id("stExpander").first.locator("summary").click()
+    rows = server.command("trend", "settlement_rate", *DOCKING, "--as", f"demo_{role}")["rows"]
     told = {cell for row in tab.table().rows() for cell in row}
     for row in rows:
         counts = f"{row['numerator']:,}/{row['denominator']:,}"
@@ -75,7 +80,7 @@ def trends(tab: Screen, server: Server, role: str) -> None:
 def firms(tab: Screen, server: Server, role: str) -> None:
     rows = server.command("rank", "firms", "--as", f"demo_{role}")["rows"]
     settled, led, police = (
-        sum(row[part] for row in rows) for part in ("lawyer_settled", "lawyer_led", "police_led")
+        sum(row[part] for row in rows) for part in ("settled", "led", "police_led")
     )
     assert led + police == server.figure("mediated", role=role)["value"]
     tab.says(f"{settled / led:.1%}").tells(f"{settled:,}/{led:,}")
@@ -120,6 +125,11 @@ def own_views(tab: Screen, server: Server, role: str) -> None:
     assert {f"{value:,}" for value in mediated} <= cells
 
 
+def rollout(tab: Screen, server: Server, role: str) -> None:
+    # 宜宾 alone records when its stations started: its numbers are read in test_programmes.
+    tab.tells("没有登记派出所启用日")
+
+
 def dispute(tab: Screen, server: Server, role: str) -> None:
     tab.open("/disputes").says(server.figure("mediated", role=role)["value"])
     dispute_id = tab.table().ids()[0]
@@ -141,6 +151,7 @@ CHECKS: dict[str, Callable[[Screen, Server, str], None]] = {
         figure_check,
         side_by_side,
         own_views,
+        rollout,
         dispute,
     )
 }

@@ -43,6 +43,19 @@ def by_month(months: int = 12, start: str = "2019-01") -> pd.DataFrame:
     return SETTLEMENT_RATE.values(counts, "mediated")
 
 
+def judged_months(limits: tuple[float, float, float] = (0.9, 0.78, 0.99)) -> pd.DataFrame:
+    """The twelve months of 2019 as a report judges them; November and December may change.
+
+    September is below the limits, March to June are a run of another rule.
+    """
+    rows = by_month().assign(segment=0, cut=False, trial=False)
+    rows["mean"], rows["lower"], rows["upper"] = limits
+    rows["provisional"] = [month.month >= 11 for month in rows["month"]]
+    marked = {9: ("outside",), **dict.fromkeys((3, 4, 5, 6), ("side",))}
+    rows["signals"] = [marked.get(month.month, ()) for month in rows["month"]]
+    return rows
+
+
 def by_type() -> pd.DataFrame:
     """Disputes mediated by type, some of them without one."""
     codes = ["family", "neighbour", "wages", "traffic", "compensation", "(none)", "other"]

@@ -16,7 +16,7 @@ from tests.charts import frames
 RATE = SETTLEMENT_RATE
 CHARTS = {
     "trend": lambda lang: trends.trend(
-        frames.by_month(), RATE, lang, limits=(0.9, 0.78, 0.99), provisional_from="2019-11"
+        frames.judged_months(), RATE, lang, dated={"2019-06": "①", "2031-01": "②"}
     ),
     "stacked": lambda lang: trends.stacked_counts(frames.by_month(), lang),
     "years": lambda lang: trends.year_on_year(frames.by_month(24, "2018-01"), RATE, lang),
@@ -32,7 +32,7 @@ CHARTS = {
     "points": lambda lang: maps.point_map(frames.places(), lang),
 }
 TITLES = {
-    "trend": ("调解成功率，按月，公调对接", "Settlement rate, by month"),
+    "trend": ("调解成功率，月度波动图", "Settlement rate, monthly variation"),
     "dots": ("调解成功率，按派出所", "Settlement rate, by station"),
     "bars": ("调解（件），按纠纷类型", "Mediated (cases), by type"),
     "funnel": ("件数与调解成功率对照，按派出所", "Settlement rate against volume, by station"),
@@ -78,7 +78,7 @@ def test_every_chart_has_tooltips(name):
 @every
 def test_a_chart_with_nothing_in_it_is_still_a_chart(name):
     empty = {
-        "trend": lambda: trends.trend(frames.by_month().head(0), RATE, Lang.ZH),
+        "trend": lambda: trends.trend(frames.judged_months().head(0), RATE, Lang.ZH),
         "stacked": lambda: trends.stacked_counts(frames.by_month().head(0), Lang.ZH),
         "years": lambda: trends.year_on_year(frames.by_month().head(0), RATE, Lang.ZH),
         "dots": lambda: intervals.interval_dots(frames.by_station().head(0), RATE, Lang.ZH),
@@ -102,15 +102,15 @@ def test_the_title_says_what_is_seen(name):
     for lang, wanted in zip(LANGUAGES, TITLES[name], strict=True):
         comma = "，" if lang == Lang.ZH else ", "
         title = comma.join(spec(name, lang)["title"]["text"])
-        assert title == wanted.replace("，公调对接", "")
+        assert title == wanted
 
 
 def test_the_context_joins_the_title_or_takes_its_own_line():
-    month = frames.by_month()
+    month = frames.judged_months()
     short = trends.trend(month, RATE, Lang.ZH, context="2019年").to_dict()
     long = trends.trend(month, RATE, Lang.EN, context="Station docking, 2019").to_dict()
-    assert short["title"]["text"] == ["调解成功率，按月，2019年"]
-    assert long["title"]["text"] == ["Settlement rate, by month", "Station docking, 2019"]
+    assert short["title"]["text"] == ["调解成功率，月度波动图，2019年"]
+    assert long["title"]["text"] == ["Settlement rate, monthly variation", "Station docking, 2019"]
 
 
 @pytest.mark.parametrize(
@@ -153,23 +153,11 @@ def test_limits_are_those_of_the_binomial_distribution():
 
 def test_a_unit_far_below_is_orange_and_pointed_down_and_four_cases_are_not_judged():
     rows = {row["code"]: row for row in dataset(CHARTS["dots"](Lang.ZH), "verdict")}
-    assert (rows["CHS03"]["role"], rows["CHS03"]["verdict"]) == ("worse", "低于预期，建议核查")
+    alone = "单看低于 95% 界限，合并检验不能区分，留意"
+    assert (rows["CHS03"]["role"], rows["CHS03"]["verdict"]) == ("worse", alone)
     assert (rows["CHS01"]["role"], rows["CHS01"]["verdict"]) == ("neutral", "在正常波动内")
     few = dataset(CHARTS["dots"](Lang.ZH), "verdict", shown=False)[0]
     assert (few["code"], few["told"], few["value"]) == ("CHS05", "样本不足 (n=4)", None)
-
-
-def test_a_trend_names_its_limits_and_hollows_what_is_not_complete():
-    drawn = CHARTS["trend"](Lang.ZH)
-    names = {row["name"]: row["limit"] for row in dataset(drawn, "limit")}
-    assert names == {"均值 90.0%": 0.9, "下限 78.0%": 0.78, "上限 99.0%": 0.99}
-    months = {row["month"] for rows in datasets(drawn) for row in rows if row.get("provisional")}
-    assert months == {"2019-11", "2019-12"}
-
-
-def test_a_limit_no_rate_can_reach_is_not_drawn():
-    drawn = trends.trend(frames.by_month(), RATE, Lang.EN, limits=(0.9, 0.78, 1.02))
-    assert [row["name"] for row in dataset(drawn, "limit")] == ["Mean 90.0%", "Lower 78.0%"]
 
 
 def test_tooltips_repeat_cases_and_interval():

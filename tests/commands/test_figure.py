@@ -202,10 +202,10 @@ def test_a_foreign_station_is_as_unknown_to_a_head_as_an_absent_one(
     assert said == f"dashboard figure: Unknown station '{station}'."
 
 
-def test_an_account_that_reaches_no_station_counts_nothing(command, account):
+def test_an_account_that_reaches_no_station_has_no_programme(on_sample, refused, account):
     account("lost", programmes=("chenghua",), counties=("510108",))
-    assert value(command(f"figure mediated {DOCKING} --as lost")) == 0
-    assert command(f"figure mediated {DOCKING} --by station --as lost")["rows"] == []
+    said = refused(f"figure mediated {DOCKING} --as lost")
+    assert said == "dashboard figure: Unknown programme 'chenghua'."
 
 
 def test_a_programme_out_of_reach_does_not_exist(on_sample, refused, account):

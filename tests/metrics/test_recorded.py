@@ -27,6 +27,15 @@ def test_a_kind_of_record_the_database_lacks_is_named():
     assert "holds no records of zones" in absent.en
 
 
+def test_key_cases_are_not_counted_where_they_are_no_record():
+    metric, programme, register = asked("hill", "docking", "key_cases")
+    assert is_recorded(metric, programme, register)
+    kept = tuple(one for one in programme.records if one != "key_case")
+    without = programme.model_copy(update={"records": kept})
+    assert "holds no records of key cases" in why_absent(metric, without, register).en
+    assert what_is_missing(metric, without, register).zh == "重点案件"
+
+
 def test_a_register_counted_on_something_else_is_named_with_what_it_counts():
     absent = why_absent(*asked("river", "people", "mediated"))
     assert absent.en == "Register 'people' does not record 'mediated': it is counted on accepted."
@@ -64,3 +73,12 @@ def test_what_is_recorded_needs_no_excuse():
 def test_what_is_missing_is_named_in_a_word(metric, missing):
     found = what_is_missing(*asked("river", "people", metric))
     assert (found.zh if found else None) == missing
+
+
+def test_entry_in_time_needs_a_rule_of_days():
+    metric, programme, register = asked("hill", "docking", "entered_in_time_rate")
+    assert is_recorded(metric, programme, register)
+    absent = asked("river", "people", "entered_in_time_rate")
+    assert why_absent(*absent).zh == "河区没有规定“录入期限”，无法统计“按时录入率”。"
+    assert "declares no days for entry" in why_absent(*absent).en
+    assert what_is_missing(*absent).zh == "录入期限"

@@ -1,4 +1,4 @@
-"""Intervals and limits against scipy and against values worked out by hand."""
+"""Intervals against scipy and against values worked out by hand."""
 
 import numpy as np
 import pandas as pd
@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom, binomtest
 
-from dashboard.metrics.chance import prediction_limits, standing
-from dashboard.metrics.statistics import moving_range_limits, wilson
+from dashboard.metrics.chance import false_alarm, outside, prediction_limits
+from dashboard.metrics.statistics import wilson
 
 SHARES = st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
@@ -79,41 +79,30 @@ def test_a_unit_without_cases_has_no_limits():
     [
         (63, 69, "within"),
         (58, 69, "within"),
-        (56, 69, "low"),
-        (52, 69, "below"),
-        (69, 69, "high"),
-        (138, 138, "above"),
-        (126, 138, "within"),
-        (116, 138, "low"),
-        (110, 138, "below"),
-        (0, 0, "within"),
+        (57, 69, "low"),
+        (52, 69, "low"),
+        (67, 69, "within"),
+        (68, 69, "high"),
+        (138, 138, "high"),
+        (119, 138, "within"),
+        (118, 138, "low"),
     ],
 )
-def test_where_a_unit_stands_against_the_pooled_rate(k, n, expected):
-    assert standing(k, n, 0.911) == expected
+def test_where_a_unit_lies_of_its_own_limits(k, n, expected):
+    # 95 % limits at 91.1 %: 58 to 67 of 69, 119 to 132 of 138 (domain figures 84.1-97.1 %,
+    # 86.2-95.7 %).
+    assert outside(k, n, 0.911) == [expected]
 
 
 @pytest.mark.parametrize("rate", [0.0, 1.0, 1.0000000001])
 def test_a_pooled_rate_of_none_or_all_is_no_obstacle(rate):
-    assert standing(round(min(rate, 1)) * 5, 5, rate) == "within"
+    assert outside(round(min(rate, 1)) * 5, 5, rate) == ["within"]
 
 
-@given(share=SHARES, rate=st.floats(0.01, 0.99))
-def test_an_alarm_is_always_also_past_the_alert(share, rate):
-    k, n = share
-    p = binomtest(k, n, rate).pvalue
-    where = standing(k, n, rate)
-    assert (where in ("below", "above")) == (p < 0.002)
-    assert (where in ("low", "high")) == (0.002 <= p < 0.05)
+def test_limits_alone_flag_somebody_among_seven_equal_firms_in_one_run_of_seven():
+    assert false_alarm(np.full(7, 138), 0.911) == pytest.approx(0.14, abs=0.02)
 
 
-def test_natural_limits_by_hand():
-    # Mean 12; ranges 2, 4, 2, 0 have the mean 2; 2.66 x 2 = 5.32.
-    found = moving_range_limits(pd.Series([10.0, 12.0, 16.0, 14.0, 14.0]) - 1.2)
-    assert found == pytest.approx((12.0, 6.68, 17.32))
-
-
-def test_a_single_month_has_no_natural_limits():
-    mean, low, high = moving_range_limits(pd.Series([5.0]))
-    assert mean == 5
-    assert np.isnan([low, high]).all()
+def test_without_a_second_unit_or_a_failure_nobody_is_flagged():
+    assert false_alarm(np.array([138]), 0.911) == 0
+    assert false_alarm(np.array([138, 20]), 1.0) == 0

@@ -25,6 +25,7 @@ KEYS = (
     "figure_check",
     "side_by_side",
     "own_views",
+    "rollout",
 )
 Open = Callable[..., AppTest]
 

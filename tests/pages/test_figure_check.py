@@ -1,14 +1,21 @@
 """The page of published figures: verdicts, figures typed in, texts pasted, records beside."""
 
+import json
 import logging
 import shutil
+from dataclasses import replace
 
+import bcrypt
 import pytest
 
-from dashboard.access import audit
+from dashboard.__main__ import main
+from dashboard.access import audit, registration
+from dashboard.access.accounts import Account
+from dashboard.access.scopes import scope_of
 from dashboard.components import figure_check, figure_check_records, figure_check_typed
+from dashboard.domain.scope import ALL
 from dashboard.domain.text import Lang
-from tests.tiny.readers import head
+from tests.tiny.readers import WHOLE, head
 
 LINK = {"programme": "hill", "register": "docking"}
 PLACE = 'place = { zh = "第1段第2句", en = "paragraph 1, sentence 2" }'
@@ -56,6 +63,17 @@ key = "hearing"
 name = {{ zh = "听证", en = "Hearings" }}
 kind = "context"
 unit = {{ zh = "机制", en = "mechanism" }}
+{PLACE}
+
+[[published]]
+key = "cut"
+name = {{ zh = "约数", en = "Cut off" }}
+kind = "count"
+value = 5
+step = 5
+unit = {{ zh = "件", en = "cases" }}
+metric = "mediated"
+register = "docking"
 {PLACE}
 
 [[check]]
@@ -128,6 +146,50 @@ def test_a_published_figure_stands_beside_what_the_records_give(shown):
     rows = tables(shown())
     assert [row for row in rows if row.startswith("Mediated | 8 cases | 8 cases | ✓ same")]
     assert [row for row in rows if row.startswith("Settled | 5 cases | 4 cases | ✕ not the same")]
+
+
+def compared_on(app):
+    """What the page's table says of each figure: computed, and whether the two agree."""
+    frame = next(one.value for one in app.dataframe if "Compared" in one.value.columns)
+    return frame[["Published figure", "From the case database", "Compared"]].to_numpy().tolist()
+
+
+def words_of(row):
+    """What a reader must find of a row that the command prints."""
+    if row["origin"] == "published":
+        told = "not tracked here" if "no records of" in row["reason"] else "cannot be recomputed"
+    else:
+        told = f"{row['got']} cases"
+    return row["name_en"], told, {True: "✓ same", False: "✕ not the same", None: ""}[row["agrees"]]
+
+
+@pytest.mark.parametrize("reader", [None, "peer"])
+def test_page_and_command_agree_row_by_row(shown, capsys, reader):
+    scope, line = WHOLE, ["published", "--programme", "hill", "--format", "json"]
+    if reader:
+        reach = {"programmes": ("hill",), "counties": ("H1",), "stations": ("HS1",), "firms": ALL}
+        peers = {"comparison_counties": ("H1",), "comparison_stations": ("HS1", "HS2")}
+        account = Account(name=reader, role="district_head", **reach, **peers)
+        cheap = bcrypt.hashpw(b"Right-horse-7", bcrypt.gensalt(4)).decode()
+        registration.create_hashed(account, cheap)
+        scope, line = scope_of(reader), [*line, "--beside", "--as", reader]
+    assert main(line) == 0
+    printed = [words_of(row) for row in json.loads(capsys.readouterr().out)["rows"]]
+    drawn = compared_on(shown(scope=scope))
+    assert len(drawn) == len(printed)
+    for (name, computed, match), (called, told, same) in zip(drawn, printed, strict=True):
+        assert (name, match) == (called, same)
+        assert computed.startswith(told)
+
+
+def test_a_number_may_be_rounded_but_not_cut_off_to_be_the_same(shown):
+    # 5, printed to the five, stands for 2.5 to 7.5; the records hold 8.
+    assert ["Cut off", "8 cases", "✕ not the same"] in compared_on(shown())
+
+
+def test_a_reader_without_peers_still_gets_the_page(shown):
+    alone = replace(head("HS1"), comparison_counties=(), comparison_stations=())
+    assert ["Mediated", "0 cases", ""] in compared_on(shown(scope=alone))
 
 
 def test_what_cannot_be_recomputed_is_said_in_words(shown):

@@ -12,7 +12,7 @@ from dashboard.domain.settings import programme_of, programmes
 from dashboard.queries.facts import FACTS, record_of
 from dashboard.queries.quantiles import SPANS
 
-MODULES = ("cases", "counts", "quantiles", "standards", "units")
+MODULES = ("cases", "counts", "quantiles", "rollout", "sizes", "standards", "units")
 NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "disputes_from", "held"}
 """What builds clauses for the others; ``data_to`` is asked of a programme that is reached."""
 
@@ -78,12 +78,21 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
             ("chenghua", dimension)
             for dimension in ("county", "town", "community", "zone", "station", "firm", "room")
         ],
+        "unit_sizes": [
+            ("chenghua", "station"),
+            ("chenghua", "town"),
+            ("chongqing", "county"),
+            ("cixi", "room"),
+        ],
+        "up_to": [(PEOPLE, "durations", 6), (NARROW, "waits", 0, ("station", "lead"))],
         "programmes_reached": [()],
         "stations": [("chenghua",)],
         "zones": [("chenghua",)],
         "outlines": [("chenghua", level) for level in ("county", "town")],
         "contracts": [("chenghua",)],
         "rooms": [("chenghua",)],
+        "station_starts": [("yibin",)],
+        "months_filled": [(_home("station_month"), "calls")],
     }
 
 

@@ -46,12 +46,16 @@ ASKED = {
     "duty_days": [("hill", 15, 22)],
     "service_breaks": [("hill", "call", "week")],
     "units": [("hill", dimension) for dimension in DIMENSIONS],
+    "unit_sizes": [("hill", "station"), ("hill", "county")],
+    "up_to": [(docking(), "durations", 5, ("county",))],
     "programmes_reached": [()],
     "stations": [("hill",)],
     "zones": [("hill",)],
     "outlines": [("hill", "town"), ("hill", "county")],
     "contracts": [("hill",)],
     "rooms": [("hill",)],
+    "station_starts": [("hill",)],
+    "months_filled": [(docking(), "calls")],
 }
 HEAD_1, HEAD_2, HEAD_3 = head("HS1"), head("HS2"), head("HS3")
 OWN = {"HS1": ["01", "02"], "HS2": ["03", "04"], "HS3": ["05", "06", "08"]}

@@ -124,14 +124,16 @@ def test_firms_are_ranked_on_what_their_lawyers_led():
     assert list(table.index) == ["HFA", "HFB"]
     # HFA: lawyers led 01, 02 and 04 (two settled), police 03.
     # HFB: lawyers led 05 and 06 (one settled), police 08.
-    assert list(table["lawyer_led"]) == [3, 2]
-    assert list(table["lawyer_settled"]) == [2, 1]
+    assert list(table["led"]) == [3, 2]
+    assert list(table["settled"]) == [2, 1]
     assert list(table["police_led"]) == [1, 1]
-    assert table["lawyer_rate"]["HFA"] == pytest.approx(2 / 3)
-    assert pd.isna(table["lawyer_rate"]["HFB"])
-    assert list(table["group"]) == ["within", "within"]
+    assert table["value"]["HFA"] == pytest.approx(2 / 3)
+    assert pd.isna(table["value"]["HFB"])
+    assert table["band"]["HFA"] == "together"
+    assert pd.isna(table["band"]["HFB"])
     assert table["stations"]["HFA"] == ("HS1", "HS2")
     assert list(table["fails"]) == [1, 0]
+    assert list(table["grade"]) == ["fail", "pass"]
     assert list(table["subsidy"]) == [2000, 1000]
 
 

@@ -5,11 +5,15 @@ from datetime import date
 
 import pytest
 
+from dashboard.domain.checks import RateCheck
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.programme import load_programme
 from dashboard.domain.scope import ALL
 from dashboard.domain.settings import ROOT, programmes
+from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
+from dashboard.quality.checking import check_programme
+from dashboard.quality.findings import Verdict
 from dashboard.reports.comparable import Difference, by_basis, check_comparable, difference
 from dashboard.reports.side_by_side import Pair, Side, lay, pairs_in_reach
 from dashboard.reports.stated import stated_beside
@@ -203,6 +207,41 @@ def test_a_printed_rate_stands_beside_with_the_words_of_its_check(code, register
     stated = stated_beside(side)
     assert stated.printed.words.zh == printed
     assert stated.words.zh.startswith(says)
+
+
+def test_of_several_checks_of_a_printed_rate_the_gravest_is_told():
+    programme = load_programme(ROOT / "config" / "programmes" / "cixi.toml")
+    # Its own counts, had they been printed, would agree: 678 of 678 are 100 %.
+    counts = next(one for one in programme.published if one.key == "mediated")
+    settled = counts.model_copy(update={"key": "studio_settled", "metric": "settled"})
+    own = RateCheck(
+        id="own",
+        kind="rate",
+        name=Text("自身件数", "own counts"),
+        numerator="studio_settled",
+        denominator="mediated",
+        stated="settlement_rate",
+    )
+    programme = programme.model_copy(
+        update={
+            "published": (*programme.published, settled),
+            "checks": (own, *programme.checks),
+        }
+    )
+    assert [one.finding.verdict for one in check_programme(programme)][:2] == [
+        Verdict.AGREES,
+        Verdict.CONFLICTS,
+    ]
+    register = programme.register_of("brand_studio")
+    side = Side(
+        metric=RATE,
+        programme=programme,
+        register=register,
+        basis=register.base,
+        start=programme.default_start,
+        end=programme.default_end,
+    )
+    assert stated_beside(side).words.en.startswith("Conflicts: ")
 
 
 def test_without_a_printed_rate_that_is_said():

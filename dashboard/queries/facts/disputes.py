@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, and_, false, func, or_
+from sqlalchemy import ColumnElement, Date, and_, cast, false, func, or_
 
 from dashboard.database import schema
 from dashboard.queries.facts.fact import AsOf, Fact, Measures, rows
@@ -90,7 +90,6 @@ def _risk(as_of: AsOf) -> Measures:
         "converted": rows(d.conversion.in_(("public_order", "criminal", "civil"))),
         "converted_criminal": rows(d.conversion == "criminal"),
         "prevented": func.count(d.prevented_conversion),
-        "key_cases": rows(is_key(as_of)),
         "sensitive_or_major": rows(or_(d.level == "major", d.is_sensitive.is_(True))),
         "unnatural_deaths": rows(death),
         "death_followed": rows(and_(death, d.is_secondary.is_not(None))),
@@ -111,11 +110,20 @@ def _origin(as_of: AsOf) -> Measures:
         "off_hours": rows(outside),
         "with_call_time": func.count(d.called_at),
         "handed_over": func.count(d.handed_over_at),
+        "entered_in_time": rows(_is_entered_in_time(as_of)),
+        "with_entry_time": func.count(d.entered_at),
     }
 
 
+def _is_entered_in_time(as_of: AsOf) -> ColumnElement[bool]:
+    """Entered within the rule's days, the last of them included; without a rule nothing is."""
+    d, within = schema.dispute.c, as_of.rules.enter_within_days
+    return false() if within is None else cast(d.entered_at, Date) <= d.cohort_on + within
+
+
 def _reason_measures(as_of: AsOf) -> Measures:
-    return {reason: rows(condition) for reason, condition in key_reasons(as_of).items()}
+    reasons = {reason: rows(condition) for reason, condition in key_reasons(as_of).items()}
+    return reasons | {"key_cases": rows(is_key(as_of))}
 
 
 def _closing_measures(as_of: AsOf) -> Measures:

@@ -1,0 +1,53 @@
+"""How long units take, in one sentence: who is slower or faster than the others, if anybody."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.cache import ask, remember
+from dashboard.components.comparison import Comparison
+from dashboard.components.context import context
+from dashboard.components.recorded import has
+from dashboard.domain.filters import Filters
+from dashboard.domain.scope import Scope
+from dashboard.domain.text import Text
+from dashboard.reports.unit_days import METRIC, STANDINGS, DaysCompared, compare_days
+from dashboard.reports.wording import value_text
+
+ALIKE = Text(
+    "办理天数：合并中位 **{median:.0f}** 天，各{unit}差异不显著。",
+    "Days to close: median **{median:.0f}** of all together, no difference can be told by {unit}.",
+)
+APART = Text(
+    "办理天数：合并中位 **{median:.0f}** 天；{named}；其余差异不显著（中位数检验，总误判率 5%）。",
+    "Days to close: median **{median:.0f}** of all together; {named}; the others cannot be told "
+    "apart (median test, 5% for all).",
+)
+ONE = Text("**{name}** {value}，{verdict}", "**{name}** {value}, {verdict}")
+JOINT = Text("；", "; ")
+
+
+def days_verdict(found: Comparison) -> None:
+    """Say who takes longer or shorter than the others, where days are recorded."""
+    if not has(found.filters, METRIC.key):
+        return
+    days = remember(_compared, context().scope.beside(), found.filters, found.unit)
+    if days.median is None:
+        return
+    lang, apart = context().lang, days.rows[days.rows["standing"].isin(["below", "above"])]
+    named = JOINT[lang].join(_one(found, row) for _, row in apart.iterrows())
+    text = (ALIKE if apart.empty else APART).format(
+        median=days.median, unit=found.called[lang].lower(), named=named
+    )
+    st.markdown(text[lang])
+
+
+def _one(found: Comparison, row: pd.Series) -> str:
+    lang = context().lang
+    shown = {code: word for word, code in found.codes.items()}[row[found.unit]]
+    names = dict(zip(found.rows[found.unit], found.rows["name"], strict=True))
+    verdict = STANDINGS[row["standing"]][lang]
+    return ONE.format(name=names[shown], value=value_text(METRIC, row, lang), verdict=verdict)[lang]
+
+
+def _compared(scope: Scope, filters: Filters, unit: str) -> DaysCompared:
+    return compare_days(scope, filters, unit, ask=ask)

@@ -1,0 +1,65 @@
+"""The contract rule on the page: what changed last month, fails so far, grades by month."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.grade_matrix import grade_matrix
+from dashboard.charts.months import month_keys
+from dashboard.components.cache import ask
+from dashboard.components.charts import chart
+from dashboard.components.context import context
+from dashboard.components.firm_tables import contract_table
+from dashboard.components.screen import NONE
+from dashboard.domain.filters import Filters
+from dashboard.domain.kinds import GRADES
+from dashboard.domain.programme import Programme
+from dashboard.domain.text import Text
+from dashboard.reports.firm_changes import changes, last_months
+from dashboard.reports.firm_dismissal import since_last_month, window_note
+from dashboard.reports.firm_grades import grade_months
+
+TITLE = Text("考评、补贴与合同", "Grades, subsidies and the contract")
+NO_GRADES = Text("所选期间没有考评记录。", "No grades in this period.")
+FIRM, TOTAL = Text("律师事务所", "Firm"), Text("补贴合计（元）", "Subsidy in all (yuan)")
+ALL_FIRMS = Text("各家合计", "All firms")
+CELL = Text("{grade} {yuan:,.0f}", "{grade} {yuan:,.0f}")
+
+
+def contract_record(filters: Filters, table: pd.DataFrame, programme: Programme) -> None:
+    """Say what changed since last month and how fails are counted; draw grades by month."""
+    lang, scope = context().lang, context().scope.beside()
+    st.markdown(f"**{TITLE[lang]}**")
+    changed = ask(changes, scope, filters).merge(table[["firm", "name"]], on="firm")
+    lines = [since_last_month(changed, last_months(filters))]
+    limit = programme.rules.fails_to_dismiss
+    if limit is not None:
+        lines += window_note(table, limit)
+    st.markdown("\n".join(f"- {line[lang]}" for line in lines))
+    contract_table(filters, table)
+    months = ask(grade_months, scope, filters)
+    months = months[months["month"] >= filters.start.replace(day=1)]
+    named = table[["firm", "name"]].merge(months, on="firm")
+    if named.empty:
+        st.caption(NO_GRADES[lang])
+        return
+    chart(grade_matrix, named.drop(columns="fails"), lang, table=_months_table(named))
+
+
+def _months_table(months: pd.DataFrame) -> pd.DataFrame:
+    """Grade and subsidy by firm and month, with sums by firm and by month."""
+    lang = context().lang
+    keyed = months.assign(
+        month=month_keys(months["month"]),
+        told=[
+            CELL.format(grade=GRADES[grade][lang], yuan=yuan)[lang]
+            for grade, yuan in zip(months["grade"], months["subsidy"], strict=True)
+        ],
+    )
+    cells = keyed.pivot(index="name", columns="month", values="told").fillna(NONE)
+    cells = cells.reindex(list(dict.fromkeys(keyed["name"])))
+    by_month = keyed.groupby("month")["subsidy"].sum().map("{:,.0f}".format)
+    cells.loc[ALL_FIRMS[lang]] = by_month
+    by_firm = keyed.groupby("name")["subsidy"].sum().map("{:,.0f}".format)
+    by_firm[ALL_FIRMS[lang]] = f"{keyed['subsidy'].sum():,.0f}"
+    cells.insert(0, TOTAL[lang], by_firm)
+    return cells.rename_axis(FIRM[lang]).reset_index()

@@ -1,0 +1,48 @@
+"""Which indicator the months are of: those the programme records, the rest named in one line."""
+
+import streamlit as st
+
+from dashboard.components.context import context
+from dashboard.components.recorded import recorded, say_left_out
+from dashboard.domain.filters import Filters
+from dashboard.domain.settings import programme_of
+from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
+from dashboard.metrics.metric import Metric
+
+WHICH = Text("指标", "Indicator")
+FIRST = "settlement_rate"
+OFFERED = (
+    "settlement_rate",
+    "median_days",
+    "p90_days",
+    "in_time_rate",
+    "performance_rate",
+    "converted",
+    "satisfaction_rate",
+    "follow_up_rate",
+    "calls",
+    "people_advised",
+)
+"""What is offered after the register's own intake."""
+PAIRED = {"satisfaction_rate": "response_rate", "converted": "conversion_tracked_rate"}
+"""What an indicator must be read with: how many answered, how many were tracked."""
+
+
+def chosen_indicator(filters: Filters) -> Metric:
+    """Let the reader choose an indicator; a link may name it."""
+    lang = context().lang
+    register = programme_of(filters.programme).register_of(filters.register)
+    offered = [metric.key for metric in recorded(filters, (register.base, *OFFERED))]
+    named = st.query_params.get("metric", FIRST)
+    key = st.segmented_control(
+        WHICH[lang],
+        offered,
+        default=named if named in offered else FIRST,
+        required=True,
+        format_func=lambda one: METRICS[one].name[lang],
+        key=f"trend_metric_{filters.programme}_{filters.register}",
+        persist_state="session",
+    )
+    say_left_out(filters, OFFERED)
+    return METRICS[key or FIRST]

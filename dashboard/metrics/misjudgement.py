@@ -1,0 +1,76 @@
+"""What a grading rule does by chance: good firms dismissed, bad ones kept (exact binomial)."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+import pandas as pd
+from scipy.stats import binom
+
+from dashboard.domain.errors import BadRequest
+from dashboard.domain.text import Text
+
+METHOD = Text(
+    "二项分布精确计算；假定各月、各件相互独立，真实成功率不变",
+    "exact binomial; months and cases taken as independent, the true rate as constant",
+)
+BESIDE = (0.25, 0.5, 1, 1.5, 2, 3, 5)
+"""How many times the cases of a month stand beside the number asked for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GradingRule:
+    """A month is failed below ``threshold``; so many fails within ``window`` months dismiss."""
+
+    threshold: float
+    cases: int
+    fails: int
+    window: int
+
+    def __post_init__(self) -> None:
+        if not 0 < self.threshold <= 1:
+            raise BadRequest("The threshold must be a share above 0 and up to 1.")
+        if min(self.cases, self.fails, self.window) < 1:
+            raise BadRequest("Cases, fails and window must each be 1 or more.")
+        if self.fails > self.window:
+            raise BadRequest("A window holds one grade a month: it is shorter than the fails.")
+
+    def with_cases(self, cases: int) -> "GradingRule":
+        """Return the same rule for another number of cases a month."""
+        return GradingRule(
+            threshold=self.threshold, cases=cases, fails=self.fails, window=self.window
+        )
+
+
+def month_failed(rule: GradingRule, rate: float) -> float:
+    """Return how likely a firm of this true rate is below the threshold in one month."""
+    if not 0 <= rate <= 1:
+        raise BadRequest("A true rate must be a share between 0 and 1.")
+    # As a fraction: 0.57 * 100 as a float is less than 57 and would pass a month at 56.
+    enough = ceil(Fraction(str(rule.threshold)) * rule.cases)
+    return float(binom.cdf(enough - 1, rule.cases, rate))
+
+
+def dismissed(rule: GradingRule, rate: float) -> float:
+    """Return how likely a firm of this true rate collects the fails within the window."""
+    return float(binom.sf(rule.fails - 1, rule.window, month_failed(rule, rate)))
+
+
+def misjudged(rule: GradingRule, *, good: float, bad: float) -> dict[str, float]:
+    """Return the chances of the two errors: a good firm is dismissed, a bad one survives."""
+    if bad >= good:
+        raise BadRequest("The good firm's true rate must be above the bad one's.")
+    return {
+        "good_month_failed": month_failed(rule, good),
+        "bad_month_failed": month_failed(rule, bad),
+        "good_dismissed": dismissed(rule, good),
+        "bad_survives": 1 - dismissed(rule, bad),
+    }
+
+
+def by_cases(rule: GradingRule, *, good: float, bad: float) -> pd.DataFrame:
+    """Return both errors for fewer and for more cases a month, the number asked for among them."""
+    cases = sorted({max(1, round(rule.cases * times)) for times in BESIDE})
+    return pd.DataFrame(
+        [{"cases": n} | misjudged(rule.with_cases(n), good=good, bad=bad) for n in cases]
+    )
