@@ -15,7 +15,7 @@ from dashboard.domain.settings import ROOT
 SOURCES = sorted((ROOT / "dashboard").rglob("*.py"))
 EVERY = pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
 HAN = re.compile("[\u4e00-\u9fff]")
-SAME_IN_BOTH = re.compile(r"[\W\d_]*(?:\{\w+(?:[:,.\w%]*)\}[\W\d_]*)*%?", re.UNICODE)
+SAME_IN_BOTH = re.compile(r"[\W\d_]*(?:\{\w+(?:[:,.+\w%]*)\}[\W\d_]*)*%?", re.UNICODE)
 """Signs, numbers and placeholders, which are no words of any language."""
 NAMES_OF_LANGUAGES = {"English", "中文"}
 
