@@ -199,7 +199,7 @@ def test_changes_in_words():
     alike = change_text(
         RATE, pd.Series(changes(rates, date(2020, 2, 1), RATE)), "on_month", Lang.ZH
     )
-    assert alike.startswith("+10.0 个百分点 （")
+    assert alike.startswith("+10.0 个百分点（")
     assert alike.endswith("无法区分")
 
 
