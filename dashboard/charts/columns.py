@@ -23,7 +23,9 @@ DESCRIPTION = Text(
 ACCEPTED = Text("受理", "Accepted")
 SETTLED = Text("调解成功", "Settled")
 HEIGHT = 300
+KEPT = ("month", "numerator", "denominator", "provisional", "cut")
 MOST_LABELS = 24
+OPEN_NOTE = Text("虚线框：数据尚未完整", "Dashed outline: not complete yet")
 
 
 def stacked_counts(
@@ -36,8 +38,9 @@ def stacked_counts(
 ) -> alt.LayerChart:
     """Draw how many disputes each month brought, and how many of them were settled.
 
-    Takes the values of a rate by month: its denominator is the column, its numerator
-    the dark part of it. ``whole`` is the register's own base (受理 or 调解).
+    Takes the rows of ``reports.trend`` of a rate: its denominator is the column, its numerator
+    the dark part of it; months that are not complete are outlined. ``whole`` is the register's
+    own base (受理 or 调解).
     """
     frame = _by_month(values, lang)
     names = {"whole": whole[lang], "part": part[lang]}
@@ -55,12 +58,16 @@ def stacked_counts(
         description=DESCRIPTION[lang].format(**names, **sums),
         height=HEIGHT,
         lang=lang,
-        notes=[note[lang].format(**names) for note in NOTES],
+        notes=[
+            *(note[lang].format(**names) for note in NOTES),
+            OPEN_NOTE[lang] if frame["hollow"].any() else "",
+        ],
     )
 
 
 def _by_month(values: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    frame = values.astype({"numerator": "float64", "denominator": "float64"})
+    frame = values[list(KEPT)].astype({"numerator": "float64", "denominator": "float64"})
+    frame["hollow"] = (frame["provisional"] | frame["cut"]).astype(bool)
     frame["month"] = month_keys(frame["month"])
     frame["month_told"] = [month_name(key, lang) for key in frame["month"]]
     frame["total_told"] = [f"{n:,.0f}" if pd.notna(n) else NONE for n in frame["denominator"]]
@@ -92,13 +99,22 @@ def _columns(frame: pd.DataFrame, x: alt.X, lang: Lang, whole: Text, part: Text)
         alt.Tooltip("denominator:Q", title=whole[lang], format=",.0f"),
         alt.Tooltip("numerator:Q", title=part[lang], format=",.0f"),
     ]
-    base = alt.Chart(frame)
-    all_of_them = painted(base.mark_bar(opacity=0.38), "companion")
-    done = painted(base.mark_bar(), "working")
+    all_of_them = alt.Y("denominator:Q", axis=axis, scale=scale)
+    done = alt.Y("numerator:Q", axis=axis, scale=scale)
     return [
-        all_of_them.encode(x=x, y=alt.Y("denominator:Q", axis=axis, scale=scale), tooltip=tips),
-        done.encode(x=x, y=alt.Y("numerator:Q", axis=axis, scale=scale), tooltip=tips),
+        painted(bars, role).encode(x=x, y=y, tooltip=tips)
+        for y, role, opacity in ((all_of_them, "companion", 0.38), (done, "working", 1.0))
+        for bars in _bars(frame, opacity)
     ]
+
+
+def _bars(frame: pd.DataFrame, opacity: float) -> list[alt.Chart]:
+    """Fill the columns of complete months and outline the others."""
+    filled = alt.Chart(frame[~frame["hollow"]]).mark_bar(opacity=opacity)
+    outlined = alt.Chart(frame[frame["hollow"]]).mark_bar(
+        filled=False, strokeDash=[4, 3], strokeWidth=1.5
+    )
+    return [filled, outlined] if frame["hollow"].any() else [filled]
 
 
 def _totals(frame: pd.DataFrame, x: alt.X) -> alt.Chart:

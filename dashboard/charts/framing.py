@@ -16,6 +16,8 @@ TITLE_COLUMNS, NOTE_COLUMNS = 40, 50
 """Columns of a line that fit a phone; a Chinese character takes two."""
 TITLE_LINE, NOTE_LINE = 19, 16
 COMMA, STOP = Text("，", ", "), Text("；", "; ")
+FINE_SPAN = 0.06
+"""Below this span of a rates axis whole percents would repeat."""
 BAND_OPACITY, FAINT = 0.14, 0.35
 
 Drawn = alt.Chart | alt.LayerChart
@@ -146,11 +148,16 @@ def marker_axis(lines: Mapping[str, float], *, orient: str) -> alt.Axis:
     )
 
 
-def value_axis(metric: Metric, lang: Lang, *, upright: bool = False) -> alt.Axis:
-    """Return the axis of a value; percent stands in the labels, any other unit is its title."""
+def value_axis(
+    metric: Metric, lang: Lang, *, upright: bool = False, fine: bool = False
+) -> alt.Axis:
+    """Return the axis of a value; percent stands in the labels, any other unit is its title.
+
+    ``fine`` writes percent with a decimal, where whole ones would repeat.
+    """
     unit = None if metric.kind == Kind.RATE else unit_label(metric, lang)
     divisor = 10_000 if metric.unit.key == "yuan" else 1
-    format_ = ".0%" if metric.kind == Kind.RATE else ",~f"
+    format_ = (".1%" if fine else ".0%") if metric.kind == Kind.RATE else ",~f"
     place = (
         {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": -30, "titleY": -8}
         if upright

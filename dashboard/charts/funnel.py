@@ -13,6 +13,7 @@ import pandas as pd
 from dashboard.charts.figures import figure, number
 from dashboard.charts.framing import (
     FAINT,
+    FINE_SPAN,
     LABEL_SIZE,
     framed,
     layered,
@@ -96,7 +97,9 @@ class _Funnel:
         self.frame, self.lines = frame, limits
         self.metric, self.lang, self.rate = metric, lang, rate
         self.across = alt.Scale(domain=[0, float(limits["n"].max())], nice=False)
-        self.up = alt.Scale(domain=funnel_domain(frame, limits), nice=False, clamp=True)
+        domain = funnel_domain(frame, limits)
+        self.is_fine = domain[1] - domain[0] < FINE_SPAN
+        self.up = alt.Scale(domain=domain, nice=False, clamp=True)
         title = dimension_name(unit_column(frame), lang, called)
         first = alt.Tooltip("label:N", title=title)
         self.tips = [
@@ -142,7 +145,7 @@ class _Funnel:
             ticks=False,
             domain=True,
         )
-        y_axis = value_axis(self.metric, self.lang, upright=True)
+        y_axis = value_axis(self.metric, self.lang, upright=True, fine=self.is_fine)
         points: alt.Chart = (
             alt.Chart(self.frame[self.frame["shown"]])
             .mark_point(filled=True, opacity=1)

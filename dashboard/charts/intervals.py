@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.charts.figures import figure
 from dashboard.charts.framing import (
     FAINT,
+    FINE_SPAN,
     framed,
     layered,
     marker_axis,
@@ -110,7 +111,9 @@ class _Rows:
         self.named = alt.Y("code:N", scale=order, axis=name_axis(names, bold=selected))
         self.told = alt.Y("code:N", scale=order, axis=side_axis(told))
         self.bare = alt.Y("code:N", scale=order, axis=None)
-        self.scale = alt.Scale(domain=_domain(frame, metric, reference), nice=False)
+        domain = _domain(frame, metric, reference)
+        self.is_fine = domain[1] - domain[0] < FINE_SPAN
+        self.scale = alt.Scale(domain=domain, nice=False)
         title = dimension_name(unit_column(frame), lang, called)
         self.tips = [
             *tooltips(metric, lang, first=alt.Tooltip("label:N", title=title)),
@@ -146,7 +149,9 @@ class _Rows:
 
     def dots(self) -> alt.Chart:
         pick = alt.selection_point(name="unit", fields=["code"], on="click")
-        x = alt.X("value:Q", scale=self.scale, axis=value_axis(self.metric, self.lang))
+        x = alt.X(
+            "value:Q", scale=self.scale, axis=value_axis(self.metric, self.lang, fine=self.is_fine)
+        )
         dots: alt.Chart = (
             alt.Chart(self.frame[self.frame["shown"]])
             .mark_point(filled=True, size=90, opacity=1)

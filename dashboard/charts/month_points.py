@@ -3,13 +3,15 @@
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.framing import BAND_OPACITY, LABEL_SIZE, value_axis
+from dashboard.charts.framing import BAND_OPACITY, LABEL_SIZE
+from dashboard.charts.month_scale import Domain, month_axis, month_scale
 from dashboard.charts.palette import BY_ROLE, painted
 from dashboard.charts.rows import tooltips
 from dashboard.domain.text import Lang, Text
-from dashboard.metrics.metric import Direction, Kind, Metric
+from dashboard.metrics.metric import Direction, Metric
 
 MONTH, SIGNAL = Text("月份", "Month"), Text("信号", "Signal")
+BEYOND_NOTE = Text("箭头：在坐标轴之外，数值见旁", "Arrow: beyond the axis, at the value beside it")
 NO_AXIS = alt.Y("value:Q", axis=None)
 
 
@@ -32,10 +34,11 @@ def band(frame: pd.DataFrame, x: alt.X) -> list[alt.Chart]:
     return [painted(drawn, "working").encode(x=x, y=alt.Y("low:Q", axis=None), y2="high:Q")]
 
 
-def lines(frame: pd.DataFrame, x: alt.X, metric: Metric, lang: Lang) -> list[alt.Chart]:
+def lines(
+    frame: pd.DataFrame, x: alt.X, metric: Metric, lang: Lang, *, domain: Domain
+) -> list[alt.Chart]:
     """Draw the line, dashed where it leads to or from a month that is not complete."""
-    scale = alt.Scale(zero=_starts_at_nought(frame, metric), nice=True)
-    y = alt.Y("value:Q", axis=value_axis(metric, lang, upright=True), scale=scale)
+    y = alt.Y("value:Q", axis=month_axis(metric, lang, domain), scale=month_scale(domain))
     solid = alt.Chart(frame[~frame["hollow"]]).mark_line(strokeWidth=2)
     drawn = [painted(solid, "working").encode(x=x, y=y)]
     dashed = alt.Chart(_beside(frame)).mark_line(strokeWidth=2, strokeDash=[4, 3])
@@ -63,20 +66,30 @@ def points(frame: pd.DataFrame, x: alt.X, metric: Metric, lang: Lang) -> list[al
     return marks
 
 
-def last_label(frame: pd.DataFrame, x: alt.X) -> alt.Chart:
-    """Label the last month, above a rise and below a fall, where the line is not."""
+def beyond_labels(frame: pd.DataFrame, x: alt.X, domain: Domain) -> list[alt.Chart]:
+    """Write the value of each month that lies beyond the axis, with an arrow to its side."""
+    found = []
+    for arrow, dy, rows in (
+        ("↓", -13, frame[frame["value"] < domain[0]]),
+        ("↑", 15, frame[frame["value"] > domain[1]]),
+    ):
+        told = rows.assign(beyond=[f"{arrow} {value}" for value in rows["value_told"]])
+        text = alt.Chart(told).mark_text(dy=dy, dx=-8, align="right", fontSize=LABEL_SIZE)
+        if not rows.empty:
+            found.append(painted(text, "ink").encode(x=x, y=NO_AXIS, text="beyond:N"))
+    return found
+
+
+def last_label(frame: pd.DataFrame, x: alt.X, domain: Domain) -> alt.Chart:
+    """Label the last month, above a rise and below a fall, unless it lies beyond."""
     known = frame[frame["value"].notna()].tail(2)
+    last = known.tail(1)
+    last = last[last["value"].between(*domain)]
     falls = bool(known["value"].diff().iloc[-1:].lt(0).any())
-    text = alt.Chart(known.tail(1)).mark_text(
+    text = alt.Chart(last).mark_text(
         dy=15 if falls else -13, dx=8, align="right", fontSize=LABEL_SIZE, fontWeight="bold"
     )
     return painted(text, "ink").encode(x=x, y=NO_AXIS, text=alt.Text("value_told:N"))
-
-
-def _starts_at_nought(frame: pd.DataFrame, metric: Metric) -> bool:
-    """Whether nought is near enough not to flatten a line that is read against its limits."""
-    seen = frame[["value", "lower"]].min().min()
-    return metric.kind != Kind.RATE and not seen > frame["value"].max() / 2
 
 
 def _beside(frame: pd.DataFrame) -> pd.DataFrame:

@@ -16,20 +16,28 @@ NAMES = {
     "lower": Text("下限", "Lower"),
     "upper": Text("上限", "Upper"),
 }
+LABEL_SHARE = 0.08
+"""Part of the axis a label takes. ``reach`` is how far the axis goes from end to end."""
 
 
-def natural_lines(frame: pd.DataFrame, x: alt.X, metric: Metric, lang: Lang) -> list[alt.Chart]:
+def natural_lines(
+    frame: pd.DataFrame, x: alt.X, metric: Metric, lang: Lang, *, reach: float
+) -> list[alt.Chart]:
     """Draw each segment's mean solid and limits dashed; those of the last are named at the right.
 
-    A limit no figure can reach is left out. Means of earlier segments are named where they begin.
+    A limit no figure can reach is left out, and the name of one too near to the mean to be read.
+    Means of earlier segments are named where they begin.
     """
-    lines = _lines(frame, metric)
+    lines = limits_drawn(frame, metric)
     if lines.empty:
         return []
     is_last = lines["segment"] == frame["segment"].max()
     last = lines[is_last].drop_duplicates("line")
-    pairs = zip(last["line"], last["limit"], strict=True)
-    named = {f"{NAMES[line][lang]} {figure(limit, metric, lang)}": limit for line, limit in pairs}
+    pairs = dict(zip(last["line"], last["limit"], strict=True))
+    told = {
+        line: f"{NAMES[line][lang]} {figure(limit, metric, lang)}" for line, limit in pairs.items()
+    }
+    named = {told[line]: pairs[line] for line in _readable(pairs, reach * LABEL_SHARE)}
     drawn = painted(alt.Chart(lines).mark_line(strokeWidth=1), "muted").encode(
         x=x,
         y=alt.Y("limit:Q", axis=marker_axis(named, orient="right")),
@@ -54,13 +62,22 @@ def dated_rules(marks: Mapping[str, str], x: alt.X) -> list[alt.Chart]:
     ]
 
 
-def _lines(frame: pd.DataFrame, metric: Metric) -> pd.DataFrame:
+def limits_drawn(frame: pd.DataFrame, metric: Metric) -> pd.DataFrame:
     """Return one row per month and line that there is."""
     lines = frame.melt(
         ["month", "segment"], value_vars=list(NAMES), var_name="line", value_name="limit"
     ).astype({"limit": "float64"})
     top = 1.0 if metric.kind == Kind.RATE else float("inf")
     return lines[lines["limit"].between(0, top)].reset_index(drop=True)
+
+
+def _readable(limits: Mapping[str, float], apart: float) -> list[str]:
+    """Return the lines whose names do not lie over each other; the mean goes first."""
+    kept: list[str] = []
+    for line in NAMES:
+        if line in limits and all(abs(limits[line] - limits[one]) >= apart for one in kept):
+            kept.append(line)
+    return kept
 
 
 def _means(lines: pd.DataFrame, x: alt.X, metric: Metric, lang: Lang) -> list[alt.Chart]:

@@ -21,7 +21,7 @@ RANK = Text("第{n}", "{n}")
 INTERVAL, MEDIAN = Text("名次区间（95%）", "Rank interval (95%)"), Text("中位名次", "Median rank")
 BEST, LAST = Text("最佳概率", "Chance to be best"), Text("末两位概率", "Chance of bottom two")
 SPAN = Text("第{low}—{high}名", "{low}–{high}")
-NO_CASES = Text("无案件，无名次", "no cases, no rank")
+FEW = Text("样本不足，无名次", "too few cases, no rank")
 DESCRIPTION = Text(
     "{n} 家律所律师主调成功率名次的 95% 区间；最窄的跨 {least} 个名次，最宽的跨 {most} 个。",
     "95% intervals of rank by lawyer-led settlement rate for {n} firms; the narrowest holds "
@@ -63,7 +63,7 @@ def _layers(frame: pd.DataFrame, lang: Lang) -> list[alt.Chart]:
     spans = dict(zip(frame["code"], frame["span_told"], strict=True))
     named = alt.Y("code:N", scale=order, axis=name_axis(names))
     beside = alt.Y("code:N", scale=order, axis=side_axis(spans))
-    ranks = list(range(1, max(len(frame), 1) + 1))
+    ranks = list(range(1, max(int(frame["rank_low"].notna().sum()), 1) + 1))
     scale = alt.Scale(domain=[0.5, ranks[-1] + 0.5], nice=False)
     axis = _rank_axis(ranks, lang)
     tips = [
@@ -107,7 +107,7 @@ def _rank_axis(ranks: list[int], lang: Lang) -> alt.Axis:
 
 def _span(row: pd.Series, lang: Lang) -> str:
     if pd.isna(row["rank_low"]):
-        return NO_CASES[lang]
+        return FEW[lang]
     return SPAN[lang].format(low=int(row["rank_low"]), high=int(row["rank_high"]))
 
 

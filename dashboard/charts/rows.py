@@ -108,7 +108,7 @@ def _standing(row: pd.Series, metric: Metric, rate: float | None) -> str:
 
 
 def _role(place: str, metric: Metric) -> str:
-    if place in ("", "few"):
+    if place in ("", "few", "none"):
         return "few" if place else "working"
     if place == "within":
         return "neutral"

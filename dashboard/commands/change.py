@@ -3,15 +3,13 @@
 import argparse
 from collections.abc import Sequence
 
-from dashboard.commands.questions import add_reader, scope_from, show
+from dashboard.commands.questions import add_reader, programme_from, scope_from, show
 from dashboard.database.connection import pinned
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters, day
 from dashboard.domain.programme import Programme
-from dashboard.domain.settings import programme_of
 from dashboard.metrics import metric_of
 from dashboard.metrics.metric import Metric
-from dashboard.reports.reach import check_reached
 from dashboard.reports.rollout import Asked, Span, change_at_rollout
 from dashboard.reports.rollout_answer import change_answer
 
@@ -38,12 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    programme, metric, scope = (
-        programme_of(args.programme),
-        metric_of(args.metric),
-        scope_from(args),
-    )
-    check_reached(scope, programme.code)
+    programme, scope, metric = programme_from(args), scope_from(args), metric_of(args.metric)
     asked = Asked(
         units=_codes(args.units),
         started_by=day(args.started_by) if args.started_by else None,

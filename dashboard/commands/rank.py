@@ -27,10 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     programme = programme_from(args)
     args.register = args.register or _led_register(programme)
-    filters, scope = filters_from(args), scope_from(args)
+    scope, filters = scope_from(args), filters_from(args)
     with pinned():
         check_units(scope, filters)
-        table = rank_firms(scope, filters)
+        table = rank_firms(scope.beside(), filters)
         basis = programme.register_of(filters.register).base
         answer = heading(programme.code, "firm_ranking", basis, "percent", filters)
     rows = [{str(k): plain(v) for k, v in row.items()} for row in table.to_dict("records")]

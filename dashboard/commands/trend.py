@@ -19,6 +19,7 @@ from dashboard.reports.envelope import envelope
 from dashboard.reports.narrowing import check_units
 from dashboard.reports.trend import declared_steps, trend
 from dashboard.reports.trend_rows import CUT_BY
+from dashboard.reports.trend_years import year_step
 
 NAME = "trend"
 HELP = "print an indicator by month, with natural limits, signals and changes"
@@ -45,10 +46,16 @@ def run(args: argparse.Namespace) -> int:
     with pinned():
         check_units(scope, filters)
         steps = (*declared_steps(programme), *own)
-        answer = envelope(trend(scope, filters, metric, args.by, steps=steps))
+        found = trend(scope, filters, metric, args.by, steps=steps)
+        answer = envelope(found)
     rows = answer.pop("rows")
-    told = _steps(programme, own)
-    return show(answer | {"by": args.by or None, "steps": told, "rows": rows}, args.format)
+    on_year = None if args.by else year_step(found.rows, metric)
+    told = {
+        "by": args.by or None,
+        "steps": _steps(programme, own),
+        "year_step": on_year.told() if on_year else None,
+    }
+    return show(answer | told | {"rows": rows}, args.format)
 
 
 def _step(text: str) -> tuple[date, str]:

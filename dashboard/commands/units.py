@@ -6,13 +6,12 @@ from dashboard.commands.questions import add_question, filters_from, scope_from,
 from dashboard.database.connection import pinned
 from dashboard.domain.programme import Unit
 from dashboard.domain.scope import Scope
-from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Lang
 from dashboard.metrics import bands, casemix
 from dashboard.queries.units import units
 from dashboard.reports.envelope import heading, plain
 from dashboard.reports.narrowing import check_units
-from dashboard.reports.unit_comparison import UnitComparison, compare_units, peers_shown
+from dashboard.reports.unit_comparison import UnitComparison, compare_units, rows_for
 from dashboard.reports.unit_days import DaysCompared, compare_days
 
 NAME = "units"
@@ -31,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         check_units(scope, filters)
         found = compare_units(scope.beside(), filters, args.by)
         days = compare_days(scope.beside(), filters, found.unit)
-        answer = _head(found, days) | {"rows": _rows(found, days, _shown(scope, found))}
+        answer = _head(found, days) | {"rows": _rows(scope, found, days)}
     return show(answer, args.format)
 
 
@@ -50,23 +49,16 @@ def _head(found: UnitComparison, days: DaysCompared) -> dict[str, object]:
     }
 
 
-def _shown(scope: Scope, found: UnitComparison) -> dict[str, str]:
-    """Return code -> what the reader may know a unit by: his own by code, peers as declared."""
-    programme = programme_of(found.filters.programme)
-    own = list(units(scope, programme.code, found.unit)["code"])
-    shown = peers_shown(programme, list(found.rows[found.unit]), own, Lang.EN)
-    return {code: word for word, code in shown.items()}
-
-
-def _rows(
-    found: UnitComparison, days: DaysCompared, shown: dict[str, str]
-) -> list[dict[str, object]]:
-    """One row per unit, with its days and its peers."""
-    unit = found.unit
-    taken = days.rows[[unit, "value", "standing"]]
-    taken.columns = [unit, "median_days", "days_standing"]
+def _rows(scope: Scope, found: UnitComparison, days: DaysCompared) -> list[dict[str, object]]:
+    """One row per unit as the reader may know it, with its days and its peers."""
+    own = list(units(scope, found.filters.programme, found.unit)["code"])
+    rows, codes = rows_for(found, own, Lang.EN)
+    shown = {code: word for word, code in codes.items()}
+    taken = days.rows.set_index(found.unit)
     return [
         {str(key): plain(value) for key, value in row.items()}
-        | {unit: shown[row[unit]], "peers": [shown[code] for code in found.peers_of(row[unit])]}
-        for row in found.rows.merge(taken, on=unit).to_dict("records")
+        | {"median_days": plain(taken.loc[codes[row[found.unit]], "value"])}
+        | {"days_standing": taken.loc[codes[row[found.unit]], "standing"]}
+        | {"peers": [shown[code] for code in found.peers_of(codes[row[found.unit]])]}
+        for row in rows.to_dict("records")
     ]

@@ -89,7 +89,8 @@ def _open(ever: Filters) -> Iterator[Alert]:
 
 def _outside(filters: Filters) -> Iterator[Alert]:
     found = compare(filters)
-    n = int((found.rows["standing"] == "below").sum())
+    below = found.rows[found.rows["standing"] == "below"]
+    n = sum(found.may_open(code) for code in below[found.unit])
     if n:
         unit = short_name(filters.programme, found.unit)
         en = OUTSIDE.en.format(n=n, unit=unit.en.lower())

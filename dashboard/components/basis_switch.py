@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.components.cache import ask
 from dashboard.components.context import context
+from dashboard.components.page import is_limited
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
@@ -15,7 +16,8 @@ from dashboard.metrics.recorded import is_recorded
 from dashboard.reports.bases import has_bases, rate_by_basis, registers_beside
 from dashboard.reports.wording import behind_text, value_text
 
-TITLE = Text("同一分子、不同口径的{metric}", "{metric} on each basis, same numerator")
+TITLE = Text("同一分子、不同口径的{metric}{reach}", "{metric} on each basis, same numerator{reach}")
+OWN_REACH = Text("（本人范围）", " (own units)")
 BASIS = Text("口径", "Basis")
 BEHIND = Text("件数与区间", "Counts and interval")
 OWN_BASE = Text("{basis}（本台账口径）", "{basis} (this register's)")
@@ -40,7 +42,8 @@ def basis_switch(filters: Filters, metric: Metric) -> None:
     others = registers_beside(scope, filters, metric, ask=ask)
     rows = [_own(row, metric) for _, row in own.iterrows()]
     rows += [_other(row, metric, programme) for _, row in others.iterrows()]
-    st.markdown(f"**{TITLE.format(metric=metric.name[lang])[lang]}**")
+    reach = OWN_REACH[lang] if is_limited(scope) else ""
+    st.markdown(f"**{TITLE.format(metric=metric.name[lang], reach=reach)[lang]}**")
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
     st.caption(NEVER_ADDED[lang])
 

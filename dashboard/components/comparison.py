@@ -10,10 +10,9 @@ from dashboard.components.context import context
 from dashboard.components.names import names_of, short_name
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Scope
-from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Metric
-from dashboard.reports.unit_comparison import UnitComparison, compare_units, peers_shown
+from dashboard.reports.unit_comparison import UnitComparison, compare_units, rows_for
 from dashboard.reports.wording import code_name
 
 ADJUSTED = {
@@ -28,6 +27,7 @@ ADJUSTED = {
 class Comparison:
     """A comparison as this reader may see it.
 
+    ``own`` are the units to mark, ``limited`` those a reader of few units is responsible for.
     ``rows`` has the units' names; where peers are anonymous their codes are words, too, and
     ``codes`` leads from what is shown to the unit: it never reaches the browser.
     """
@@ -36,6 +36,7 @@ class Comparison:
     rows: pd.DataFrame
     own: tuple[str, ...]
     codes: Mapping[str, str]
+    limited: tuple[str, ...] = ()
 
     @property
     def metric(self) -> Metric:
@@ -71,27 +72,17 @@ def compare(filters: Filters) -> Comparison:
     """Compare every unit in the comparison reach; a chosen unit is marked, not cut out."""
     found = remember(_compared, context().scope.beside(), filters)
     names = names_of(filters.programme, found.unit, beside=True)
-    own = _own(filters, found.unit)
-    programme = programme_of(filters.programme)
-    codes = peers_shown(programme, list(found.rows[found.unit]), own, context().lang)
-    shown = {code: word for word, code in codes.items()}
-    rows = found.rows.assign(
+    reach = tuple(names_of(filters.programme, found.unit))
+    rows, codes = rows_for(found, reach, context().lang)
+    rows = rows.assign(
         name=[
-            code_name(code, names, context().lang) if shown[code] == code else shown[code]
-            for code in found.rows[found.unit]
+            code_name(codes[shown], names, context().lang) if codes[shown] == shown else shown
+            for shown in rows[found.unit]
         ]
     )
-    rows[found.unit] = [shown[code] for code in rows[found.unit]]
-    return Comparison(found, rows, own, codes)
+    limited = reach if len(reach) < len(names) else ()
+    return Comparison(found, rows, filters.chosen(found.unit) or limited, codes, limited)
 
 
 def _compared(scope: Scope, filters: Filters) -> UnitComparison:
     return compare_units(scope, filters, ask=ask)
-
-
-def _own(filters: Filters, unit: str) -> tuple[str, ...]:
-    """Units to mark: those chosen, else those a limited reader is responsible for."""
-    reach = tuple(names_of(filters.programme, unit))
-    peers = names_of(filters.programme, unit, beside=True)
-    limited = reach if len(reach) < len(peers) else ()
-    return filters.chosen(unit) or limited

@@ -26,6 +26,14 @@ ADJUSTED_NOTE = Text(
     "{method}；图中为换算到全模式案件构成后的成功率。",
     "{method}; the charts show rates carried over to the whole programme's mix.",
 )
+ALL_SETTLED = Text(
+    "全部 **{n}** 件均调解成功，成功率不能区分各单位，不作图。",
+    "All **{n}** disputes were settled: the rate tells nobody apart and is not drawn.",
+)
+NONE_SETTLED = Text(
+    "全部 **{n}** 件均未调解成功，成功率不能区分各单位，不作图。",
+    "None of **{n}** disputes was settled: the rate tells nobody apart and is not drawn.",
+)
 TIES = Text("{first}—{last} {name}", "{first}–{last} {name}")
 ALONE = Text("{first} {name}", "{first} {name}")
 
@@ -38,12 +46,16 @@ def draw_comparison(found: Comparison) -> str | None:
         order = _choice(ORDER, ORDERS, "unit_order")
     if is_adjusted:
         st.caption(ADJUSTED_NOTE.format(method=METHOD[lang])[lang])
+    if found.found.pooled in (0.0, 1.0):
+        n = int(found.rows["denominator"].sum())
+        st.markdown((ALL_SETTLED if found.found.pooled else NONE_SETTLED).format(n=f"{n:,}")[lang])
+        return None
     rows = found.view(is_adjusted=is_adjusted)
     left, right = st.columns((3, 2), gap="large")
     with left:
         by_point = _funnel(found, rows, is_adjusted=is_adjusted)
     with right:
-        by_row = _dots(found, _ordered(rows, found.unit, order))
+        by_row = _dots(found, _ordered(rows, found.unit, order), is_adjusted=is_adjusted)
     return by_point or by_row
 
 
@@ -67,7 +79,7 @@ def _funnel(found: Comparison, rows: pd.DataFrame, *, is_adjusted: bool) -> str 
     )
 
 
-def _dots(found: Comparison, rows: pd.DataFrame) -> str | None:
+def _dots(found: Comparison, rows: pd.DataFrame, *, is_adjusted: bool) -> str | None:
     return chosen(
         "unit",
         "code",
@@ -79,6 +91,7 @@ def _dots(found: Comparison, rows: pd.DataFrame) -> str | None:
         reference=found.found.pooled,
         selected=found.own,
         called=found.called,
+        context=VIEWS["adjusted"][context().lang] if is_adjusted else "",
     )
 
 
@@ -95,7 +108,7 @@ def _ordered(rows: pd.DataFrame, unit: str, order: str) -> pd.DataFrame:
     if order == "name":
         return plain.sort_values("name", kind="stable")
     band = plain["standing"].map(band_of)
-    places = {name: place for place, name in enumerate((*BANDS, "few"))}
+    places = {name: place for place, name in enumerate((*BANDS, "few", "none"))}
     out = plain.assign(tied=band, place=band.map(places))
     out = out.sort_values(["place", "name"], kind="stable").drop(columns="place")
     return out.assign(name=_with_places(out))
@@ -103,7 +116,7 @@ def _ordered(rows: pd.DataFrame, unit: str, order: str) -> pd.DataFrame:
 
 def band_of(standing: str) -> str:
     """Return the band a verdict stands for: outside its own limits alone is still together."""
-    return standing if standing in ("above", "below", "few") else "together"
+    return standing if standing in ("above", "below", "few", "none") else "together"
 
 
 def _with_places(rows: pd.DataFrame) -> list[str]:
@@ -115,7 +128,7 @@ def _with_places(rows: pd.DataFrame) -> list[str]:
         done += int(size)
     return [
         name
-        if band == "few"
+        if band in ("few", "none")
         else (TIES if places[band][0] < places[band][1] else ALONE).format(
             first=places[band][0], last=places[band][1], name=name
         )[lang]

@@ -25,6 +25,10 @@ ALL_ALIKE = Text(
     "差异不显著，同一档次：没有理由按高低排名次。",
     "They cannot be told apart: there is no ground to rank them.",
 )
+NOT_COMPARED = Text(
+    "只有 {n} 个{unit}件数够，无从比较，不作判断。",
+    "Only {n} with enough cases ({unit}): there is nothing to compare.",
+)
 HOW = Text("判断方法：{method}。", "How: {method}. ")
 ALONE = Text(
     "95% 界限是逐个单位看的，{n} 个完全相同的单位也有 {alarm:.0%} 的机会至少一个落在界外，"
@@ -34,46 +38,35 @@ ALONE = Text(
 )
 STILL = Text("；按案件构成调整后{verdict}", "; adjusted for its mix of cases: {verdict}")
 MIX_SAME = Text(
-    "按案件构成调整后，各{unit}的判断不变。",
-    "Adjusted for the mix of cases, every verdict stays, by {unit}.",
+    "按案件构成调整后，可以区分的{unit}不变。",
+    "Adjusted for the mix of cases, the same can be told apart, by {unit}.",
 )
 MIX_OTHER = Text(
     "原始与调整后判断不一致的{unit}：{names}。两种结果都要看，不以其中一种定论。",
     "Raw and adjusted verdicts disagree ({unit}): {names}. Look at both before concluding.",
 )
+APART, OUTSIDE = ("below", "above"), ("below", "above", "low", "high")
+OWN_FIRST = 6
 
 
 def comparison_verdict(found: Comparison) -> None:
-    """Say what can be told apart, naming those units with a way to their cases, and how."""
+    """Say what can be told apart: the reader's own units first, then those that differ."""
     lang, rows = context().lang, found.rows
     standing = rows["standing"]
-    text = SUMMARY.format(
-        n=len(rows),
-        unit=found.called[lang].lower(),
-        metric=found.metric.name[lang],
-        rate=found.found.pooled,
-        k=int(rows["numerator"].sum()),
-        of=int(rows["denominator"].sum()),
-        apart=int(standing.isin(["below", "above"]).sum()),
-        alike=int(standing.isin(["low", "within", "high"]).sum()),
-        few=int((standing == "few").sum()),
-    )
-    st.markdown(text[lang])
-    if not standing.isin(["below", "above"]).any():
-        st.markdown(ALL_ALIKE[lang])
-    named = rows[standing.isin(["below", "above", "low", "high"])]
-    for _, row in named.sort_values(["standing", "value"], key=_worst_first).iterrows():
+    judged = int(rows["shown"].sum())
+    st.markdown(_summary(found))
+    for _, row in _named(found).iterrows():
         _one(found, row)
+    if judged < 2:
+        st.markdown(NOT_COMPARED.format(n=judged, unit=found.called[lang].lower())[lang])
+        return
+    if not standing.isin(APART).any():
+        st.markdown(ALL_ALIKE[lang])
     st.markdown(_mix_text(found))
-    st.caption(_how_text(found))
 
 
-def _worst_first(column: pd.Series) -> pd.Series:
-    order = {"below": 0, "above": 1, "low": 2, "high": 3}
-    return column.map(order) if column.name == "standing" else column
-
-
-def _how_text(found: Comparison) -> str:
+def comparison_method(found: Comparison) -> None:
+    """Say by which test units are told apart, and why the limits of one are not enough."""
     lang, judged = context().lang, int(found.rows["shown"].sum())
     told = HOW.format(method=METHOD[lang])[lang]
     alarm, spread = found.found.false_alarm, found.found.dispersion
@@ -81,7 +74,38 @@ def _how_text(found: Comparison) -> str:
         told += ALONE.format(n=judged, alarm=alarm)[lang]
     if spread.is_over:
         told += WIDENED.format(phi=spread.phi, tau=spread.tau)[lang]
-    return told
+    st.caption(told)
+
+
+def _summary(found: Comparison) -> str:
+    rows, lang = found.rows, context().lang
+    standing = rows["standing"]
+    text = SUMMARY.format(
+        n=int((standing != "none").sum()),
+        unit=found.called[lang].lower(),
+        metric=found.metric.name[lang],
+        rate=found.found.pooled,
+        k=int(rows["numerator"].sum()),
+        of=int(rows["denominator"].sum()),
+        apart=int(standing.isin(APART).sum()),
+        alike=int(standing.isin(["low", "within", "high"]).sum()),
+        few=int((standing == "few").sum()),
+    )
+    return text[lang]
+
+
+def _named(found: Comparison) -> pd.DataFrame:
+    """The rows that get a sentence: a limited reader's own, then those outside, worst first."""
+    rows = found.rows
+    own = rows[found.unit].isin(found.limited) & rows["shown"]
+    outside = rows["standing"].isin(OUTSIDE) & ~own
+    worst = rows[outside].sort_values(["standing", "value"], key=_worst_first)
+    return pd.concat([rows[own].head(OWN_FIRST), worst])
+
+
+def _worst_first(column: pd.Series) -> pd.Series:
+    order = {place: rank for rank, place in enumerate(OUTSIDE)}
+    return column.map(order) if column.name == "standing" else column
 
 
 def _mix_text(found: Comparison) -> str:
@@ -94,7 +118,7 @@ def _mix_text(found: Comparison) -> str:
 
 
 def _is_apart(standing: pd.Series) -> pd.Series:
-    return standing.where(standing.isin(["below", "above"]), "")
+    return standing.where(standing.isin(APART), "")
 
 
 def _one(found: Comparison, row: pd.Series) -> None:

@@ -13,6 +13,11 @@ from dashboard.domain.text import Text
 from dashboard.reports.unit_days import METRIC, STANDINGS, DaysCompared, compare_days
 from dashboard.reports.wording import value_text
 
+NOT_COMPARED = Text(
+    "办理天数：合并中位 **{median:.0f}** 天；件数够的{unit}不足 2 个，不作比较。",
+    "Days to close: median **{median:.0f}** of all together; fewer than two with enough cases "
+    "to compare by {unit}.",
+)
 ALIKE = Text(
     "办理天数：合并中位 **{median:.0f}** 天，各{unit}差异不显著。",
     "Days to close: median **{median:.0f}** of all together, no difference can be told by {unit}.",
@@ -35,9 +40,9 @@ def days_verdict(found: Comparison) -> None:
         return
     lang, apart = context().lang, days.rows[days.rows["standing"].isin(["below", "above"])]
     named = JOINT[lang].join(_one(found, row) for _, row in apart.iterrows())
-    text = (ALIKE if apart.empty else APART).format(
-        median=days.median, unit=found.called[lang].lower(), named=named
-    )
+    judged = int((days.rows["standing"] != "few").sum())
+    frame = NOT_COMPARED if judged < 2 else ALIKE if apart.empty else APART
+    text = frame.format(median=days.median, unit=found.called[lang].lower(), named=named)
     st.markdown(text[lang])
 
 

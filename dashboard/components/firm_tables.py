@@ -7,6 +7,7 @@ from dashboard.components.context import context
 from dashboard.components.names import names_of
 from dashboard.components.recorded import has
 from dashboard.components.screen import NONE, columns_shown
+from dashboard.components.unit_table import EXPECTED, POINTS
 from dashboard.domain.filters import Filters
 from dashboard.domain.kinds import GRADES
 from dashboard.domain.text import Text
@@ -15,7 +16,7 @@ from dashboard.metrics.bands import BANDS
 from dashboard.metrics.casemix import METHOD as MIX_METHOD
 from dashboard.metrics.posterior import METHOD
 from dashboard.reports.firm_sentences import STANDING_SIGNS
-from dashboard.reports.wording import value_text
+from dashboard.reports.wording import share_text, signed, value_text
 
 NAME = Text("律师事务所", "Firm")
 DUTIES = Text(
@@ -38,25 +39,31 @@ SINCE, EXCELLENT = (
     Text("期内优秀（月）", "Excellent (months)"),
 )
 SUBSIDY, STATIONS = Text("补贴（元）", "Subsidy (yuan)"), Text("入驻派出所", "Stations")
-BAND, LED = (
-    Text("档次", "Band"),
-    Text("律师主调成功率（95% 区间）", "Lawyer-led rate (95% interval)"),
-)
+BAND, LED = Text("判断", "Verdict"), Text("律师主调成功率", "Lawyer-led rate")
 ADJUSTED = Text("按构成调整后", "Adjusted")
 BEST, LAST = Text("最佳概率", "Chance to be best"), Text("末两位概率", "Chance of bottom two")
 RANKS, POLICE = Text("名次区间", "Ranks that fit"), Text("民警主调（另计）", "Police-led (apart)")
 FEW = Text("样本不足，不作判断", "too few cases to judge")
 HOW = Text(
     "最佳概率：真实成功率居首的可能；末两位概率：落在最后两名的可能；名次区间：真实名次有 95% 的"
-    "可能落在其中。按原始成功率计算：{method}。调整后：{mixed}。",
+    "可能落在其中。样本不足的律所不参与排名。按原始成功率计算：{method}。调整后：{mixed}。",
     "Chance to be best: that the true rate is the highest; of the bottom two: that it is among the "
-    "last two; the ranks that fit hold the true rank with 95%. By the raw rate: {method}. "
-    "Adjusted: {mixed}.",
+    "last two; the ranks that fit hold the true rank with 95%. Firms with too few cases have none. "
+    "By the raw rate: {method}. Adjusted: {mixed}.",
 )
 LEAST, MOST = Text("不到 1%", "under 1%"), Text("99% 以上", "over 99%")
 SPAN = Text("{low:.0f}—{high:.0f}", "{low:.0f}–{high:.0f}")
 COUNTS = Text("（{k:,.0f}/{n:,.0f}）", " ({k:,.0f}/{n:,.0f})")
-INTERVAL = Text("，{low:.0%}—{high:.0%}", ", {low:.0%}–{high:.0%}")
+BEHIND = Text("件数（95% 区间）", "Counts (95% interval)")
+BETWEEN = Text(
+    "{numerator:,.0f}/{denominator:,.0f}（{low:.0%}—{high:.0%}）",
+    "{numerator:,.0f}/{denominator:,.0f} ({low:.0%}–{high:.0%})",
+)
+VERDICTS = {
+    "above": BANDS["above"],
+    "together": Text("差异不显著", "not told apart"),
+    "below": BANDS["below"],
+}
 
 
 def duty_table(filters: Filters, table: pd.DataFrame) -> None:
@@ -102,32 +109,48 @@ def chance_text(p: float | None) -> str:
 
 def _settled(row: pd.Series) -> dict[str, str]:
     lang = context().lang
-    few = pd.isna(row["value"])
-    adjusted = NONE if pd.isna(row["adjusted"]) else f"{row['adjusted']:.1%}"
+    few, led = pd.isna(row["value"]), _led(row)
     ranks = NONE
     if pd.notna(row["rank_low"]):
         ranks = SPAN.format(low=row["rank_low"], high=row["rank_high"])[lang]
     return {
         NAME[lang]: row["name"],
-        BAND[lang]: FEW[lang] if few else BANDS[row["band"]][lang],
-        LED[lang]: _led(row, "", "value"),
-        ADJUSTED[lang]: adjusted,
+        LED[lang]: value_text(METRICS["settlement_rate"], led, lang),
+        BAND[lang]: FEW[lang] if few else VERDICTS[row["band"]][lang],
+        BEHIND[lang]: NONE if few else BETWEEN.format(**led)[lang],
+        ADJUSTED[lang]: share_text(row["adjusted"]) or NONE,
+        EXPECTED[lang]: _expected(row),
         BEST[lang]: chance_text(row["p_best"]),
         LAST[lang]: chance_text(row["p_bottom_two"]),
         RANKS[lang]: ranks,
-        POLICE[lang]: _led(row, "police_", "police_value"),
+        POLICE[lang]: _police(row),
     }
 
 
-def _led(row: pd.Series, lead: str, value: str) -> str:
-    lang, k, n = context().lang, row[f"{lead}settled"], row[f"{lead}led"]
-    shown = {"value": row[value], "denominator": n, "shown": pd.notna(row[value])}
-    told = value_text(METRICS["settlement_rate"], pd.Series(shown), lang)
-    if not shown["shown"]:
+def _led(row: pd.Series, lead: str = "") -> pd.Series:
+    """The settlement rate of one lead, as a row of that indicator."""
+    names = {"numerator": "settled", "denominator": "led", "low": "low", "high": "high"}
+    shown = {"value": row[f"{lead}value"], "shown": pd.notna(row[f"{lead}value"])}
+    return pd.Series(shown | {part: row[f"{lead}{name}"] for part, name in names.items()})
+
+
+def _police(row: pd.Series) -> str:
+    lang, led = context().lang, _led(row, "police_")
+    told = value_text(METRICS["settlement_rate"], led, lang)
+    if not led["shown"]:
         return told
-    more = INTERVAL.format(low=row[f"{lead}low"], high=row[f"{lead}high"])[lang]
-    counts = COUNTS.format(k=k, n=n)[lang]
-    return f"{told}{counts[:-1]}{more}{counts[-1]}"
+    return told + COUNTS.format(k=led["numerator"], n=led["denominator"])[lang]
+
+
+def _expected(row: pd.Series) -> str:
+    """How far the firm is from what its mix of cases lets expect, in points."""
+    if pd.isna(row["difference"]):
+        return NONE
+    points = {
+        part: signed(row[f"difference{end}"] * 100)
+        for part, end in (("value", ""), ("low", "_low"), ("high", "_high"))
+    }
+    return POINTS.format(expected=row["expected"], **points)[context().lang]
 
 
 def _graded(row: pd.Series) -> dict[str, str]:

@@ -4,18 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.context import context
+from dashboard.components.firm_cases import claim_links
 from dashboard.components.recorded import has, say_left_out
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.metrics.bands import METHOD
+from dashboard.reports.firm_claims import Claim, claims
 from dashboard.reports.firm_dismissal import dismissal
 from dashboard.reports.firm_grades import as_of
 from dashboard.reports.firm_sentences import (
     adjusted_view,
     discriminating,
     led_rate,
-    summary,
 )
 from dashboard.reports.ranking import TESTED
 
@@ -39,17 +40,29 @@ ASSUMED = Text("{name}：{assumed}。", "{name}: {assumed}.")
 
 def firm_verdict(filters: Filters, table: pd.DataFrame, programme: Programme) -> None:
     """Say whom one may praise, check or dismiss, and then on what grounds."""
-    lang, limit = context().lang, programme.rules.fails_to_dismiss
-    lines = summary(table)
+    limit = programme.rules.fails_to_dismiss
+    lines = claims(table)
     if limit is not None:
-        lines.append(dismissal(table, limit, as_of(filters)))
-    with st.container(border=True):
-        st.markdown("\n\n".join(line[lang] for line in lines))
+        lines.append(Claim(dismissal(table, limit, as_of(filters))))
+    with st.container(border=True, gap="xsmall"):
+        for line in lines:
+            _claim(filters, table, line)
     left, right = st.columns(2, gap="large")
     with left:
         _discriminating(filters, table, programme)
     with right:
         _settling(table)
+
+
+def _claim(filters: Filters, table: pd.DataFrame, claim: Claim) -> None:
+    """Draw a line, with the ways to its cases beside it."""
+    told = claim.text[context().lang]
+    if not claim.firm:
+        st.markdown(told)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(told, width="content")
+        claim_links(filters, table, claim)
 
 
 def _discriminating(filters: Filters, table: pd.DataFrame, programme: Programme) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.month_steps import steps_of
+from dashboard.components.month_table import SIGNAL, signal_column
 from dashboard.components.months import series
 from dashboard.components.names import dimension_name, names_of
 from dashboard.components.recorded import has
@@ -18,8 +19,8 @@ from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.domain.vocabulary import BASES
 from dashboard.metrics import METRICS
-from dashboard.metrics.metric import Metric
-from dashboard.reports.trend import last_complete
+from dashboard.metrics.metric import Kind, Metric
+from dashboard.reports.trend import is_complete, last_complete
 from dashboard.reports.trend_rows import cuts_of
 from dashboard.reports.trend_wording import change_text, signals_text
 from dashboard.reports.wording import code_name, month_text, value_text
@@ -34,7 +35,11 @@ REGISTER = Text("台账", "Register")
 ON_BASE = Text("{register}（口径：{basis}）", "{register} (basis: {basis})")
 MONTH, VALUE = Text("最近完整月份", "Last complete month"), Text("当月", "That month")
 ON_MONTH, ON_YEAR = Text("环比", "Month on month"), Text("同比", "Year on year")
-SIGNAL, COURSE = Text("信号", "Signal"), Text("走势", "Course")
+COURSE = Text("走势", "Course")
+ALL_FEW = Text(
+    "各分项最近完整月份的件数都不够，样本不足，不分列。",
+    "No row has enough cases in its last complete month: not listed.",
+)
 NONE = Text("没有完整月份", "no complete month")
 OFFERED = ("type", "track", "channel", "mode")
 
@@ -60,8 +65,12 @@ def month_breakdown(filters: Filters, metric: Metric) -> None:
         label_visibility="collapsed",
         persist_state="session",
     )
+    lines = [*_lines(filters, metric, by)]
+    if all(_is_few(line) for line in lines):
+        st.caption(ALL_FEW[lang])
+        return
     st.caption(HOW[lang])
-    _table(_name(filters, by), [*_lines(filters, metric, by)])
+    _table(_name(filters, by), lines)
 
 
 def _table(called: Text, lines: list[Line]) -> None:
@@ -70,7 +79,10 @@ def _table(called: Text, lines: list[Line]) -> None:
     st.dataframe(
         columns_shown(frame, 3),
         hide_index=True,
-        column_config={COURSE[lang]: st.column_config.LineChartColumn(COURSE[lang])},
+        column_config={
+            **signal_column("large"),
+            COURSE[lang]: st.column_config.LineChartColumn(COURSE[lang]),
+        },
         alt=TITLE[lang],
     )
 
@@ -78,7 +90,7 @@ def _table(called: Text, lines: list[Line]) -> None:
 def _row(called: Text, name: str, metric: Metric, rows: pd.DataFrame) -> dict[str, object]:
     lang, last = context().lang, last_complete(rows)
     signals = signals_text(rows, lang)
-    course = [float(one) for one in rows["value"].dropna()]
+    course = [float(one) for one in rows["value"][is_complete(rows)].dropna()]
     if last is None:
         told = (NONE[lang], signals, NONE[lang], "", "", course)
     else:
@@ -92,6 +104,13 @@ def _row(called: Text, name: str, metric: Metric, rows: pd.DataFrame) -> dict[st
         )
     heads = (VALUE, SIGNAL, MONTH, ON_MONTH, ON_YEAR, COURSE)
     return {called[lang]: name} | {head[lang]: one for head, one in zip(heads, told, strict=True)}
+
+
+def _is_few(line: Line) -> bool:
+    """Whether too few cases stand behind the last complete month of a rate."""
+    _, metric, rows = line
+    last = last_complete(rows)
+    return metric.kind != Kind.COUNT and (last is None or not last["shown"])
 
 
 def _lines(filters: Filters, metric: Metric, by: str) -> Iterator[Line]:

@@ -1,5 +1,6 @@
 """What the months of an indicator say: signal or normal variation, in words and as a chart."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
@@ -13,13 +14,17 @@ from dashboard.components.months import plain_table, series
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Metric
-from dashboard.reports.trend import last_complete
+from dashboard.reports.trend import is_complete, last_complete
+from dashboard.reports.trend_months import changes_for
 from dashboard.reports.trend_wording import (
     change_text,
     months_by_rule,
     months_text,
     rule_text,
+    within_text,
+    year_step_text,
 )
+from dashboard.reports.trend_years import year_step
 from dashboard.reports.wording import behind_text, month_text, value_text
 
 STEADY = Text(
@@ -52,10 +57,22 @@ GAPS = Text(
     "limits, and no run breaks at them",
 )
 OPEN = Text(
-    "{months}尚未完整（案件还在办结，或只有部分日子），不计入界限，不判断",
-    "{months}: not complete (cases still close, or part of the days only), not in the limits and "
-    "not judged",
+    "{months}尚未完整（{why}），不计入界限，不判断",
+    "{months}: not complete ({why}), not in the limits and not judged",
 )
+CUT = Text("只有部分日子，或有派出所缺报", "part of the days only, or station reports missing")
+CLOSING = Text("案件 {n} 天内还在办结", "cases still close within {n} days")
+WAITS = {
+    "follow_up_rate": Text(
+        "应回访日后 {n} 天内还会补登回访",
+        "follow-ups are still made within {n} days after they are due",
+    ),
+    "performance_rate": Text(
+        "立案后 {n} 天内协议还在到期、履行",
+        "agreements still fall due and are performed within {n} days of the case",
+    ),
+}
+"""Why months of an indicator still change, where it is not that cases close."""
 NOISE = Text(
     "没有任何变化时，24 个月里也约有 16% 的机会出现某个信号；只有“超出界限”才列入总览提醒",
     "without any change, 24 months still show some signal in about 16 % of cases; only 'outside "
@@ -68,10 +85,14 @@ def say_verdict(filters: Filters, metric: Metric, rows: pd.DataFrame) -> None:
     """Say first which months are signals by which rule, then how the last complete month stands."""
     lang = context().lang
     st.markdown(_verdict(metric, rows))
+    step = year_step(rows, metric)
+    if step is not None:
+        st.markdown(year_step_text(metric, step, lang))
     last = last_complete(rows)
     if last is not None:
         behind = behind_text(metric, last, lang)
         told = {name: change_text(metric, last, name, lang) for name in ("on_month", "on_year")}
+        told["on_month"] += within_text(metric, rows, last, lang)
         st.markdown(
             LATEST.format(
                 month=month_text(last["month"], lang),
@@ -80,7 +101,7 @@ def say_verdict(filters: Filters, metric: Metric, rows: pd.DataFrame) -> None:
                 **told,
             )[lang]
         )
-    _say_how(rows)
+    _say_how(filters, metric, rows)
 
 
 def trend_chart(filters: Filters, metric: Metric, rows: pd.DataFrame) -> None:
@@ -105,7 +126,7 @@ def _verdict(metric: Metric, rows: pd.DataFrame) -> str:
         return FEW_MONTHS.format(metric=name)[lang]
     found = months_by_rule(rows)
     if not found:
-        n = int((_complete(rows) & rows["value"].notna() & rows["mean"].notna()).sum())
+        n = int((is_complete(rows) & rows["value"].notna() & rows["mean"].notna()).sum())
         return STEADY.format(metric=name, n=n)[lang]
     told = [
         RULE.format(months=months_text(months, lang), rule=rule_text(rule, side, lang))[lang]
@@ -114,18 +135,17 @@ def _verdict(metric: Metric, rows: pd.DataFrame) -> str:
     return SIGNAL.format(metric=name, told=STOP[lang].join(told))[lang]
 
 
-def _say_how(rows: pd.DataFrame) -> None:
+def _say_how(filters: Filters, metric: Metric, rows: pd.DataFrame) -> None:
     """Say what the verdict rests on: trial limits, segments, gaps, months not complete, chance."""
     lang, limited = context().lang, rows["mean"].notna()
-    open_months: list[date] = list(rows["month"][~_complete(rows)])
-    gaps = int((_complete(rows) & rows["value"].isna()).sum())
+    gaps = int((is_complete(rows) & rows["value"].isna()).sum())
     segments = rows["segment"].nunique()
     told = [
         TRIAL[lang] if (limited & rows["trial"]).any() else "",
         SEGMENTS[lang].format(n=segments) if segments > 1 else "",
         UNJUDGED[lang] if limited.any() and _has_short_segment(rows) else "",
         GAPS[lang].format(n=gaps) if gaps else "",
-        OPEN[lang].format(months=months_text(open_months, lang)) if open_months else "",
+        *_open(filters, metric, rows),
         NOISE[lang] if months_by_rule(rows) else "",
     ]
     if any(told):
@@ -137,5 +157,12 @@ def _has_short_segment(rows: pd.DataFrame) -> bool:
     return bool((rows.groupby("segment")["mean"].count() == 0).any())
 
 
-def _complete(rows: pd.DataFrame) -> pd.Series:
-    return ~(rows["provisional"] | rows["cut"])
+def _open(filters: Filters, metric: Metric, rows: pd.DataFrame) -> Iterator[str]:
+    """Say which months are not complete, by why."""
+    lang, days = context().lang, changes_for(filters, metric)
+    waits = WAITS.get(metric.key, CLOSING)[lang].format(n=days)
+    provisional = rows["provisional"].astype(bool)
+    for why, which in ((waits, provisional), (CUT[lang], rows["cut"] & ~provisional)):
+        months: list[date] = list(rows["month"][which])
+        if months:
+            yield OPEN[lang].format(months=months_text(months, lang), why=why)

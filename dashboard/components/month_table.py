@@ -1,14 +1,16 @@
 """The months behind the chart: value, change on the month and on the year before, signals."""
 
 import calendar
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
-from dashboard.charts.trends import signals_told
+from dashboard.charts.trends import RULE_NAMES, SHORT_NAMES, signals_told
 from dashboard.components.context import context
 from dashboard.components.links import go
-from dashboard.components.months import plain_table
+from dashboard.components.months import INCOMPLETE, plain_table
 from dashboard.components.screen import columns_shown
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
@@ -22,7 +24,7 @@ ON_MONTH = Text("环比（95% 区间）", "Month on month (95% interval)")
 ON_YEAR = Text("同比（95% 区间）", "Year on year (95% interval)")
 PLAIN_MONTH, PLAIN_YEAR = Text("环比", "Month on month"), Text("同比", "Year on year")
 SIGNAL = Text("信号", "Signal")
-STATE = Text("尚未完整", "not complete")
+STOP = Text("；", "; ")
 HINT = Text(
     "点一行查看该月的案件（限本人范围）。", "Click a row for that month's cases in your reach."
 )
@@ -35,12 +37,13 @@ def month_table(filters: Filters, metric: Metric, rows: pd.DataFrame) -> None:
     st.markdown(f"**{TITLE[lang]}**")
     frame = columns_shown(_table(metric, rows), 3)
     if not opens:
-        st.dataframe(frame, hide_index=True, alt=TITLE[lang])
+        st.dataframe(frame, hide_index=True, column_config=signal_column(), alt=TITLE[lang])
         return
     st.caption(HINT[lang])
     event = st.dataframe(
         frame,
         hide_index=True,
+        column_config=signal_column(),
         on_select="rerun",
         selection_mode="single-row",
         key=f"months_of_{metric.key}",
@@ -49,6 +52,13 @@ def month_table(filters: Filters, metric: Metric, rows: pd.DataFrame) -> None:
     picked = event["selection"]["rows"]
     if picked and picked[0] < len(rows):
         _open(filters, rows.iloc[picked[0]])
+
+
+def signal_column(width: Literal["medium", "large"] = "medium") -> dict[str, ColumnConfig]:
+    """Return how a column of signals is shown: wide enough, its short names explained."""
+    lang = context().lang
+    told = [f"{SHORT_NAMES[rule][lang]} = {name[lang]}" for rule, name in RULE_NAMES.items()]
+    return {SIGNAL[lang]: st.column_config.TextColumn(width=width, help=STOP[lang].join(told))}
 
 
 def _open(filters: Filters, row: pd.Series) -> None:
@@ -64,7 +74,9 @@ def _table(metric: Metric, rows: pd.DataFrame) -> pd.DataFrame:
     is_rate = rows["on_month_low"].notna().any()
     heads = (ON_MONTH, ON_YEAR) if is_rate else (PLAIN_MONTH, PLAIN_YEAR)
     signals = [
-        STATE[lang] if row["provisional"] or row["cut"] else signals_told(row["signals"], lang)
+        INCOMPLETE[lang]
+        if row["provisional"] or row["cut"]
+        else signals_told(row["signals"], lang, SHORT_NAMES)
         for _, row in rows.iterrows()
     ]
     out.insert(2, SIGNAL[lang], signals)

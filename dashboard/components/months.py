@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.charts.columns import stacked_counts
 from dashboard.charts.years import year_on_year
-from dashboard.components.cache import ask, rows_of
+from dashboard.components.cache import ask
 from dashboard.components.charts import chart
 from dashboard.components.context import context
 from dashboard.components.names import dimension_name
@@ -18,11 +18,12 @@ from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Kind, Metric
 from dashboard.reports.narrowing import narrowed
-from dashboard.reports.trend import trend
+from dashboard.reports.trend import is_complete, trend
 from dashboard.reports.trend_months import recorded_from
 from dashboard.reports.wording import behind_text, month_text, value_text
 
 MONTH = Text("月份", "Month")
+STATE, INCOMPLETE = Text("状态", "State"), Text("尚未完整", "not complete")
 BEHIND = Text("件数与区间", "Counts and interval")
 ONE_YEAR = Text(
     "本库没有上一年的记录，不作同月比较。",
@@ -42,11 +43,11 @@ def series(
 
 
 def intake_chart(filters: Filters) -> None:
-    """Draw intake by month with its settled part."""
+    """Draw intake by month with its settled part; a month is cut where its count is."""
     metric = METRICS["settlement_rate"]
     base = METRICS[programme_of(filters.programme).register_of(filters.register).base]
-    rows = rows_of(context().scope, filters, metric, ("month",))
-    chart(stacked_counts, rows, context().lang, whole=base.name, table=plain_table(rows, metric))
+    rows = series(filters, metric).assign(cut=series(filters, base)["cut"])
+    chart(stacked_counts, rows, context().lang, whole=base.name, table=state_table(rows, metric))
 
 
 def year_chart(filters: Filters, metric: Metric) -> None:
@@ -56,8 +57,8 @@ def year_chart(filters: Filters, metric: Metric) -> None:
         st.caption(ONE_YEAR[context().lang])
         return
     both = filters.during(max(date(end.year - 1, 1, 1), first), end)
-    rows = rows_of(context().scope, both, metric, ("month",))
-    chart(year_on_year, rows, metric, context().lang, table=plain_table(rows, metric))
+    rows = series(both, metric)
+    chart(year_on_year, rows, metric, context().lang, table=state_table(rows, metric))
 
 
 def narrowed_and_said(filters: Filters, metric: Metric) -> Filters:
@@ -82,6 +83,14 @@ def plain_table(rows: pd.DataFrame, metric: Metric) -> pd.DataFrame:
     if metric.kind != Kind.COUNT:
         out[BEHIND[lang]] = [behind_text(metric, row, lang) for _, row in rows.iterrows()]
     return out
+
+
+def state_table(rows: pd.DataFrame, metric: Metric) -> pd.DataFrame:
+    """Return the same, saying which months are not complete, if there are any."""
+    out, lang, complete = plain_table(rows, metric), context().lang, is_complete(rows)
+    if complete.all():
+        return out
+    return out.assign(**{STATE[lang]: ["" if one else INCOMPLETE[lang] for one in complete]})
 
 
 def _series(

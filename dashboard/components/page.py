@@ -15,6 +15,7 @@ from dashboard.database.connection import case_database
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
+from dashboard.domain.scope import ALL, Scope
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.queries.counts import data_to
@@ -25,6 +26,7 @@ STANDING = Text(
     "{programme} · {register} · {period} · basis: {basis} · data to {data_to}",
 )
 ALL_OF_IT = Text("全部", "everything in reach")
+OWN_REACH = Text("本人范围", "own units")
 FOOT = Text(
     "口径与公式：{formulas}。 数据版本 {version}，数据截至 {data_to}。",
     "Formulas: {formulas}. Data version {version}, data to {data_to}.",
@@ -78,7 +80,13 @@ def choices_text(filters: Filters) -> str:
         more = f" +{len(codes) - 3}" if len(codes) > 3 else ""
         name = dimension_name(filters.programme, dimension)[lang]
         parts.append(f"{name}：{shown}{more}")
-    return "；".join(parts) or ALL_OF_IT[lang]
+    whole = OWN_REACH if is_limited(context().scope) else ALL_OF_IT
+    return "；".join(parts) or whole[lang]
+
+
+def is_limited(scope: Scope) -> bool:
+    """Whether a reader answers for some units only, and is compared with others."""
+    return scope.stations != ALL or scope.counties != scope.comparison_counties
 
 
 def page_foot(filters: Filters, metrics: Iterable[Told]) -> None:

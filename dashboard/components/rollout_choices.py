@@ -8,6 +8,7 @@ from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.components.recorded import recorded, say_left_out
 from dashboard.domain.filters import Filters
+from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
@@ -15,8 +16,8 @@ from dashboard.metrics.metric import Metric
 from dashboard.quality.findings import fill
 from dashboard.reports.rollout import Asked, is_countable
 from dashboard.reports.rollout_cases import day_words, window_words
-from dashboard.reports.rollout_groups import roll_of
-from dashboard.reports.rollout_published import published_changes
+from dashboard.reports.rollout_groups import Roll, roll_of
+from dashboard.reports.rollout_published import published_to
 from dashboard.reports.rollout_windows import whole_months
 
 OFFERED = ("calls", "criminal_cases", "public_order_cases", "settlement_rate")
@@ -70,18 +71,17 @@ def _comparisons(filters: Filters, metric: Metric) -> Iterator[tuple[Text, Asked
     programme = programme_of(filters.programme)
     roll = roll_of(context().scope, programme, ask=ask)
     chosen = filters.chosen("station")
-    dated = set(roll.started_by(roll.data_to)["code"])
-    if chosen and set(chosen) <= dated:
+    if chosen and set(chosen) <= roll.named:
         yield fill(CHOSEN, n=len(chosen)), Asked(units=chosen)
-    for place, day in enumerate(roll.days):
-        said = BY_DAY if place else FIRST
+    for place, day in enumerate(roll.offered_days):
+        said = FIRST if day == roll.days[0] else BY_DAY
         yield fill(said, n=len(roll.started_by(day)), day=day_words(day)), Asked(started_by=day)
         if place == 0:
-            yield from _printed(filters, metric)
+            yield from _printed(roll, programme, metric)
 
 
-def _printed(filters: Filters, metric: Metric) -> Iterator[tuple[Text, Asked]]:
-    for one in published_changes(programme_of(filters.programme), metric):
+def _printed(roll: Roll, programme: Programme, metric: Metric) -> Iterator[tuple[Text, Asked]]:
+    for one in published_to(roll, programme, metric):
         spans = [span for span in (one.asked.after, one.asked.before) if span]
         after, before = (window_words(whole_months(*span)) for span in spans)
         yield fill(PRINTED, after=after, before=before), one.asked

@@ -5,12 +5,13 @@ import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.screen import NONE, columns_shown
+from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.metric import Kind
 from dashboard.reports.rollout import Change
 from dashboard.reports.rollout_groups import COMPARISON, STARTED, TREATED, UNKNOWN, Roll
+from dashboard.reports.rollout_peers import stations_shown
 from dashboard.reports.rollout_words import change_text, level_text
-from dashboard.reports.unit_comparison import PEER
 from dashboard.reports.wording import day_text, month_text
 
 GROUPS = {
@@ -30,11 +31,10 @@ ALREADY = Text("已启用派出所", "Stations started")
 
 def station_table(found: Change) -> None:
     """Draw one row per station, those with the scheme first, then those compared with."""
-    lang, units = context().lang, found.units
-    order = units["group"].map({group: place for place, group in enumerate(GROUPS)})
-    units = units.assign(order=order).sort_values(["order", "started_on", "code"])
+    lang = context().lang
+    units = stations_shown(found, programme_of(found.filters.programme), lang)
     columns = {
-        STATION[lang]: _names(units),
+        STATION[lang]: list(units["shown"]),
         **_compared(found, units, {CHANGE[lang]: "change"}),
         GROUP[lang]: [_group(found, row)[lang] for _, row in units.iterrows()],
         START[lang]: [_day(row, lang) for _, row in units.iterrows()],
@@ -70,15 +70,6 @@ def curve_table(roll: Roll) -> pd.DataFrame:
     lang = context().lang
     rows = curve_rows(roll, lang)
     return pd.DataFrame({DAY[lang]: rows["day_told"], ALREADY[lang]: rows["stations"]})
-
-
-def _names(units: pd.DataFrame) -> list[str]:
-    """Name the stations that may be named, and number the others."""
-    names, peers = [], 0
-    for _, row in units.iterrows():
-        peers += not row["is_own"]
-        names.append(row["name"] if row["is_own"] else PEER.format(n=peers)[context().lang])
-    return names
 
 
 def _group(found: Change, row: pd.Series) -> Text:

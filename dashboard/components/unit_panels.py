@@ -41,13 +41,23 @@ SHOWN = (
     "median_wait",
 )
 LEAST, MOST = 2, 4
+LONG_NAME = 7
+"""Longer names leave room for two panels in a row."""
 
 
 def side_by_side_units(found: Comparison) -> None:
     """Draw the chosen units over all indicators they have, and the table of the same."""
     lang = context().lang
-    st.markdown(f"**{TITLE[lang]}**")
-    codes = _choose(found)
+    if not is_phone():
+        st.markdown(f"**{TITLE[lang]}**")
+        _panels(found)
+        return
+    with st.expander(TITLE[lang]):
+        _panels(found)
+
+
+def _panels(found: Comparison) -> None:
+    lang, codes = context().lang, _choose(found)
     if len(codes) < LEAST:
         st.caption(TOO_FEW[lang])
         return
@@ -56,8 +66,10 @@ def side_by_side_units(found: Comparison) -> None:
         for metric in recorded(found.filters, SHOWN)
         if found.unit in fact_dimensions(metric)
     ]
-    compact = is_phone()
-    chart(unit_panels, panels, lang, compact=compact, table=_table(panels))
+    longest = max(len(name) for name in panels[0].rows["name"]) if panels else 0
+    columns = 2 if longest > LONG_NAME else 3
+    drawn = {"columns": columns, "compact": is_phone(), "table": _table(panels)}
+    chart(unit_panels, panels, lang, **drawn)
 
 
 def _choose(found: Comparison) -> list[str]:

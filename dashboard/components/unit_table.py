@@ -14,19 +14,22 @@ from dashboard.metrics.burden import BURDENS, Burden
 from dashboard.metrics.chance import STANDINGS
 from dashboard.metrics.metric import Metric
 from dashboard.reports.narrowing import fact_dimensions, narrowed
-from dashboard.reports.wording import behind_text, share_text, value_text
+from dashboard.reports.wording import behind_text, share_text, signed, value_text
 
 BEHIND = Text("件数与区间", "Counts and interval")
 VERDICT = Text("判断", "Verdict")
 ADJUSTED = Text("调整后", "Adjusted")
 EXPECTED = Text("实际−应有（百分点，95% 区间）", "Observed − expected (points, 95% interval)")
 POINTS = Text(
-    "{value:+.1f}（{low:+.1f} 至 {high:+.1f}；应有 {expected:,.1f} 件）",
-    "{value:+.1f} ({low:+.1f} to {high:+.1f}; expected {expected:,.1f})",
+    "{value}（{low} 至 {high}；应有 {expected:,.1f} 件）",
+    "{value} ({low} to {high}; expected {expected:,.1f})",
 )
 BESIDE = ("median_days", "in_time_rate", "satisfaction_rate", "dossier_rate", "calls")
 ELSE = ("performance_rate", "follow_up_rate", "median_wait")
 """What takes the place of an indicator that is not recorded."""
+NOT_YOURS = Text(
+    "不在您的权限内，不显示案件。", "Its cases are not within your reach and are not shown."
+)
 HINT = Text(
     "点一行查看该单位的案件（限本人范围）。",
     "Click a row for that unit's cases, where they are in your reach.",
@@ -51,8 +54,10 @@ def unit_table(found: Comparison) -> None:
 
 
 def open_unit(found: Comparison, code: str) -> None:
-    """Open a unit's disputes; a unit beyond the reader's own reach stays closed."""
-    if found.may_open(code):
+    """Open a unit's disputes; a unit beyond the reader's own reach stays closed, and it is said."""
+    if not found.may_open(code):
+        st.toast(NOT_YOURS[context().lang], icon=":material/lock:")
+    else:
         go("disputes", found.filters.choose(**{found.unit: code}))
 
 
@@ -83,9 +88,9 @@ def _expected(row: pd.Series) -> str:
     if pd.isna(row["difference"]):
         return ""
     return POINTS.format(
-        value=row["difference"] * 100,
-        low=row["difference_low"] * 100,
-        high=row["difference_high"] * 100,
+        value=signed(row["difference"] * 100),
+        low=signed(row["difference_low"] * 100),
+        high=signed(row["difference_high"] * 100),
         expected=row["expected"],
     )[context().lang]
 

@@ -6,6 +6,7 @@ DashboardError
     BadConfig       a settings or programme file that cannot be used (names file and key)
     BadFile         a file that cannot be loaded (names file, row and column)
     NoData          the case database is missing, corrupt or cannot be reached
+        TooMany     the answer is longer than a page may ask for
     NotAllowed      the reader's account does not reach what was asked for
 """
 
@@ -32,6 +33,10 @@ class BadFile(DashboardError):
 
 class NoData(DashboardError):
     """The case database is missing, corrupt or cannot be reached."""
+
+
+class TooMany(NoData):
+    """The answer has too many rows: a coarser question is needed."""
 
 
 class NotAllowed(DashboardError):

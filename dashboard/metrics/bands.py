@@ -12,10 +12,11 @@ from scipy.special import gammaln
 
 from dashboard.domain.text import Text
 from dashboard.metrics.dispersion import Dispersion, dispersion, widened_p
+from dashboard.metrics.holm import step_down
 
 FAMILY_LEVEL = 0.05
 METHOD = Text(
-    "逐个与其余合并比较（条件精确检验，逐步 Bonferroni 校正，总误判率 5%）",
+    "全部单位一起检验：逐个与其余合并比较，条件精确检验，逐步校正，总误判率 5%",
     "each against the others together (conditional exact test, step-down Bonferroni, 5 % for all)",
 )
 BANDS = {
@@ -81,37 +82,43 @@ def _spread_bands(tally: pd.DataFrame, found: Dispersion) -> pd.Series:
     observed, expected, variance, trials = (sums[name].to_numpy(float) for name in MEASURED)
     p = widened_p(observed, expected, variance, trials * found.tau)
     out = pd.Series("together", index=sums.index)
-    for rank, place in enumerate(np.argsort(p, kind="stable")):
-        if p[place] * (len(p) - rank) > FAMILY_LEVEL:
-            break
+    for place in step_down(p, FAMILY_LEVEL):
         out.iloc[place] = "below" if observed[place] < expected[place] else "above"
     return out
 
 
 def _exact_bands(tally: pd.DataFrame) -> pd.Series:
-    """Take away the unit least like the others, as long as it differs, and begin again."""
     successes = tally.pivot_table("successes", "unit", "stratum", "sum", fill_value=0)
     trials = tally.pivot_table("trials", "unit", "stratum", "sum", fill_value=0)
-    out = pd.Series("together", index=successes.index)
-    left = [unit for unit in successes.index if trials.loc[unit].sum() > 0]
+    found = told_apart(successes.to_numpy(float), trials.to_numpy(float))
+    return pd.Series(found, index=successes.index, dtype=object)
+
+
+def told_apart(successes: Floats, trials: Floats) -> list[str]:
+    """Say the band of each unit, from its counts by stratum (units × strata).
+
+    The unit least like the others is taken away as long as it differs, and the rest are tested
+    again. The last two differ from each other or not at all.
+    """
+    out = np.full(len(trials), "together", dtype=object)
+    left = np.flatnonzero(trials.sum(axis=1) > 0)
     while len(left) > 1:
-        unit, p, excess = _least_like(successes.loc[left], trials.loc[left])
-        if p * len(left) > FAMILY_LEVEL:
+        p, excess = _against_others(successes[left], trials[left])
+        at, tests = int(np.argmin(p)), len(left) if len(left) > 2 else 1
+        if p[at] * tests > FAMILY_LEVEL:
             break
-        out[unit] = "below" if excess < 0 else "above"
-        left.remove(unit)
-    return out
+        differ = left if len(left) == 2 else left[[at]]
+        out[differ] = np.where(excess[np.isin(left, differ)] < 0, "below", "above")
+        left = np.setdiff1d(left, differ)
+    return [str(band) for band in out]
 
 
-def _least_like(successes: pd.DataFrame, trials: pd.DataFrame) -> tuple[str, float, float]:
-    """The unit with the smallest p-value; of equals the smaller one differs from the larger."""
-    k, n = successes.to_numpy(float), trials.to_numpy(float)
-    whole_k, whole_n = k.sum(axis=0), n.sum(axis=0)
-    p = np.array([conditional_p(mine, of, whole_k, whole_n) for mine, of in zip(k, n, strict=True)])
-    at = int(np.lexsort((n.sum(axis=1), p))[0])
-    with np.errstate(divide="ignore", invalid="ignore"):
-        shares = np.where(whole_n > 0, whole_k / whole_n, 0.0)
-    return str(successes.index[at]), float(p[at]), float(k[at].sum() - (n[at] * shares).sum())
+def _against_others(successes: Floats, trials: Floats) -> tuple[Floats, Floats]:
+    """P-value of every unit against the others, and its successes beyond what they expect."""
+    whole_k, whole_n = successes.sum(axis=0), trials.sum(axis=0)
+    p = [conditional_p(k, n, whole_k, whole_n) for k, n in zip(successes, trials, strict=True)]
+    shares = np.divide(whole_k, whole_n, out=np.zeros_like(whole_n), where=whole_n > 0)
+    return np.array(p), successes.sum(axis=1) - trials @ shares
 
 
 def _failures_of(trials: Floats, all_trials: Floats, failures: Floats) -> tuple[int, Floats]:

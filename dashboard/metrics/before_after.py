@@ -11,7 +11,6 @@ as wide; the wider one in at least 94.7 %.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -67,7 +66,7 @@ class Contrast:
     """Both groups' raw changes, and how far the units of one changed beyond those of the other.
 
     ``value`` is relative for counts (-0.3: 30 % lower than it would be had they changed like
-    the units compared with), a difference of shares for rates.
+    the units compared with), a difference of shares for rates. Every unit weighs the same in it.
     """
 
     treated: Group
@@ -76,6 +75,16 @@ class Contrast:
     low: float | None = None
     high: float | None = None
     case: Case | None = None
+
+    @property
+    def by_totals(self) -> float | None:
+        """The same difference from both groups' totals, where large units weigh more."""
+        one, other = self.treated.change, self.comparison.change
+        if one is None or other is None:
+            return None
+        if self.treated.before_of is not None:
+            return one - other
+        return (1 + one) / (1 + other) - 1 if other > -1 else None
 
     @property
     def is_beyond_chance(self) -> bool | None:
@@ -106,26 +115,30 @@ def raw_changes(units: pd.DataFrame) -> pd.Series:
     return numbers["after"] / numbers["before"].where(numbers["before"] > 0) - 1
 
 
-def welch(treated: Floats, comparison: Floats) -> tuple[float, float, float]:
-    """Return the difference of two means with its 95 % interval, spreads not taken as equal."""
-    parts = [(values.var(ddof=1) / len(values), len(values)) for values in (treated, comparison)]
-    variance = float(sum(part for part, _ in parts))
-    freedom = variance**2 / float(sum(part**2 / (n - 1) for part, n in parts))
+def welch(treated: Floats, comparison: Floats) -> Floats:
+    """Return difference of means, low and high of its 95 % interval, spreads not taken as equal.
+
+    Units lie along the last axis; of several samples at once each gets its own three numbers.
+    """
+    one, other = (v.var(axis=-1, ddof=1) / v.shape[-1] for v in (treated, comparison))
+    sizes = treated.shape[-1], comparison.shape[-1]
+    freedom = (one + other) ** 2 / (one**2 / (sizes[0] - 1) + other**2 / (sizes[1] - 1))
+    return _around(treated, comparison, one + other, freedom)
+
+
+def pooled(treated: Floats, comparison: Floats) -> Floats:
+    """Return the same, with one spread for both."""
+    sizes = treated.shape[-1], comparison.shape[-1]
+    freedom = np.asarray(sum(sizes) - 2.0)
+    squares = treated.var(axis=-1) * sizes[0] + comparison.var(axis=-1) * sizes[1]
+    variance = squares / freedom * (1 / sizes[0] + 1 / sizes[1])
     return _around(treated, comparison, variance, freedom)
 
 
-def pooled(treated: Floats, comparison: Floats) -> tuple[float, float, float]:
-    """Return the difference of two means with its 95 % interval, one spread for both."""
-    freedom = len(treated) + len(comparison) - 2
-    squares = sum(values.var() * len(values) for values in (treated, comparison))
-    variance = squares / freedom * (1 / len(treated) + 1 / len(comparison))
-    return _around(treated, comparison, float(variance), freedom)
-
-
-def wider(treated: Floats, comparison: Floats) -> tuple[float, float, float]:
+def wider(treated: Floats, comparison: Floats) -> Floats:
     """Return the difference of two means with the wider of both intervals."""
-    both = welch(treated, comparison), pooled(treated, comparison)
-    return max(both, key=lambda one: one[2] - one[1])
+    one, other = welch(treated, comparison), pooled(treated, comparison)
+    return np.where(one[2] - one[1] >= other[2] - other[1], one, other)
 
 
 def contrast(treated: pd.DataFrame, comparison: pd.DataFrame) -> Contrast:
@@ -140,16 +153,14 @@ def contrast(treated: pd.DataFrame, comparison: pd.DataFrame) -> Contrast:
     if all(np.ptp(one) < 1e-12 for one in changes):
         value = float(changes[0].mean() - changes[1].mean())
         return Contrast(*groups, value=_told(value, is_rate), case=Case.NO_SPREAD)
-    value, low, high = (_told(one, is_rate) for one in wider(*changes))
+    value, low, high = (_told(float(one), is_rate) for one in wider(*changes))
     return Contrast(*groups, value, low, high)
 
 
-def _around(
-    treated: Floats, comparison: Floats, variance: float, freedom: float
-) -> tuple[float, float, float]:
-    half = float(student.ppf(0.5 + CONFIDENCE / 2, freedom)) * sqrt(variance)
-    value = float(treated.mean() - comparison.mean())
-    return value, value - half, value + half
+def _around(treated: Floats, comparison: Floats, variance: Floats, freedom: Floats) -> Floats:
+    half = student.ppf(0.5 + CONFIDENCE / 2, freedom) * np.sqrt(variance)
+    value = treated.mean(axis=-1) - comparison.mean(axis=-1)
+    return np.stack([value, value - half, value + half])
 
 
 def _told(value: float, is_rate: bool) -> float:

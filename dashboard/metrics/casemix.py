@@ -88,6 +88,9 @@ def _on_whole(share: float, mix: Floats, rates: Floats, whole: Floats) -> float:
     """Carry a unit's share over to the programme's mix, its odds shifted alike everywhere."""
     if not mix.sum():
         return float("nan")
+    if not mix[(rates > 0) & (rates < 1)].sum():
+        # Where all or none are settled everywhere, the mix explains nothing.
+        return share
     shift = _shift(share, mix, rates)
     return _mean(shift, whole, rates)
 

@@ -13,27 +13,29 @@ ALERT, ALARM = 0.95, 0.998
 STANDINGS = {
     "above": Text("高于其余，可以区分", "above the others"),
     "high": Text(
-        "单看高于 95% 界限，合并检验不能区分",
+        "单看高于 95% 界限，全部一起检验不能与其余区分",
         "above its own 95% limit, but not told apart from the others",
     ),
     "within": Text("在正常波动内", "within normal variation"),
     "low": Text(
-        "单看低于 95% 界限，合并检验不能区分，留意",
+        "单看低于 95% 界限，全部一起检验不能与其余区分，留意",
         "below its own 95% limit, but not told apart from the others: keep an eye on it",
     ),
     "below": Text("低于预期，建议核查", "below expectation: worth a check"),
     "few": Text("样本不足，不作判断", "too few cases to judge"),
+    "none": Text("未登记单位，不作判断", "of no recorded unit: not judged"),
 }
 """Where a unit stands; below and above are said by the test of all units together alone."""
 RUNS, SEED = 2000, 20190105
 
 
 def prediction_limits(
-    trials: npt.ArrayLike, rate: float, coverage: float = ALERT, *, tau: float = 0.0
+    trials: npt.ArrayLike, rate: npt.ArrayLike, coverage: float = ALERT, *, tau: float = 0.0
 ) -> tuple[Floats, Floats]:
     """Return between which shares a unit of this size falls by chance alone (exact binomial).
 
-    With a spread between units (``tau``) the limits are widened by it instead.
+    ``rate`` is one for all, or what is expected of each. With a spread between units (``tau``)
+    the limits are widened by it instead.
     """
     n = np.asarray(trials, dtype=float)
     if tau > 0:
@@ -46,10 +48,10 @@ def prediction_limits(
 
 
 def outside(
-    successes: npt.ArrayLike, trials: npt.ArrayLike, rate: float, *, tau: float = 0.0
+    successes: npt.ArrayLike, trials: npt.ArrayLike, rate: npt.ArrayLike, *, tau: float = 0.0
 ) -> list[str]:
     """Say of each unit whether it lies ``low``, ``within`` or ``high`` of its own 95 % limits."""
-    low, high = prediction_limits(trials, min(max(rate, 0.0), 1.0), tau=tau)
+    low, high = prediction_limits(trials, np.clip(rate, 0.0, 1.0), tau=tau)
     with np.errstate(divide="ignore", invalid="ignore"):
         share = np.atleast_1d(np.asarray(successes, dtype=float) / np.asarray(trials, dtype=float))
     places = np.where(share < low - 1e-12, "low", np.where(share > high + 1e-12, "high", "within"))

@@ -75,9 +75,9 @@ def widened_p(observed: Floats, expected: Floats, variance: Floats, spread: Floa
 
 
 def widened_limits(
-    trials: Floats, rate: float, tau: float, coverage: float
+    trials: Floats, rate: npt.ArrayLike, tau: float, coverage: float
 ) -> tuple[Floats, Floats]:
     """Return between which shares a unit falls under chance and the spread between units."""
-    n = np.asarray(trials, dtype=float)
-    half = norm.ppf(0.5 + coverage / 2) * np.sqrt(rate * (1 - rate) / n + tau**2)
-    return np.clip(rate - half, 0.0, 1.0), np.clip(rate + half, 0.0, 1.0)
+    n, p = np.asarray(trials, dtype=float), np.asarray(rate, dtype=float)
+    half = norm.ppf(0.5 + coverage / 2) * np.sqrt(p * (1 - p) / n + tau**2)
+    return np.clip(p - half, 0.0, 1.0), np.clip(p + half, 0.0, 1.0)

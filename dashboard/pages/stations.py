@@ -3,12 +3,13 @@
 from dashboard.components.basis_switch import basis_switch
 from dashboard.components.comparison import compare
 from dashboard.components.comparison_charts import draw_comparison
-from dashboard.components.comparison_verdict import comparison_verdict
+from dashboard.components.comparison_verdict import comparison_method, comparison_verdict
 from dashboard.components.days_verdict import days_verdict
 from dashboard.components.names import short_name
 from dashboard.components.notices import empty
 from dashboard.components.page import page_foot, page_head
 from dashboard.components.recorded import recorded
+from dashboard.components.unfinished import unfinished_months
 from dashboard.components.unit_panels import side_by_side_units
 from dashboard.components.unit_table import burdens_of, open_unit, unit_table
 from dashboard.domain.programme import Programme
@@ -33,6 +34,8 @@ def render() -> None:
         return
     comparison_verdict(found)
     days_verdict(found)
+    unfinished_months(found)
+    comparison_method(found)
     clicked = draw_comparison(found)
     if clicked:
         open_unit(found, clicked)

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.database.connection import case_database
 from dashboard.domain.dimensions import NOT_RECORDED
-from dashboard.domain.errors import NoData, NotAllowed
+from dashboard.domain.errors import NoData, NotAllowed, TooMany
 from dashboard.domain.scope import ALL, Field, Scope
 
 Statement = Select[*tuple[Any, ...]]
@@ -31,7 +31,7 @@ def read(statement: Statement, rows: int | None = None) -> pd.DataFrame:
     except SQLAlchemyError as error:
         raise NoData("The case database could not answer.") from error
     if len(frame) > ROW_LIMIT:
-        raise NoData(f"The answer has more than {ROW_LIMIT} rows; narrow the question.")
+        raise TooMany(f"The answer has more than {ROW_LIMIT} rows; narrow the question.")
     return frame
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard.domain.dimensions import NOT_RECORDED
+from dashboard.domain.errors import TooMany
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Scope
@@ -28,15 +29,34 @@ def tally_of(scope: Scope, filters: Filters, unit: str, *, ask: Ask = directly) 
     The base is the register's own (open disputes stay in it); disputes of no unit are a unit
     of their own.
     """
+    return mixed_tally(scope, filters, unit, ask=ask)[0]
+
+
+def mixed_tally(
+    scope: Scope, filters: Filters, unit: str, *, ask: Ask = directly
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return the tally and the dimensions it is made by: fewer where units are very many."""
+    mix = mix_of(programme_of(filters.programme))
+    while True:
+        try:
+            return _tally(scope, filters, unit, mix, ask), mix
+        except TooMany:
+            if not mix:
+                raise
+            mix = mix[:-1]
+
+
+def _tally(
+    scope: Scope, filters: Filters, unit: str, mix: tuple[str, ...], ask: Ask
+) -> pd.DataFrame:
     programme = programme_of(filters.programme)
     base, metric = programme.register_of(filters.register).base, METRICS["settlement_rate"]
-    by = (unit, *mix_of(programme))
+    by = (unit, *mix)
     found = name_missing(ask(counts, scope, filters, metric.fact, by), by)
     found = found.rename(columns={unit: "unit", metric.numerator: "successes", base: "trials"})
     found = found[found["trials"] > 0].reset_index(drop=True)
-    strata = with_strata(found, [one for one in by if one != unit])
-    sums = strata.groupby(["unit", "stratum"], as_index=False)[["successes", "trials"]].sum()
-    return sums.astype({"successes": "int64", "trials": "int64"})
+    sums = with_strata(found, mix).groupby(["unit", "stratum"], as_index=False)
+    return sums[["successes", "trials"]].sum().astype({"successes": "int64", "trials": "int64"})
 
 
 def raw(tally: pd.DataFrame) -> pd.DataFrame:

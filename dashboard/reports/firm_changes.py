@@ -10,7 +10,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
 from dashboard.metrics import METRICS
-from dashboard.metrics.bands import conditional_p
+from dashboard.metrics.bands import FAMILY_LEVEL, conditional_p
 from dashboard.metrics.holm import standing_tests
 from dashboard.metrics.recorded import why_absent
 from dashboard.reports.figure import Ask, directly, figure
@@ -59,7 +59,7 @@ def _duty(scope: Scope, filters: Filters, ask: Ask) -> pd.DataFrame:
     p = pd.Series([_p(row) for _, row in both.iterrows()], index=both.index, dtype="float64")
     shares = [both[f"attended_{end}"] / both[f"shifts_{end}"] for end in ("now", "before")]
     way = np.sign((shares[0] - shares[1]).astype("float64"))
-    return both.assign(duty=way.where(standing_tests(p), 0.0).where(p.notna()))
+    return both.assign(duty=way.where(standing_tests(p, FAMILY_LEVEL), 0.0).where(p.notna()))
 
 
 def _month(scope: Scope, filters: Filters, first: date, ask: Ask) -> pd.DataFrame:

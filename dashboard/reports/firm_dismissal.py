@@ -15,15 +15,14 @@ REACHED = Text(
     "**Dismissal**: to {day}, {who}: the {limit} fails of the rule are reached.",
 )
 NEAR = Text(
-    "**辞退**：截至{day}，没有律所满 {limit} 次不合格；{who}，再有 1 次即满。",
-    "**Dismissal**: to {day}, no firm has {limit} fails; {who}: one more reaches them.",
+    "**不能辞退**：无一家满 {limit} 次不合格（截至{day}，{who}，再有 1 次即满{apart}）。",
+    "**Do not dismiss**: no firm has {limit} fails (to {day}; {who}: one more reaches it{apart}).",
 )
 FAR = Text(
-    "**辞退**：截至{day}，没有律所满 {limit} 次不合格（最多 {most} 次），"
-    "按考评规则辞退任何一家都没有依据。",
-    "**Dismissal**: to {day}, no firm has {limit} fails (the most is {most}); by the grading rule "
-    "there is no ground to dismiss one.",
+    "**不能辞退**：无一家满 {limit} 次不合格（截至{day}，最多 {most} 次{apart}）。",
+    "**Do not dismiss**: no firm has {limit} fails (to {day}; the most is {most}{apart}).",
 )
+APART = Text("；{who} 未考评，不计", "; {who} not graded, not counted")
 UNGRADED = Text(
     "**辞退**：所选范围没有可用的考评记录，无法按考评规则判断。",
     "**Dismissal**: there are no grades in reach; the grading rule cannot be applied.",
@@ -32,6 +31,7 @@ WINDOW = Text(
     "不合格次数按现行合同期累计；“满 {limit} 次”的计算期间来源未定义。",
     "Fails are counted over the contract in force; no source defines the window of the {limit}.",
 )
+NEVER_GRADED = Text("现行合同期内未考评：{who}。", "Not graded under the contract in force: {who}.")
 NO_CONTRACT = Text(
     "不在合同期内，不累计：{who}。", "Without a contract in force, not counted: {who}."
 )
@@ -63,22 +63,25 @@ def dismissal(table: pd.DataFrame, limit: int, day: date) -> Text:
     when = Text(day_text(day, Lang.ZH), day_text(day, Lang.EN))
     if counted.empty:
         return UNGRADED
+    apart = _apart(table)
     for text, found in (
         (REACHED, counted[counted["fails"] >= limit]),
         # One short of one fail is everybody: that is not near.
         (NEAR, counted[(counted["fails"] == limit - 1) & (limit > 1)]),
     ):
         if len(found):
-            return filled(text, day=when, limit=limit, who=_with_fails(found))
-    return filled(FAR, day=when, limit=limit, most=int(counted["fails"].max()))
+            return filled(text, day=when, limit=limit, who=_with_fails(found), apart=apart)
+    return filled(FAR, day=when, limit=limit, most=int(counted["fails"].max()), apart=apart)
 
 
 def window_note(table: pd.DataFrame, limit: int) -> list[Text]:
     """Say over what fails are counted, and for whom they are not."""
-    without = table[table["fails"].isna()]
-    names = joined([Text(name, name) for name in without["name"]])
-    note = [filled(NO_CONTRACT, who=names)] if len(without) else []
-    return [filled(WINDOW, limit=limit), *note]
+    groups = {
+        NO_CONTRACT: table[table["contract_from"].isna() & table["fails"].isna()],
+        NEVER_GRADED: _never_graded(table),
+    }
+    notes = [filled(text, who=_names(found)) for text, found in groups.items() if len(found)]
+    return [filled(WINDOW, limit=limit), *notes]
 
 
 def since_last_month(changes: pd.DataFrame, months: tuple[date, date]) -> Text:
@@ -89,6 +92,21 @@ def since_last_month(changes: pd.DataFrame, months: tuple[date, date]) -> Text:
     month, before = (Text(month_text(day, Lang.ZH), month_text(day, Lang.EN)) for day in months)
     parts = [*_grades(changes), *_duty(changes)]
     return filled(SINCE, month=month, before=before, what=joined(parts, STOP))
+
+
+def _never_graded(table: pd.DataFrame) -> pd.DataFrame:
+    """The firms under contract without a grade in it; nobody where no grade is in reach at all."""
+    missing = table["fails"].isna() & table["contract_from"].notna()
+    return table[missing & table["fails"].notna().any()]
+
+
+def _apart(table: pd.DataFrame) -> Text:
+    found = _never_graded(table)
+    return filled(APART, who=_names(found)) if len(found) else Text("", "")
+
+
+def _names(found: pd.DataFrame) -> Text:
+    return joined(Text(name, name) for name in found["name"])
 
 
 def _with_fails(found: pd.DataFrame) -> Text:

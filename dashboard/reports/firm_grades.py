@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.scope import Scope
+from dashboard.domain.scope import Field, Scope
 from dashboard.domain.settings import programme_of
 from dashboard.metrics import METRICS
 from dashboard.metrics.recorded import why_absent
@@ -22,12 +22,13 @@ def grade_months(scope: Scope, filters: Filters, *, ask: Ask = directly) -> pd.D
     """List every monthly grade up to the end of the period: one row per firm and month.
 
     Columns ``firm, month, grade, fails, subsidy`` (yuan). A firm graded by several counties in
-    one month stands with the lowest of its grades. Empty where no grades are in reach.
+    one month stands with the lowest of its grades. Empty where no grades are in reach, or the
+    reader's role does not hold them.
     """
     programme, metric = programme_of(filters.programme), METRICS["fails"]
     absent = why_absent(metric, programme, programme.register_of(filters.register), scope)
     first, last = data_from(programme.code), as_of(filters)
-    if absent or first > last:
+    if absent or first > last or not scope.may_see(Field.FIRMS):
         return pd.DataFrame(columns=list(COLUMNS))
     ever = narrowed(filters, metric)[0].during(first, last)
     found = ask(counts, scope, ever, metric.fact, ("firm", "month"))
@@ -64,8 +65,8 @@ def grade_record(scope: Scope, filters: Filters, *, ask: Ask = directly) -> pd.D
     """Return by firm what the contract rule looks at: ``firm, fails, grade, contract_from``.
 
     ``fails`` counts over the contract in force on the day that is judged (over all data where a
-    programme keeps no contracts); a firm without one has none to count. ``grade`` is the last
-    in the period.
+    programme keeps no contracts); a firm without one, or never graded in it, has none to count.
+    ``grade`` is the last in the period.
     """
     months = grade_months(scope, filters, ask=ask)
     starts = contract_starts(scope, filters, ask=ask)
@@ -75,16 +76,18 @@ def grade_record(scope: Scope, filters: Filters, *, ask: Ask = directly) -> pd.D
     for firm in firms:
         own, start = months[months["firm"] == firm], starts.get(firm)
         since = start.replace(day=1) if start else date.min
-        known = len(months) and (start or not keeps)
+        counted = own[own["month"] >= since]
+        known = len(counted) and (start or not keeps)
         rows.append(
             {
                 "firm": firm,
-                "fails": int(own[own["month"] >= since]["fails"].sum()) if known else None,
+                "fails": int(counted["fails"].sum()) if known else None,
                 "grade": _last(own[own["month"] >= filters.start.replace(day=1)]),
                 "contract_from": start,
             }
         )
-    return pd.DataFrame(rows, columns=["firm", "fails", "grade", "contract_from"])
+    found = pd.DataFrame(rows, columns=["firm", "fails", "grade", "contract_from"])
+    return found.astype({"fails": "float64"})
 
 
 def _lowest(row: pd.Series) -> str:

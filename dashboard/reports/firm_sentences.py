@@ -1,4 +1,4 @@
-"""What may be said about firms on their figures: whom to praise, to check, and no order."""
+"""What an indicator says of the firms: together, who stands out, how many are alike."""
 
 from collections.abc import Iterable
 
@@ -7,37 +7,8 @@ import pandas as pd
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.bands import BANDS
-from dashboard.reports.ranking import TESTED
 
 RATE = Text("律师主调成功率", "lawyer-led settlement rate")
-PRAISE = Text(
-    "**可以肯定**：{what}，高于其余各家，超出偶然。",
-    "**May be praised**: {what}; above the others by more than chance.",
-)
-NO_PRAISE = Text(
-    "**可以肯定**：所比各项中没有哪家高于其余各家，单独表扬某一家没有依据。",
-    "**May be praised**: on nothing compared does a firm stand above the others; there is no "
-    "ground to praise one alone.",
-)
-IN_FULL = Text(
-    "值守无一缺勤、可据实肯定的有 {who}。",
-    " Not one shift missed, which may be said as it is: {who}.",
-)
-CHECK = Text(
-    "**建议核查**：{what}，低于其余各家，超出偶然；差异不说明原因，先看案卷再评价。",
-    "**Worth a check**: {what}; below the others by more than chance, which does not tell why. "
-    "See the files before judging.",
-)
-NO_CHECK = Text(
-    "**建议核查**：所比各项中没有哪家低于其余各家。",
-    "**Worth a check**: on nothing compared does a firm stand below the others.",
-)
-NO_ORDER = Text(
-    "**不能说**：{n} 家的律师主调成功率差异不显著，属同一档次；谁先谁后没有依据，不宜公布名次。",
-    "**Cannot be said**: the lawyer-led rates of {n} firms cannot be told apart; there is no "
-    "ground for an order among them, do not publish one.",
-)
-ONE = Text("**{name}** {what}", "**{name}** {what}")
 VALUE = Text(
     "{metric} {value:.1%}（{k:,.0f}/{n:,.0f}）", "{metric} {value:.1%} ({k:,.0f}/{n:,.0f})"
 )
@@ -62,7 +33,7 @@ OTHERWISE = Text(
     "**{name}**: raw '{raw}', adjusted for its cases '{mixed}'. The two disagree: do not judge by "
     "either.",
 )
-JOINT, STOP, NOTHING = Text("、", ", "), Text("；", "; "), Text("", "")
+JOINT, STOP = Text("、", ", "), Text("；", "; ")
 STANDING_SIGNS = {"above": "▲ ", "below": "▼ "}
 Shown = tuple[str, str, str, str]
 LED: Shown = ("value", "settled", "led", "band")
@@ -84,20 +55,6 @@ def filled(text: Text, **values: object) -> Text:
 def columns_of(key: str) -> Shown:
     """Name the columns of a tested indicator: value, numerator, denominator, band."""
     return key, f"{key}_n", f"{key}_of", f"{key}_band"
-
-
-def summary(table: pd.DataFrame) -> list[Text]:
-    """Say whom one may praise, whom to check, and what cannot be said at all.
-
-    A settlement rate counts here only where raw and adjusted comparison agree.
-    """
-    alike = int((table["band"] == "together").sum())
-    order = [filled(NO_ORDER, n=alike)] if alike > 1 else []
-    return [
-        joined([_named(table, "above", PRAISE, NO_PRAISE), _in_full(table)], NOTHING),
-        _named(table, "below", CHECK, NO_CHECK),
-        *order,
-    ]
 
 
 def discriminating(table: pd.DataFrame, key: str) -> Text:
@@ -127,29 +84,6 @@ def adjusted_view(table: pd.DataFrame) -> list[Text]:
         )
         for _, row in apart.iterrows()
     ] or [SAME_ADJUSTED]
-
-
-def _named(table: pd.DataFrame, band: str, some: Text, none: Text) -> Text:
-    found = [(row["name"], _where(row, band)) for _, row in table.iterrows()]
-    told = [filled(ONE, name=name, what=joined(what)) for name, what in found if what]
-    return filled(some, what=joined(told, STOP)) if told else none
-
-
-def _in_full(table: pd.DataFrame) -> Text:
-    """Name the firms that missed no shift: meeting a standard in full needs no comparison."""
-    names = [Text(f"**{name}**", f"**{name}**") for name in table[table["duty_rate"] == 1]["name"]]
-    return filled(IN_FULL, who=joined(names)) if names else NOTHING
-
-
-def _where(row: pd.Series, band: str) -> list[Text]:
-    """The indicators a firm stands above or below the others in, with their counts."""
-    of_led = [(RATE, LED)] if row["band"] == row["band_adjusted"] else []
-    every = [*((METRICS[key].name, columns_of(key)) for key in TESTED), *of_led]
-    return [
-        filled(VALUE, metric=name, value=row[value], k=row[k], n=row[n])
-        for name, (value, k, n, place) in every
-        if row[place] == band
-    ]
 
 
 def _compared(table: pd.DataFrame, name: Text, columns: Shown) -> Text:

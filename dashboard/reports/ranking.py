@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.scope import Scope
+from dashboard.domain.scope import Field, Scope
 from dashboard.domain.settings import programme_of
 from dashboard.metrics import METRICS
 from dashboard.metrics.bands import bands
@@ -26,7 +26,9 @@ FIRST = (
 TESTED = ("duty_rate", "in_time_rate", "follow_up_rate", "dossier_rate", "entered_in_time_rate")
 """What tells firms apart before the settlement rate does: each tested over all firms."""
 BESIDE = ("median_days", "satisfaction_rate", "performance_rate", "excellents", "subsidy")
-MIXED = ("adjusted", "difference")
+MIXED = ("expected", "adjusted", "difference")
+GRADES = "firm_grade"
+"""The records only some roles may read, whoever's firm it is."""
 ORDER = {"above": 0, "together": 1, "below": 2}
 
 
@@ -35,12 +37,14 @@ def rank_firms(scope: Scope, filters: Filters, *, ask: Ask = directly) -> pd.Dat
 
     ``value`` is the settlement rate on the disputes lawyers led, null with too few of them;
     ``band`` says whether it can be told from the others at all, ``band_adjusted`` the same
-    within equal cases. Firms of one band have no order and stand by code.
+    within equal cases. Ranks are among the firms whose rate is shown; the others have none.
+    Firms of one band have no order and stand by code.
     """
     table = ask(units, scope, filters.programme, "firm").rename(columns={"code": "firm"})
+    led = _led(scope, filters, "lawyer", ask)
     for part in (
-        _led(scope, filters, "lawyer", ask),
-        _compared(scope, filters, ask),
+        led,
+        _compared(scope, filters, led.loc[led["value"].notna(), "firm"], ask),
         grade_record(scope, filters, ask=ask),
         _led(scope, filters, "police", ask),
         *(_column(scope, filters, METRICS[key], ask) for key in (*TESTED, *BESIDE)),
@@ -67,10 +71,11 @@ def _led(scope: Scope, filters: Filters, lead: str, ask: Ask) -> pd.DataFrame:
     return rows.rename(columns={name: f"{lead}_{name}" for name in rows if name != "firm"})
 
 
-def _compared(scope: Scope, filters: Filters, ask: Ask) -> pd.DataFrame:
-    """What the lawyer-led disputes of all firms say together: adjusted, ranks, bands."""
+def _compared(scope: Scope, filters: Filters, shown: pd.Series, ask: Ask) -> pd.DataFrame:
+    """What the lawyer-led disputes of all firms say together: adjusted, bands, ranks of some."""
     tally = recorded_units(tally_of(scope, filters.choose(lead="lawyer"), "firm", ask=ask))
     sums = tally.groupby("unit")[["successes", "trials"]].sum()
+    sums = sums[sums.index.isin(shown)]
     mixed = adjusted(tally).filter(regex="|".join(f"^{name}" for name in MIXED))
     out = mixed.join(rank_posterior(sums["successes"], sums["trials"]))
     out["band"], out["band_adjusted"] = bands(raw(tally)), bands(tally)
@@ -85,7 +90,8 @@ def _column(scope: Scope, filters: Filters, metric: Metric, ask: Ask) -> pd.Data
         del counted["numerator"]
     names = {"value": key} | counted
     tested = [f"{key}_band"] if key in TESTED else []
-    if why_absent(metric, programme, programme.register_of(filters.register), scope):
+    withheld = metric.fact == GRADES and not scope.may_see(Field.FIRMS)
+    if withheld or why_absent(metric, programme, programme.register_of(filters.register), scope):
         return pd.DataFrame(columns=["firm", *names.values(), *tested])
     rows = figure(scope, narrowed(filters, metric)[0], metric, ("firm",), ask=ask).rows
     out = rows[["firm", *names]].rename(columns=names)

@@ -16,6 +16,7 @@ from dashboard.metrics.recorded import why_absent
 from dashboard.queries.facts import FACTS
 from dashboard.reports.figure import Ask, directly
 from dashboard.reports.narrowing import fact_dimensions
+from dashboard.reports.reach import check_reached
 from dashboard.reports.rollout_cases import Told, told_cases
 from dashboard.reports.rollout_counts import course_of, monthly, recorded_from, unit_counts
 from dashboard.reports.rollout_groups import (
@@ -29,6 +30,7 @@ from dashboard.reports.rollout_groups import (
 from dashboard.reports.rollout_windows import (
     Window,
     asked_window,
+    check_not_over,
     window_after,
     window_before,
 )
@@ -77,6 +79,7 @@ def change_at_rollout(
     scope: Scope, filters: Filters, metric: Metric, asked: Asked = FOUND, *, ask: Ask = directly
 ) -> Change:
     """Compare before and after for stations with a scheme and for those not yet in it."""
+    check_reached(scope, filters.programme, ask=ask)
     programme = programme_of(filters.programme)
     check_countable(scope, filters, metric)
     filters = without_units(filters)
@@ -98,8 +101,6 @@ def change_at_rollout(
 def check_countable(scope: Scope, filters: Filters, metric: Metric) -> None:
     """Refuse an indicator that is not recorded, or not counted by station and month."""
     programme = programme_of(filters.programme)
-    if not scope.reaches_programme(programme.code):
-        raise BadRequest(f"Unknown programme '{programme.code}'.")
     register = programme.register_of(filters.register)
     absent = why_absent(metric, programme, register, scope.beside())
     if absent:
@@ -126,6 +127,7 @@ def _windows(roll: Roll, asked: Asked, first_known: date) -> tuple[Window | None
     first, last, data_to = roll.treated_days[0], roll.treated_days[-1], roll.data_to
     if asked.after:
         after: Window | None = asked_window(*asked.after, data_to)
+        check_not_over(after, first)
     else:
         after = window_after(last, roll.other_days, data_to)
     if after is None:

@@ -1,16 +1,16 @@
 """A change at a roll-out as the command line prints it: plain values, peers named as allowed."""
 
 from dashboard.domain.programme import Programme
+from dashboard.domain.text import Lang
 from dashboard.metrics.before_after import COUNTS, Contrast, Group
 from dashboard.metrics.metric import Kind
 from dashboard.quality.findings import joined
 from dashboard.reports.envelope import heading, plain
 from dashboard.reports.rollout import Change
+from dashboard.reports.rollout_peers import stations_shown
 from dashboard.reports.rollout_published import published_of
 from dashboard.reports.rollout_windows import Window
 from dashboard.reports.rollout_words import verdict
-
-PEER = "peer {n}"
 
 
 def change_answer(found: Change, programme: Programme) -> dict[str, object]:
@@ -28,7 +28,7 @@ def change_answer(found: Change, programme: Programme) -> dict[str, object]:
         "cases": {told.case.value: told.text.en for told in found.cases},
         "published": _published(found, programme),
         "verdict": joined(verdict(found)).en.replace("**", ""),
-        "rows": _rows(found),
+        "rows": _rows(found, programme),
     }
 
 
@@ -52,6 +52,7 @@ def _difference(contrast: Contrast | None, *, is_rate: bool) -> dict[str, object
         "value": plain(contrast.value),
         "low": plain(contrast.low),
         "high": plain(contrast.high),
+        "by_totals": plain(contrast.by_totals),
         "beyond_chance": contrast.is_beyond_chance,
     }
 
@@ -68,21 +69,17 @@ def _published(found: Change, programme: Programme) -> dict[str, object] | None:
     }
 
 
-def _rows(found: Change) -> list[dict[str, object]]:
+def _rows(found: Change, programme: Programme) -> list[dict[str, object]]:
     """Return one row per station; a peer that may not be named shows neither code nor day."""
-    rows, peers = [], 0
-    for row in found.units.to_dict("records"):
-        peers += not row["is_own"]
-        name = row["name"] if row["is_own"] else PEER.format(n=peers)
-        rows.append(
-            {
-                "station": row["code"] if row["is_own"] else None,
-                "name": name,
-                "group": row["group"],
-                "started_on": plain(row["started_on"]) if row["is_own"] else None,
-                "counted": bool(row["is_counted"]),
-                **{key: plain(row[key]) for key in COUNTS if key in row},
-                "change": plain(row.get("change")),
-            }
-        )
-    return rows
+    return [
+        {
+            "station": row["code"] if row["is_own"] else None,
+            "name": row["shown"],
+            "group": row["group"],
+            "started_on": plain(row["started_on"]) if row["is_own"] else None,
+            "counted": bool(row["is_counted"]),
+            **{key: plain(row[key]) for key in COUNTS if key in row},
+            "change": plain(row.get("change")),
+        }
+        for row in stations_shown(found, programme, Lang.EN).to_dict("records")
+    ]

@@ -53,6 +53,21 @@ class Roll:
         return self._days(self.stations["group"] != TREATED)
 
     @property
+    def named(self) -> set[str]:
+        """The stations a reader may choose by name: dated, in reach, and not a nameless peer."""
+        known = self.stations["is_own"] & self.stations["started_on"].notna()
+        return set(self.stations.loc[known, "code"])
+
+    @property
+    def offered_days(self) -> list[date]:
+        """The start days to choose from: all, or beside nameless peers those of own stations.
+
+        A day between them would move one peer's row to another group, and so tell who it is.
+        """
+        own = self.stations["is_own"]
+        return self.days if own.all() else sorted(set(self._days(own))) or self.days[:1]
+
+    @property
     def days(self) -> list[date]:
         """The different start days, in order."""
         return sorted(set(self._days(self.stations["started_on"].notna())))
@@ -111,10 +126,13 @@ def treated_codes(
     """Return the stations asked for, else those that started by a day, else the first ones."""
     if units:
         return _checked(roll, units)
-    day = started_by or roll.days[0]
+    day = started_by or roll.offered_days[0]
     codes = set(roll.started_by(day)["code"])
     if not codes:
         raise BadRequest(f"No station had started by {day}: the first did on {roll.days[0]}.")
+    if roll.offered_days != roll.days and day not in roll.offered_days:
+        offered = ", ".join(str(one) for one in roll.offered_days)
+        raise BadRequest(f"Beside stations without names choose one of these days: {offered}.")
     return codes
 
 

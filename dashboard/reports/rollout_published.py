@@ -12,6 +12,7 @@ from dashboard.quality.changes import judge_change
 from dashboard.quality.findings import Finding
 from dashboard.quality.printed import printed_of
 from dashboard.reports.rollout import Asked, Change
+from dashboard.reports.rollout_groups import TREATED, Roll
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,22 @@ def published_changes(programme: Programme, metric: Metric) -> tuple[PublishedCh
     return tuple(_found(programme, metric))
 
 
+def published_to(roll: Roll, programme: Programme, metric: Metric) -> tuple[PublishedChange, ...]:
+    """Return those a reader may compare for himself: of stations he may name and reaches."""
+    found = published_changes(programme, metric)
+    return tuple(one for one in found if set(one.asked.units) <= roll.named)
+
+
 def published_of(found: Change, programme: Programme) -> PublishedChange | None:
     """Return the published change whose windows and stations a comparison has, if any."""
     if found.after is None or found.before is None:
         return None
-    treated = found.units[found.units["group"] == "treated"]
+    treated = found.units[found.units["group"] == TREATED]
     spans = [(one.start, one.end) for one in (found.after, found.before)]
     return next(
         (
             one
-            for one in published_changes(programme, found.metric)
+            for one in published_to(found.roll, programme, found.metric)
             if [one.asked.after, one.asked.before] == spans
             and set(one.asked.units) == set(treated["code"])
         ),

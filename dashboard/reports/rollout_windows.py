@@ -78,6 +78,15 @@ def window_before(after: Window, started: date, recorded_from: date) -> Window |
     return next(iter(known), None)
 
 
+def check_not_over(after: Window | None, started: date) -> None:
+    """Refuse a window that is over when the first station starts: it shows no scheme at all."""
+    if after and after.end < started:
+        raise BadRequest(
+            f"The after period ends on {after.end}, before the first start on {started}: none "
+            "of it is with the scheme."
+        )
+
+
 def asked_window(start: date, end: date, data_to: date) -> Window:
     """Return the whole months of a period asked for, no further than the data go."""
     if start > end:

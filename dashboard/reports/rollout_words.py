@@ -6,7 +6,7 @@ from datetime import timedelta
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.before_after import Contrast, Group
 from dashboard.metrics.metric import Kind, Metric
-from dashboard.quality.findings import fill
+from dashboard.quality.findings import fill, joined, run_on
 from dashboard.reports.rollout import Change
 from dashboard.reports.rollout_cases import day_words, window_words
 from dashboard.reports.rollout_groups import COMPARISON, TREATED, Roll
@@ -31,25 +31,33 @@ GROUPS = {
 OF = Text("{share:.1%}（{n:,}/{of:,}）", "{share:.1%} ({n:,}/{of:,})")
 NO_BASE = Text("前期为零", "nothing before")
 POINTS = Text("{value} 个百分点", "{value} points")
+BY_STATION = Text(
+    "{metric}：两组变化之差，按各所变化的平均（每所同等权重）比较：",
+    "{metric}: difference of the two changes, by the mean of the stations' changes (every "
+    "station with equal weight): ",
+)
 BEYOND = Text(
-    "{metric}：两组变化之差 **{value}**（95% 区间 {low} 至 {high}），**超出**各所之间本来的差别。",
-    "{metric}: difference of the two changes **{value}** (95% interval {low} to {high}), **more** "
-    "than stations differ by on their own.",
+    "**{value}**（95% 区间 {low} 至 {high}），**超出**各所之间本来的差别",
+    "**{value}** (95% interval {low} to {high}), **more** than stations differ by on their own",
 )
 WITHIN = Text(
-    "{metric}：两组变化之差 {value}（95% 区间 {low} 至 {high}，含零），"
-    "**没有超出**各所之间本来的差别，不能说两组变化不同。",
-    "{metric}: difference of the two changes {value} (95% interval {low} to {high}, holds zero), "
-    "**not more** than stations differ by on their own; the changes cannot be told apart.",
+    "{value}（95% 区间 {low} 至 {high}，含零），**没有超出**各所之间本来的差别，不能说两组变化不同",
+    "{value} (95% interval {low} to {high}, holds zero), **not more** than stations differ by on "
+    "their own; the changes cannot be told apart",
 )
-NO_INTERVAL = Text(
-    "{metric}：两组变化之差 {value}，没有区间。",
-    "{metric}: difference of the two changes {value}, no interval.",
+NO_INTERVAL = Text("{value}，没有区间", "{value}, no interval")
+BY_TOTALS = Text("；按总数算约 {value}。", "; by the totals about {value}.")
+NO_TOTALS = Text("。", ".")
+OLDER = Text(
+    "推行前（{month}）两组已相差 {gap} 个点（前期月均=100），上述差别不能都算推行以后的变化。",
+    "Before the start ({month}) the groups already stood {gap} points apart (month of before = "
+    "100): not all of that difference can be counted as a change after it.",
 )
-PARTED = Text(
-    "推行前最后一个整月（{month}），已推行组为前期的 {treated:.0f}%，未推行组为 {other:.0f}%。",
-    "In the last whole month before the start ({month}) the stations with the scheme stood at "
-    "{treated:.0f}% of before, the others at {other:.0f}%.",
+OTHER_WAY = Text(
+    "推行前（{month}）两组已相差 {gap} 个点（前期月均=100），方向与上述差别相反："
+    "两组推行前就不同步。",
+    "Before the start ({month}) the groups already stood {gap} points apart (month of before = "
+    "100), the other way round from that difference: they did not move together even then.",
 )
 LIMITS = Text(
     "两组变化之差不说明原因：哪些所先推行不是抽签决定的，同期的其他工作、登记做法、"
@@ -61,6 +69,8 @@ FIRST = Text("首批 {n} 个派出所于{day}启用", "the first {n} stations st
 UNTIL = Text("至{day}共 {n} 个", "{n} by {day}")
 ALL = Text("至{day} {n} 个全部启用", "all {n} by {day}")
 ROLL = Text("{parts}，覆盖 {counties} 个区县。", "{parts}, in {counties} counties.")
+LEAST_GAP = 0.5
+"""Points: less is none when told in whole points."""
 ONE_DAY = Text("{n} 个派出所都于{day}启用。", "All {n} stations started on {day}.")
 
 
@@ -68,8 +78,9 @@ def verdict(found: Change) -> tuple[Text, ...]:
     """Say what a change at a roll-out shows, one sentence each; never a cause."""
     if found.contrast is None or found.after is None or found.before is None:
         return ()
-    metric, contrast = found.metric, found.contrast
-    return (*_difference(metric, contrast), _raw(metric, contrast), *_parted(found))
+    difference, raw = _difference(found.metric, found.contrast), _raw(found.metric, found.contrast)
+    # What was apart before stands in the same paragraph: read alone, "more" is taken for proof.
+    return (joined([*difference, *_older(found, found.contrast)]), raw) if difference else (raw,)
 
 
 def windows_text(found: Change) -> Text | None:
@@ -131,23 +142,32 @@ def _group(name: str, group: Group, metric: Metric) -> Text:
 def _difference(metric: Metric, contrast: Contrast) -> Sequence[Text]:
     if contrast.value is None:
         return ()
-    value, low, high = (
-        change_text(one, metric) for one in (contrast.value, contrast.low, contrast.high)
+    value, low, high, totals = (
+        change_text(one, metric)
+        for one in (contrast.value, contrast.low, contrast.high, contrast.by_totals)
     )
     frame = {True: BEYOND, False: WITHIN, None: NO_INTERVAL}[contrast.is_beyond_chance]
-    return (fill(frame, metric=metric.name, value=value, low=low, high=high),)
+    end = NO_TOTALS if contrast.by_totals is None else BY_TOTALS
+    sentence = run_on(
+        fill(BY_STATION, metric=metric.name), fill(frame, value=value, low=low, high=high)
+    )
+    return (run_on(sentence, fill(end, value=totals)),)
 
 
-def _parted(found: Change) -> Sequence[Text]:
-    """Say where both groups stood just before the start: a gap then is older than the scheme."""
+def _older(found: Change, contrast: Contrast) -> Sequence[Text]:
+    """Say how far apart both groups stood just before the start: that is older than the scheme."""
     month = first_day(month_of(found.roll.treated_days[0]) - 1)
     if found.before is None or month <= found.before.end or found.course.empty:
         return ()
     here = found.course[found.course["month"] == month].set_index("group")["value"].dropna()
-    if not {TREATED, COMPARISON} <= set(here.index):
+    if contrast.value is None or not {TREATED, COMPARISON} <= set(here.index):
         return ()
+    gap = float(here[TREATED] - here[COMPARISON])
+    if abs(gap) < LEAST_GAP:
+        return ()
+    frame = OLDER if gap * contrast.value > 0 else OTHER_WAY
     told = Text(*(month_text(month, lang) for lang in Lang))
-    return (fill(PARTED, month=told, treated=here[TREATED], other=here[COMPARISON]),)
+    return (fill(frame, month=told, gap=f"{abs(gap):.0f}"),)
 
 
 def _in_a_row(parts: Sequence[Text]) -> Text:

@@ -20,6 +20,7 @@ from dashboard.reports.figure import Ask, Figure, directly, figure
 from dashboard.reports.trend_changes import COLUMNS, changes, month_before
 from dashboard.reports.trend_months import is_cut, months_of, provisional_from
 from dashboard.reports.trend_rows import check_cut_by, every_month, without_untracked
+from dashboard.reports.trend_stations import with_reports
 
 ONE = "series"
 
@@ -35,11 +36,11 @@ def trend(
 ) -> Figure:
     """Answer an indicator month by month, per code of a dimension if one is named.
 
-    Beside a figure's columns each row has ``provisional`` (cases of the month may be open),
-    ``cut`` (only part of the month is counted), ``segment``, ``mean``, ``lower``, ``upper``,
-    ``trial``, ``signals``, and the changes of ``trend_changes``. Provisional and cut months and
-    those with too few cases enter no limits and raise no signal. A step starts a new segment at
-    the month that holds it.
+    Beside a figure's columns each row has ``provisional`` (the month may still change),
+    ``cut`` (part of its days or of the stations' reports is missing), ``segment``, ``mean``,
+    ``lower``, ``upper``, ``trial``, ``signals``, and the changes of ``trend_changes``. Provisional
+    and cut months and those with too few cases enter no limits and raise no signal. A step starts
+    a new segment at the month that holds it.
     """
     check_cut_by(programme_of(filters.programme), metric, by)
     answer, rows = _asked(scope, filters, metric, by, ask)
@@ -65,8 +66,13 @@ def declared_steps(programme: Programme) -> tuple[date, ...]:
 
 def last_complete(rows: pd.DataFrame) -> pd.Series | None:
     """Return the last month of one series that is neither provisional nor cut, if there is one."""
-    complete = rows[~(rows["provisional"] | rows["cut"])]
+    complete = rows[is_complete(rows)]
     return None if complete.empty else complete.iloc[-1]
+
+
+def is_complete(rows: pd.DataFrame) -> pd.Series:
+    """Mark the months that are neither provisional nor cut."""
+    return ~(rows["provisional"] | rows["cut"]).astype(bool)
 
 
 def _asked(
@@ -79,7 +85,7 @@ def _asked(
     start = provisional_from(filters, metric) or date.max
     rows["provisional"] = rows["month"] >= start
     rows["cut"] = [is_cut(month, filters, metric) for month in rows["month"]]
-    return answer, rows
+    return answer, with_reports(rows, scope, filters, metric, ask)
 
 
 def _judged(rows: pd.DataFrame, key: str, steps: tuple[date, ...]) -> pd.DataFrame:
@@ -87,8 +93,7 @@ def _judged(rows: pd.DataFrame, key: str, steps: tuple[date, ...]) -> pd.DataFra
     starts = [step.replace(day=1) for step in steps]
     begun = pd.Series([sum(start <= month for start in starts) for month in rows["month"]])
     out = rows.assign(segment=(begun - begun.min()).astype("int64"))
-    complete = ~(out["provisional"] | out["cut"])
-    values = out["value"].astype("float64").where(complete)
+    values = out["value"].astype("float64").where(is_complete(out))
     series = out.groupby([key, "segment"], sort=False).ngroup()
     return pd.concat([out, natural_process(values, series)], axis=1)
 

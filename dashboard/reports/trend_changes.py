@@ -8,12 +8,17 @@ from typing import Any
 import pandas as pd
 
 from dashboard.metrics.difference import newcombe
-from dashboard.metrics.metric import Kind, Metric
+from dashboard.metrics.metric import CALLS, CASES, Kind, Metric
+from dashboard.metrics.poisson import counts_differ
 
 Row = Mapping[Hashable, Any]
 """A month as a record of its columns."""
 BACK = {"on_month": 1, "on_year": 12}
 PARTS = ("", "_low", "_high", "_percent", "_clear", "_why")
+EVENTS = (CASES, CALLS)
+"""Units that count events one by one: sums of money, minutes or people vary more than those."""
+NOTABLE = 0.1
+"""Large counts are told apart by shares nobody needs to know of."""
 COLUMNS = [f"{name}{part}" for name in BACK for part in PARTS]
 
 
@@ -22,8 +27,9 @@ class Change:
     """How far a month is from an earlier one.
 
     Rates differ by a share of one with its 95 % interval, and ``clear`` says that the interval
-    leaves nought out; counts differ by cases and in ``percent`` (0.1 = 10 %). ``why`` says why
-    there is no change: incomplete, few, none (no such month on record).
+    leaves nought out; counts differ by cases and in ``percent`` (0.1 = 10 %), and ``clear`` says
+    that events differ by more than chance and by more than a tenth. ``why`` says why there is no
+    change: incomplete, few, none (no such month on record).
     """
 
     value: float | None = None
@@ -64,7 +70,16 @@ def change(now: Row, before: Row | None, metric: Metric) -> Change:
     apart = float(now["value"]) - float(before["value"])
     if metric.kind != Kind.COUNT:
         return Change(apart)
-    return Change(apart, percent=apart / float(before["value"]) if before["value"] else None)
+    percent = apart / float(before["value"]) if before["value"] else None
+    return Change(apart, percent=percent, clear=_is_clear(now, before, metric))
+
+
+def _is_clear(now: Row, before: Row, metric: Metric) -> bool | None:
+    """Say whether two counts of events differ clearly; of other sums it is not known."""
+    if metric.unit not in EVENTS:
+        return None
+    one, other = int(now["value"]), int(before["value"])
+    return abs(one - other) > NOTABLE * other and counts_differ(one, other)
 
 
 def _share(row: Row) -> tuple[int, int]:

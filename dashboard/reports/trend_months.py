@@ -15,6 +15,9 @@ from dashboard.queries.quantiles import SPANS
 
 ON_ITS_DAY = ("closing",)
 """Facts of disputes that are known on the day they are counted by."""
+AFTER = {"follow_up_rate": 90, "performance_rate": 90}
+"""Days until what an indicator waits for is on record, beside those a case is settled within:
+follow-ups are made after they are due, and agreements fall due after they are made."""
 
 
 def months_of(filters: Filters, metric: Metric) -> list[date]:
@@ -31,12 +34,20 @@ def recorded_from(programme: str, metric: Metric) -> date:
     return disputes_from(programme) if _of_disputes(metric) else data_from(programme)
 
 
+def changes_for(filters: Filters, metric: Metric) -> int:
+    """Return for how many days the figure of a day may still change; 0 if it does not."""
+    after = AFTER.get(metric.key, 0)
+    if not _waits_for_cases(filters, metric):
+        return after
+    return after + programme_of(filters.programme).rules.settle_within_days
+
+
 def provisional_from(filters: Filters, metric: Metric) -> date | None:
-    """Return the first month that still changes because cases of it may be open."""
-    if not _still_changes(filters, metric):
+    """Return the first month that still changes, if months of the indicator do at all."""
+    days = changes_for(filters, metric)
+    if not days:
         return None
-    within = programme_of(filters.programme).rules.settle_within_days
-    young = data_to(filters.programme) - timedelta(days=within) + timedelta(days=1)
+    young = data_to(filters.programme) - timedelta(days=days) + timedelta(days=1)
     return young.replace(day=1)
 
 
@@ -53,7 +64,7 @@ def is_cut(month: date, filters: Filters, metric: Metric) -> bool:
     return month < start or _last_day(month) > end
 
 
-def _still_changes(filters: Filters, metric: Metric) -> bool:
+def _waits_for_cases(filters: Filters, metric: Metric) -> bool:
     if not _of_disputes(metric) or metric.fact in ON_ITS_DAY:
         return False
     register = programme_of(filters.programme).register_of(filters.register)

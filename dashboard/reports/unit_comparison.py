@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.domain.dimensions import NOT_RECORDED
@@ -24,7 +25,7 @@ from dashboard.metrics.dispersion import Dispersion
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.peers import peers
 from dashboard.queries.sizes import unit_sizes
-from dashboard.reports.casemix import mix_of, raw, tally_of
+from dashboard.reports.casemix import mixed_tally, raw
 from dashboard.reports.figure import Ask, directly, figure
 
 PEER = Text("同类单位 {n}", "Peer {n}")
@@ -65,7 +66,12 @@ class UnitComparison:
 
     @property
     def false_alarm(self) -> float:
-        """How often 95 % limits alone flag somebody among units of this size and one rate."""
+        """How often 95 % limits alone flag somebody among units of this size and one rate.
+
+        Zero where the limits are widened: they are no longer those of chance alone.
+        """
+        if self.dispersion.is_over:
+            return 0.0
         judged = self.rows.loc[self.rows["shown"], "denominator"].to_numpy(dtype=float)
         return false_alarm(judged, self.pooled)
 
@@ -86,17 +92,18 @@ def compare_units(
     unit = unit or programme.unit
     wide = filters.choose(**{unit: ()})
     rows = figure(scope, wide, METRIC, (unit,), ask=ask).rows
-    tally = tally_of(scope, wide, unit, ask=ask)
+    tally, mix = mixed_tally(scope, wide, unit, ask=ask)
     judged = _judged_tally(tally, rows, unit)
     spread, mixed_spread = dispersion_of(raw(judged)), dispersion_of(judged)
     rows["standing"] = _standings(rows, unit, bands(raw(judged)), spread)
     rows = rows.merge(_mixed(tally, rows, unit), left_on=unit, right_index=True, how="left")
-    rows["adjusted_standing"] = _adjusted_standings(rows, unit, bands(judged))
+    fair = (rows["expected"] / rows["denominator"]).fillna(0.0).to_numpy(float)
+    rows["adjusted_standing"] = _standings(rows, unit, bands(judged), mixed_spread, fair)
     return UnitComparison(
         metric=METRIC,
         filters=wide,
         unit=unit,
-        mix=mix_of(programme),
+        mix=mix,
         rows=_with_burdens(rows, ask(unit_sizes, scope, programme.code, unit), unit),
         tally=tally,
         dispersion=spread,
@@ -109,7 +116,8 @@ def peers_shown(
 ) -> dict[str, str]:
     """Return what each unit is shown as -> its code: words, where a programme's peers are so.
 
-    A reader's own units and disputes of no unit keep their codes.
+    A reader's own units and disputes of no unit keep their codes. Peers are numbered in the
+    order given, which must not be that of their codes.
     """
     if programme.peers == "named":
         return {code: code for code in codes}
@@ -118,26 +126,51 @@ def peers_shown(
     return {words.get(code, code): code for code in codes}
 
 
+def rows_for(
+    found: UnitComparison, own: Sequence[str], lang: Lang
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return the rows as a reader of some units of his own may see them, and shown -> code.
+
+    Anonymous peers are numbered by volume and stand without residents and officers, which
+    would tell who they are.
+    """
+    programme, unit = programme_of(found.filters.programme), found.unit
+    ordered = found.rows.sort_values("denominator", ascending=False, kind="stable")
+    codes = peers_shown(programme, list(ordered[unit]), own, lang)
+    shown = {code: word for word, code in codes.items()}
+    rows = found.rows.copy()
+    if programme.peers == "anonymous":
+        foreign = ~rows[unit].isin([*own, NOT_RECORDED])
+        sizes = [burden.size for burden in BURDENS]
+        told = [f"{burden.key}{end}" for burden in BURDENS for end in ("", "_low", "_high")]
+        rows.loc[foreign, [*sizes, *told]] = np.nan
+        rows = rows.loc[ordered.index]
+    return rows.assign(**{unit: [shown[code] for code in rows[unit]]}), codes
+
+
 def _judged_tally(tally: pd.DataFrame, rows: pd.DataFrame, unit: str) -> pd.DataFrame:
-    return tally[tally["unit"].isin(rows.loc[rows["shown"], unit])]
+    """Units with enough cases; disputes of no unit are counted in the pool, not judged."""
+    shown = rows.loc[rows["shown"], unit]
+    return tally[tally["unit"].isin(shown) & (tally["unit"] != NOT_RECORDED)]
 
 
-def _standings(rows: pd.DataFrame, unit: str, found: pd.Series, spread: Dispersion) -> list[str]:
-    """Told apart by the test of all together, else outside its own limits, else within."""
+def _standings(
+    rows: pd.DataFrame,
+    unit: str,
+    found: pd.Series,
+    spread: Dispersion,
+    expected: npt.NDArray[np.float64] | None = None,
+) -> list[str]:
+    """Told apart by the test of all together, else outside its own limits, else within.
+
+    The limits go around the pooled rate, or around what is ``expected`` of each.
+    """
     k, n = rows["numerator"].to_numpy(float), rows["denominator"].to_numpy(float)
-    pooled = float(k.sum() / n.sum()) if n.sum() else 0.0
-    alone = outside(k, np.where(n > 0, n, np.nan), pooled, tau=spread.tau)
+    pooled = np.full(len(n), k.sum() / n.sum() if n.sum() else 0.0)
+    around = pooled if expected is None else expected
+    alone = outside(k, np.where(n > 0, n, np.nan), around, tau=spread.tau)
     return [
-        _standing(found.get(code, "few"), place)
-        for code, place in zip(rows[unit], alone, strict=True)
-    ]
-
-
-def _adjusted_standings(rows: pd.DataFrame, unit: str, found: pd.Series) -> list[str]:
-    under, over = rows["difference_high"] < 0, rows["difference_low"] > 0
-    alone = np.where(under, "low", np.where(over, "high", "within"))
-    return [
-        _standing(found.get(code, "few"), str(place))
+        "none" if code == NOT_RECORDED else _standing(found.get(code, "few"), place)
         for code, place in zip(rows[unit], alone, strict=True)
     ]
 

@@ -39,6 +39,14 @@ def share_text(value: float) -> str:
     return "" if pd.isna(value) else f"{value:.1%}"
 
 
+def signed(value: float, decimals: int = 1) -> str:
+    """Write a number with its sign and a true minus; what is hardly nought with two decimals."""
+    for places in (decimals, 2):
+        if round(value, places):
+            return f"{value:+,.{places}f}".replace("-", "\N{MINUS SIGN}")
+    return f"{0:.{decimals}f}"
+
+
 def behind_text(metric: Metric, row: pd.Series, lang: Lang) -> str:
     """Write what stands behind a value: 882/968 · 95% 区间 89.2%—92.8%."""
     if metric.kind == Kind.COUNT:

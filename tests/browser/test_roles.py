@@ -82,7 +82,7 @@ def firms(tab: Screen, server: Server, role: str) -> None:
     settled, led, police = (
         sum(row[part] for row in rows) for part in ("settled", "led", "police_led")
     )
-    assert led + police == server.figure("mediated", role=role)["value"]
+    assert led + police == server.figure("mediated", "--beside", role=role)["value"]
     tab.says(f"{settled / led:.1%}").tells(f"{settled:,}/{led:,}")
     table = tab.table()
     assert table.count() == len(rows)

@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from dashboard.charts import breakdowns, funnel, intervals, maps, matrix, trends
+from dashboard.charts import breakdowns, columns, funnel, intervals, maps, matrix, trends, years
 from dashboard.charts.paper import on_paper
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.disputes import MEDIATED, SETTLEMENT_RATE
@@ -18,8 +18,8 @@ CHARTS = {
     "trend": lambda lang: trends.trend(
         frames.judged_months(), RATE, lang, dated={"2019-06": "①", "2031-01": "②"}
     ),
-    "stacked": lambda lang: trends.stacked_counts(frames.by_month(), lang),
-    "years": lambda lang: trends.year_on_year(frames.by_month(24, "2018-01"), RATE, lang),
+    "stacked": lambda lang: columns.stacked_counts(frames.complete_months(), lang),
+    "years": lambda lang: years.year_on_year(frames.complete_months(24, "2018-01"), RATE, lang),
     "dots": lambda lang: intervals.interval_dots(frames.by_station(), RATE, lang, reference=0.9),
     "funnel": lambda lang: funnel.funnel(frames.by_station(), RATE, lang, rate=0.9),
     "bars": lambda lang: breakdowns.bars(frames.by_type(), MEDIATED, lang, dimension="type"),
@@ -79,8 +79,8 @@ def test_every_chart_has_tooltips(name):
 def test_a_chart_with_nothing_in_it_is_still_a_chart(name):
     empty = {
         "trend": lambda: trends.trend(frames.judged_months().head(0), RATE, Lang.ZH),
-        "stacked": lambda: trends.stacked_counts(frames.by_month().head(0), Lang.ZH),
-        "years": lambda: trends.year_on_year(frames.by_month().head(0), RATE, Lang.ZH),
+        "stacked": lambda: columns.stacked_counts(frames.complete_months().head(0), Lang.ZH),
+        "years": lambda: years.year_on_year(frames.complete_months().head(0), RATE, Lang.ZH),
         "dots": lambda: intervals.interval_dots(frames.by_station().head(0), RATE, Lang.ZH),
         "funnel": lambda: funnel.funnel(frames.by_station().head(0), RATE, Lang.ZH, rate=0.9),
         "bars": lambda: breakdowns.bars(
@@ -153,7 +153,7 @@ def test_limits_are_those_of_the_binomial_distribution():
 
 def test_a_unit_far_below_is_orange_and_pointed_down_and_four_cases_are_not_judged():
     rows = {row["code"]: row for row in dataset(CHARTS["dots"](Lang.ZH), "verdict")}
-    alone = "单看低于 95% 界限，合并检验不能区分，留意"
+    alone = "单看低于 95% 界限，全部一起检验不能与其余区分，留意"
     assert (rows["CHS03"]["role"], rows["CHS03"]["verdict"]) == ("worse", alone)
     assert (rows["CHS01"]["role"], rows["CHS01"]["verdict"]) == ("neutral", "在正常波动内")
     few = dataset(CHARTS["dots"](Lang.ZH), "verdict", shown=False)[0]
@@ -181,7 +181,7 @@ def test_columns_start_at_zero():
 
 def test_columns_are_labelled_as_long_as_there_is_room():
     def rows_labelled(months: int) -> int:
-        drawn = trends.stacked_counts(frames.by_month(months), Lang.ZH).to_dict()
+        drawn = columns.stacked_counts(frames.complete_months(months), Lang.ZH).to_dict()
         (text,) = (layer for layer in drawn["layer"] if layer["mark"]["type"] == "text")
         return len(drawn["datasets"][(text.get("data") or drawn["data"])["name"]])
 
@@ -191,7 +191,8 @@ def test_columns_are_labelled_as_long_as_there_is_room():
 def test_two_years_of_counts_start_at_zero():
     values = frames.by_month(24, "2018-01")
     counted = MEDIATED.values(values[["month"]].assign(mediated=values["denominator"]), "mediated")
-    drawn = trends.year_on_year(counted, MEDIATED, Lang.ZH).to_dict()
+    counted = counted.assign(provisional=False, cut=False)
+    drawn = years.year_on_year(counted, MEDIATED, Lang.ZH).to_dict()
     assert drawn["layer"][0]["encoding"]["y"]["scale"]["domain"][0] == 0
 
 

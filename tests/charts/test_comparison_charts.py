@@ -29,7 +29,7 @@ def test_the_verdict_of_all_together_is_kept_where_it_was_given():
     drawn = funnel.funnel(judged(), RATE, Lang.ZH, rate=0.9)
     verdicts = {row["code"]: row["verdict"] for row in rows_with(drawn, "verdict")}
     assert verdicts["CHS03"] == "低于预期，建议核查"
-    assert verdicts["CHS06"] == "单看低于 95% 界限，合并检验不能区分，留意"
+    assert verdicts["CHS06"] == "单看低于 95% 界限，全部一起检验不能与其余区分，留意"
     assert "1 个经合并检验可以区分，1 个仅在 95% 界限外" in drawn.description
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dashboard.charts import trends
+from dashboard.charts import columns, trends, years
 from dashboard.charts.month_points import role_of
 from dashboard.domain.text import Lang
 from dashboard.metrics.disputes import MEDIATED, SETTLEMENT_RATE
@@ -130,7 +130,69 @@ def test_the_words_for_the_blind_count_the_signals():
     assert "5 个月有信号" in said
 
 
+def domain_of(drawn):
+    scales = [layer["encoding"].get("y", {}).get("scale") for layer in drawn.to_dict()["layer"]]
+    (found,) = [one["domain"] for one in scales if one]
+    return found
+
+
+def with_open_month(value, limits=(0.9, 0.78, 0.99)):
+    rows = frames.judged_months(limits).assign(provisional=False)
+    rows.loc[11, ["value", "low", "high"]] = [value, value - 0.1, value + 0.02]
+    rows.loc[11, "provisional"] = True
+    return rows
+
+
+def test_an_open_month_does_not_stretch_the_axis_and_its_value_stands_at_the_edge():
+    drawn = trends.trend(with_open_month(0.2), RATE, Lang.ZH)
+    low, high = domain_of(drawn)
+    assert 0.5 < low < high <= 1.005
+    (told,) = {row["beyond"] for row in rows_with(drawn, "beyond")}
+    assert told == "↓ 20.0%"
+    assert "箭头" in " ".join(drawn.to_dict()["title"]["subtitle"])
+    within = trends.trend(with_open_month(0.9), RATE, Lang.ZH)
+    assert rows_with(within, "beyond") == []
+
+
+def test_names_of_limits_do_not_lie_over_each_other():
+    drawn = trends.trend(frames.judged_months((0.9, 0.895, 0.905)), RATE, Lang.ZH)
+    assert names_at_the_right(drawn) == [["均值 90.0%"]]
+
+
+def test_percent_have_a_decimal_where_ticks_are_close():
+    def label(rows):
+        drawn = trends.trend(rows, RATE, Lang.ZH).to_dict()
+        axes = [layer["encoding"].get("y", {}).get("axis") or {} for layer in drawn["layer"]]
+        (found,) = [axis for axis in axes if axis.get("tickCount")]
+        return found["labelExpr"]
+
+    close = frames.judged_months((0.99, 0.985, 0.995)).assign(value=0.99, low=0.985, high=0.995)
+    assert ".1%" in label(close)
+    assert ".0%" in label(frames.judged_months())
+
+
+def test_open_months_of_two_years_are_hollow_and_dotted():
+    rows = frames.complete_months(24, "2018-01")
+    rows.loc[23, "provisional"] = True
+    drawn = years.year_on_year(rows, RATE, Lang.ZH)
+    assert [layer["mark"]["filled"] for layer in marks_of(drawn, "point")] == [True, False]
+    solid, dotted = marks_of(drawn, "line")
+    told = drawn.to_dict()["datasets"]
+    assert [row["month"] for row in told[dotted["data"]["name"]]] == ["11", "12"]
+    assert told[solid["data"]["name"]][-1]["value"] is None
+    assert "尚未完整" in " ".join(drawn.to_dict()["title"]["subtitle"])
+
+
+def test_open_months_of_intake_are_outlined():
+    rows = frames.complete_months()
+    rows.loc[11, "cut"] = True
+    drawn = columns.stacked_counts(rows, Lang.ZH)
+    filled = [layer["mark"].get("filled", True) for layer in marks_of(drawn, "bar")]
+    assert filled == [True, False, True, False]
+    assert "尚未完整" in " ".join(drawn.to_dict()["title"]["subtitle"])
+
+
 def test_two_years_of_rates_stay_within_the_whole():
-    drawn = trends.year_on_year(frames.by_month(24, "2018-01"), RATE, Lang.ZH).to_dict()
+    drawn = years.year_on_year(frames.complete_months(24, "2018-01"), RATE, Lang.ZH).to_dict()
     low, high = drawn["layer"][0]["encoding"]["y"]["scale"]["domain"]
     assert 0 <= low < high <= 1.005

@@ -97,6 +97,29 @@ def test_a_head_compares_with_stations_of_his_comparison_reach(command, account)
     assert answer["difference"] is None
 
 
+def test_a_window_that_is_over_before_the_first_start_is_refused(on_sample, refused):
+    line = f"{LINE} --after 2017-06-01 2017-07-31 --before 2016-08-01 2016-09-30"
+    says = "ends on 2017-07-31, before the first start on 2017-08-15"
+    assert says in refused(line)
+
+
+def test_the_difference_says_what_it_is_a_mean_of_and_what_the_totals_give(command):
+    answer = command(LINE)
+    treated, other = (answer[group]["after"] / answer[group]["before"] for group in BOTH)
+    by_totals = treated / other - 1
+    assert answer["difference"]["by_totals"] == pytest.approx(by_totals, abs=1e-4)
+    assert f"by the totals about −{-by_totals:.1%}" in answer["verdict"]
+    assert "every station with equal weight" in answer["verdict"]
+
+
+def test_an_unknown_programme_names_only_those_the_reader_has(account, on_sample, refused):
+    account("cixi_head", programmes=("cixi",), counties=("*",), stations=("*",), firms=("*",))
+    said = refused("change calls --programme mars --as cixi_head")
+    assert "Unknown programme 'mars'. Known: cixi." in said
+    said = refused("change calls --programme yibin --as cixi_head")
+    assert "Unknown programme 'yibin'. Known: cixi." in said
+
+
 def test_as_text_the_verdict_stands_above_the_stations(on_sample, capsys):
     assert main(LINE.split()) == 0
     printed = capsys.readouterr().out.splitlines()

@@ -2,10 +2,21 @@
 
 import pytest
 
+from dashboard.domain.scope import ALL
+
 LINE = "rank firms --programme chenghua"
 FIRST = (
     "firm led value low high adjusted p_best p_bottom_two rank_low rank_high band fails grade"
 ).split()
+
+
+REACH = {
+    "programmes": ("chenghua",),
+    "counties": ("510108",),
+    "stations": ("CHS01", "CHS02"),
+    "firms": ALL,
+    "comparison_counties": ("510108",),
+}
 
 
 @pytest.fixture
@@ -79,17 +90,40 @@ def test_the_rates_beside_are_the_same_as_their_figures(command, rows):
         assert {row["firm"]: row[key] for row in rows} == figures
 
 
-def test_a_head_sees_the_firms_of_his_stations(command, head):
-    rows = command(f"{LINE} --as {head}")["rows"]
+def test_a_head_compares_all_firms_as_the_page_does(command, head, rows):
+    assert command(f"{LINE} --as {head}")["rows"] == rows
+
+
+def test_a_head_whose_comparison_is_his_own_stations_sees_their_firms_alone(command, account):
+    name = account("narrow", **REACH | {"comparison_stations": ("CHS01", "CHS02")})
+    rows = command(f"{LINE} --as {name}")["rows"]
     whole = command("figure mediated --programme chenghua --register station_docking --by station")
     own = sum(row["value"] for row in whole["rows"] if row["station"] in ("CHS01", "CHS02"))
     assert sum(row["led"] + row["police_led"] for row in rows) == own
     assert {station for row in rows for station in row["stations"]} == {"CHS01", "CHS02"}
-
-
-def test_grades_that_do_not_name_a_heads_stations_are_null_to_him_and_not_zero(command, head):
-    rows = command(f"{LINE} --as {head}")["rows"]
+    # Grades do not name stations: null to him, and not zero.
     assert {(row["fails"], row["grade"], row["subsidy"]) for row in rows} == {(None, None, None)}
+
+
+def test_only_firms_whose_rate_is_shown_are_ranked(command, rows):
+    # In one month a firm leads ten disputes or so: some have too few for a rate.
+    month = command(f"{LINE} --from 2019-03-01 --to 2019-03-31")["rows"]
+    few = [row for row in month if row["value"] is None]
+    shown = [row for row in month if row["value"] is not None]
+    assert few
+    assert len(shown) > 1
+    ranks = ("p_best", "p_bottom_two", "rank_low", "rank_median", "rank_high", "expected")
+    assert {row[key] for row in few for key in ranks} == {None}
+    assert sum(row["p_best"] for row in shown) == pytest.approx(1, abs=0.001)
+    assert max(row["rank_high"] for row in shown) <= len(shown)
+
+
+def test_the_difference_is_observed_less_expected_in_shares_of_the_led(rows):
+    for row in rows:
+        apart = (row["settled"] - row["expected"]) / row["led"]
+        assert row["difference"] == pytest.approx(apart, abs=1e-4)
+        assert row["difference_low"] < row["difference"] < row["difference_high"]
+    assert sum(row["expected"] for row in rows) == pytest.approx(646, abs=0.01)
 
 
 def test_the_answer_says_what_it_is(command):

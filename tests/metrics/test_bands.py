@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import fisher_exact
 
-from dashboard.metrics.bands import BANDS, bands, conditional_p
+from dashboard.metrics.bands import BANDS, bands, conditional_p, told_apart
 
 GOOD, CASES = 0.911, 138
 
@@ -20,6 +20,12 @@ def tally(successes, trials, stratum=""):
     return pd.DataFrame(
         {"unit": units, "stratum": stratum, "successes": successes, "trials": trials}
     )
+
+
+def of(successes, trials):
+    """The bands of units of one stratum, without a table."""
+    counts = np.array(successes, dtype=float)[:, None]
+    return np.array(told_apart(counts, np.full(counts.shape, float(trials))))
 
 
 def drawn(rates, trials, seed, runs):
@@ -65,32 +71,29 @@ def test_two_strata_are_summed_over_all_their_tables():
 
 def test_seven_equal_firms_are_nearly_always_called_equal():
     runs = drawn([GOOD] * 7, CASES, seed=1, runs=500)
-    equal = [bool((bands(tally(run, CASES)) == "together").all()) for run in runs]
+    equal = [bool((of(run, CASES) == "together").all()) for run in runs]
     assert np.mean(equal) >= 0.90
 
 
 def test_one_firm_twelve_points_worse_is_flagged_in_most_runs():
     runs = drawn([GOOD - 0.12, *[GOOD] * 6], CASES, seed=2, runs=300)
-    found = [bands(tally(run, CASES)) for run in runs]
-    assert np.mean([one["U0"] == "below" for one in found]) > 0.75
-    assert np.mean([(one.drop("U0") != "together").any() for one in found]) < 0.08
+    found = [of(run, CASES) for run in runs]
+    assert np.mean([one[0] == "below" for one in found]) > 0.75
+    assert np.mean([(one[1:] != "together").any() for one in found]) < 0.08
 
 
 def test_firms_equal_within_every_type_but_of_different_mix_are_not_told_apart_after_adjustment():
     generator = np.random.default_rng(3)
     easy, hard = (0.98, 0.75)
-    raw, adjusted = [], []
-    for _ in range(200):
-        parts = [
-            tally([generator.binomial(n, rate), generator.binomial(m, rate)], [n, m], stratum=name)
-            for name, rate, n, m in (("easy", easy, 120, 30), ("hard", hard, 30, 120))
-        ]
-        found = pd.concat(parts)
-        whole = found.groupby("unit", as_index=False)[["successes", "trials"]].sum()
-        raw.append((bands(whole.assign(stratum="")) != "together").any())
-        adjusted.append((bands(found) != "together").any())
-    assert np.mean(raw) > 0.7
-    assert np.mean(adjusted) <= 0.07
+    trials = np.array([[120.0, 30.0], [30.0, 120.0]])
+    runs = generator.binomial(trials.astype(int), [easy, hard], size=(200, 2, 2)).astype(float)
+    raw = [
+        told_apart(run.sum(axis=1, keepdims=True), trials.sum(axis=1, keepdims=True))
+        for run in runs
+    ]
+    adjusted = [told_apart(run, trials) for run in runs]
+    assert np.mean(["below" in one for one in raw]) > 0.7
+    assert np.mean(["below" in one for one in adjusted]) <= 0.07
 
 
 def test_forty_units_that_all_differ_a_little_are_judged_with_their_spread():
@@ -108,8 +111,16 @@ def test_one_or_no_unit_is_told_apart_from_nobody():
     assert list(bands(tally([0, 5], [0, 9]))) == ["together", "together"]
 
 
-def test_of_two_that_differ_the_smaller_is_told_from_the_larger():
-    assert dict(bands(tally([95, 20], [100, 40]))) == {"U0": "together", "U1": "below"}
+def test_two_that_differ_differ_from_each_other():
+    assert dict(bands(tally([95, 20], [100, 40]))) == {"U0": "above", "U1": "below"}
+    # One test, not two: half of 5 % would not tell these apart.
+    assert 0.025 < fisher_exact([[90, 10], [80, 21]]).pvalue < 0.05
+    assert set(bands(tally([90, 80], [100, 101]))) == {"above", "below"}
+
+
+def test_a_table_gives_the_bands_of_its_counts():
+    found = bands(tally([126, 126, 100], CASES))
+    assert dict(found) == {"U0": "together", "U1": "together", "U2": "below"}
 
 
 def test_units_of_a_programme_as_large_as_chongqing_are_told_apart_all_the_same():

@@ -119,3 +119,14 @@ def test_putting_together_leaves_no_case_out():
 
 def test_without_dimensions_there_is_one_stratum():
     assert set(with_strata(COUNTS, ())["stratum"]) == {""}
+
+
+def test_where_all_settle_everything_the_interval_stays_that_of_the_counts():
+    every = pd.DataFrame(
+        {"unit": ["A", "B"], "stratum": "", "successes": [10, 53], "trials": [10, 53]}
+    )
+    found = adjusted(every)
+    assert list(found["adjusted"]) == [1, 1]
+    low = binomtest(10, 10).proportion_ci(method="wilson").low
+    assert found.loc["A", "adjusted_low"] == pytest.approx(low)
+    assert found.loc["B", "adjusted_low"] > low

@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.integrate import quad
 from scipy.stats import beta, betabinom
 
 from dashboard.metrics.posterior import (
@@ -66,23 +65,25 @@ def test_the_draws_agree_with_numeric_integration(counts):
 
 
 def best_by_integration(counts, unit):
-    """Integrate over the shrinkage B and the best unit's rate, without a draw or a grid."""
+    """Integrate over the shrinkage B and the best unit's rate by midpoints, without a draw."""
     k, n = (np.array(column, dtype=float) for column in zip(*counts, strict=True))
     mean, middle = k.sum() / n.sum(), len(n) / (1 / n).sum()
+    rates = midpoints(1000)[:, None]
 
-    def likelihood(share):
-        m = middle * share / (1 - share)
-        return np.prod(betabinom.pmf(k, n, m * mean, m * (1 - mean)))
+    def best(m):
+        own = beta(k + m * mean, n - k + m * (1 - mean))
+        below = np.delete(own.cdf(rates), unit, axis=1).prod(axis=1)
+        return float((own.pdf(rates)[:, unit] * below).mean())
 
-    def best(share):
-        m = middle * share / (1 - share)
-        own = [beta(a + m * mean, b - a + m * (1 - mean)) for a, b in counts]
-        rest = [one for place, one in enumerate(own) if place != unit]
-        return quad(lambda x: own[unit].pdf(x) * np.prod([one.cdf(x) for one in rest]), 0, 1)[0]
+    concentrations = [middle * share / (1 - share) for share in midpoints(40)]
+    weights = np.array(
+        [np.prod(betabinom.pmf(k, n, m * mean, m * (1 - mean))) for m in concentrations]
+    )
+    return float(weights @ [best(m) for m in concentrations] / weights.sum())
 
-    shares = (np.arange(60) + 0.5) / 60
-    weights = np.array([likelihood(share) for share in shares])
-    return float(weights @ [best(share) for share in shares] / weights.sum())
+
+def midpoints(steps):
+    return (np.arange(steps) + 0.5) / steps
 
 
 def test_the_grid_is_even_in_the_shrinkage_and_its_weights_follow_the_counts():
@@ -127,7 +128,7 @@ def test_of_two_nobody_is_in_the_bottom_two_and_one_alone_has_no_rank():
 
 def test_simulated_equal_firms_are_rarely_sure_to_be_the_best():
     # Seven firms of 138 cases at 91.1 %: being sure of the best one, by 95 %, is a mistake.
-    drawn = np.random.default_rng(4).binomial(138, 0.911, size=(60, 7))
+    drawn = np.random.default_rng(4).binomial(138, 0.911, size=(30, 7))
     sure = [posterior(*((k, 138) for k in row))["p_best"].max() > 0.95 for row in drawn]
     assert np.mean(sure) <= 0.05
 
@@ -135,7 +136,7 @@ def test_simulated_equal_firms_are_rarely_sure_to_be_the_best():
 def test_a_simulated_firm_twelve_points_worse_is_seen_among_the_bottom_two():
     rng = np.random.default_rng(5)
     drawn = np.column_stack(
-        [rng.binomial(138, 0.791, size=40), rng.binomial(138, 0.911, size=(40, 6))]
+        [rng.binomial(138, 0.791, size=25), rng.binomial(138, 0.911, size=(25, 6))]
     )
     last = [posterior(*((k, 138) for k in row))["p_bottom_two"]["A"] for row in drawn]
     assert np.mean(np.array(last) > 0.5) >= 0.9

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from altair.utils import schemapi
 from streamlit.testing.v1 import AppTest
 
 from dashboard.access.reader import Reader
@@ -44,6 +45,18 @@ def script(reader, lang, key):
             page.render()
     except DashboardError as error:
         failed(error, lang)
+
+
+@pytest.fixture
+def charts_checked() -> None:
+    """Check every chart that is drawn against its schema."""
+
+
+@pytest.fixture(autouse=True)
+def charts_trusted(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trust charts as the server does: the check is a third of a page's time, and one test's."""
+    if "charts_checked" not in request.fixturenames:
+        monkeypatch.setattr(schemapi, "DEBUG_MODE", False)
 
 
 @pytest.fixture

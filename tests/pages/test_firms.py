@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from dashboard.access.reader import Reader
 from dashboard.components.firm_misjudgement import FILL_IN, LABELS, NOT_BETTER, SHORT_WINDOW, TITLE
 from dashboard.domain.text import Lang
 from tests.tiny.readers import WHOLE
 
-pytestmark = pytest.mark.usefixtures("on_sample")
 LINK = {"programme": "chenghua", "register": "station_docking"}
 DIRECTOR = replace(WHOLE, role="bureau_director")
 ASKED = {"threshold": 85.0, "cases": 12, "fails": 3, "window": 12, "good": 91.1, "bad": 80.0}
@@ -18,48 +19,111 @@ def told(app):
     return "\n".join(one.value for one in (*app.markdown, *app.caption))
 
 
+@pytest.fixture(scope="module")
+def drawn():
+    """What has been drawn for the tests that only read it."""
+    return {}
+
+
+@pytest.fixture
+def director(drawn, on_sample, opened):
+    if not drawn:
+        drawn["director"] = opened("firms", scope=DIRECTOR, **LINK)
+    return drawn["director"]
+
+
+def script(reader, lang):
+    """The tool alone: it asks no database."""
+    from dashboard.components.context import showing_to
+    from dashboard.components.firm_misjudgement import misjudgement_tool
+
+    with showing_to(reader, lang, {}):
+        misjudgement_tool()
+
+
+def tool(role="bureau_director", lang=Lang.ZH):
+    reader = Reader(
+        account="reader",
+        role=role,
+        login_id="login",
+        scope=replace(WHOLE, account="reader", role=role),
+        pages=("firms",),
+        landing="firms",
+        lang=lang,
+    )
+    return AppTest.from_function(script, args=(reader, lang), default_timeout=60).run()
+
+
 def filled(app, **changed):
     for key, value in (ASKED | changed).items():
         app.number_input(key=f"rule_{key}").set_value(value)
     return app.run()
 
 
-def test_what_may_be_said_stands_before_everything_else(opened):
-    app = opened("firms", **LINK)
-    first = next(one.value for one in app.markdown if "badge" not in one.value)
-    for lead in ("可以肯定", "建议核查", "不能说", "辞退"):
-        assert f"**{lead}**" in first
-    assert "乙律师事务所" in first
-    assert "戊律师事务所** 值守到岗率" in first
+def test_what_may_be_said_stands_before_everything_else(director):
+    lines = [one.value for one in director.markdown if "badge" not in one.value][:6]
+    leads = [line.split("：")[0] for line in lines]
+    assert leads == [
+        "**可以表扬**",
+        "**请先核查**",
+        "**请先核查**",
+        "差异不说明原因，先看案卷再评价。",
+        "**不要说**",
+        "**不能辞退**",
+    ]
+    assert lines[0].endswith("值守全勤（730/730）；其余各项没有哪家明显高于其余。")
+    assert "**戊律师事务所** 值守到岗率 96.7%（706/730）" in lines[1]
+    assert lines[2].startswith("**请先核查**：**乙律师事务所** 值守全勤（730/730），但")
 
 
-def test_lawyer_led_and_police_led_are_never_added_up(opened):
-    words = told(opened("firms", **LINK))
+def test_the_cases_counted_against_a_firm_are_linked_beside_the_claim(director):
+    captions = [one.value for one in director.caption]
+    # 107 led, 85 settled: 22.
+    assert "查看未成功 22 件" in captions
+
+
+def test_a_table_says_rate_and_verdict_first_and_how_far_from_what_is_expected(director):
+    (rates,) = [one.value for one in director.dataframe if "最佳概率" in one.value]
+    assert list(rates)[:3] == ["律师事务所", "律师主调成功率", "判断"]
+    second = rates[rates["律师事务所"] == "乙律师事务所"].iloc[0]
+    assert second["律师主调成功率"] == "79.4%"
+    assert second["件数（95% 区间）"] == "85/107（71%—86%）"
+    # 85 observed and 98.3 expected of 107: 12.5 points.
+    assert second["实际−应有（百分点，95% 区间）"].startswith("−12.5（−21.1 至 −5.9；")
+    assert "应有 98.3 件" in second["实际−应有（百分点，95% 区间）"]
+
+
+def test_lawyer_led_and_police_led_are_never_added_up(director):
+    words = told(director)
     assert "646/705" in words
     assert "236/263" in words
     assert "882/968" not in words
 
 
-def test_the_test_is_named_and_the_assumed_deadline_is_said(opened):
-    words = told(opened("firms", **LINK))
+def test_the_test_is_named_and_the_assumed_deadline_is_said(director):
+    words = told(director)
     assert "条件精确检验" in words
     assert "总误判率 5%" in words
     assert "来源未提及，暂按计入之日起 3 天内为按时" in words
     assert "一家律所约驻两个派出所" in words
 
 
-def test_the_tool_opens_empty_and_says_nothing_until_all_is_filled_in(opened):
-    app = opened("firms", scope=DIRECTOR, **LINK)
-    assert [one.value for one in app.number_input] == [None] * len(LABELS)
-    assert FILL_IN.zh in told(app)
+def test_a_director_finds_the_tool_on_the_page_and_it_is_empty(director):
+    assert [one.value for one in director.number_input] == [None] * len(LABELS)
+    assert FILL_IN.zh in told(director)
+    assert not director.table
+
+
+def test_the_tool_says_nothing_until_all_is_filled_in():
+    app = tool()
     app.number_input(key="rule_cases").set_value(12).run()
     assert FILL_IN.zh in told(app)
     assert not app.table
 
 
 @pytest.mark.parametrize("lang", Lang)
-def test_the_tool_answers_in_sentences_and_a_small_table(lang, opened):
-    app = filled(opened("firms", lang, scope=DIRECTOR, **LINK))
+def test_the_tool_answers_in_sentences_and_a_small_table(lang):
+    app = filled(tool(lang=lang))
     words = told(app)
     # Months of twelve cases below 85 %: 29.0 % of a firm at 91.1 %, three in twelve 72.3 %.
     assert "**29.0%**" in words
@@ -72,14 +136,14 @@ def test_the_tool_answers_in_sentences_and_a_small_table(lang, opened):
     ("changed", "says"),
     [({"window": 2}, SHORT_WINDOW), ({"bad": 95.0}, NOT_BETTER), ({"bad": 91.1}, NOT_BETTER)],
 )
-def test_numbers_that_cannot_be_are_named(changed, says, opened):
-    app = filled(opened("firms", scope=DIRECTOR, **LINK), **changed)
+def test_numbers_that_cannot_be_are_named(changed, says):
+    app = filled(tool(), **changed)
     assert says.zh in [one.value for one in app.warning]
     assert not app.table
 
 
 @pytest.mark.parametrize("role", ["political_legal", "district_head", "case_reviewer", "reviewer"])
-def test_no_other_role_gets_the_tool(role, opened):
-    app = opened("firms", scope=replace(WHOLE, role=role), **LINK)
+def test_no_other_role_gets_the_tool(role):
+    app = tool(role)
     assert not app.number_input
     assert TITLE.zh not in [one.label for one in app.expander]

@@ -209,7 +209,7 @@ def test_a_programme_declared_without_data_is_not_offered(by_town, tmp_path, ope
 
 @pytest.mark.parametrize("code", FIVE)
 @pytest.mark.parametrize("key", [key for key in KEYS if key != "dispute"])
-def test_every_page_of_every_programme_is_drawn(key, code, on_sample, opened):
+def test_every_page_of_every_programme_is_drawn(key, code, charts_checked, on_sample, opened):
     assert set(programmes()) >= set(FIVE)
     app = opened(key, programme=code)
     assert [one.value for one in (*app.exception, *app.error)] == []

@@ -114,6 +114,39 @@ def test_what_a_link_names_and_is_not_recorded_gives_way_to_the_first(on_sample,
     assert "调解成功率：完整且件数足够的月份不足 5 个" in said
 
 
+def chosen(app):
+    (control,) = [one for one in app.button_group if one.key.startswith("trend_metric")]
+    return control.value
+
+
+def test_a_link_chooses_the_indicator_whatever_was_chosen_before(on_sample, opened):
+    app = opened("trends", programme="chenghua")
+    app = choose(app, "trend_metric", "median_days")
+    assert app.query_params["metric"] in ("median_days", ["median_days"])
+    app.query_params["metric"] = "mediated"
+    app.run()
+    assert "调解 = " in words(app)
+    assert chosen(app) == "mediated"
+    app = choose(app, "trend_metric", "settlement_rate")
+    assert chosen(app) == "settlement_rate"
+    assert app.query_params["metric"] in ("settlement_rate", ["settlement_rate"])
+
+
+def test_a_step_from_the_year_before_is_said_where_the_limits_cannot_show_it(on_sample, opened):
+    said = words(opened("trends", programme="chenghua", metric="calls"))
+    assert "与上年同月比：12 个月中 " in said
+    assert "个明显偏低（−" in said
+    assert "本图界限只用所选期间，看不出年间变化。" in said
+    assert "与上年同月比" not in words(opened("trends", programme="chenghua"))
+
+
+def test_follow_ups_that_are_still_made_raise_no_signal(on_sample, opened):
+    late = {"programme": "chenghua", "from_": "2020-01-01", "to": "2021-12-31"}
+    said = words(opened("trends", metric="follow_up_rate", register="station_docking", **late))
+    assert "2021年10月至2021年12月尚未完整（应回访日后 90 天内还会补登回访）" in said
+    assert "**2021年12月** 超出界限" not in said
+
+
 def test_satisfaction_stands_with_how_many_answered(on_sample, opened):
     app = opened("trends", programme="chenghua", metric="satisfaction_rate")
     assert sum("评价回收率，月度波动图" in one for one in charts(app)) == 1
@@ -180,6 +213,19 @@ def test_registers_stand_beside_each_other_on_their_own_bases(on_sample, opened)
 def test_rates_of_few_cases_are_words_in_the_breakdown(on_sample, opened):
     frame = table(opened("trends", programme="chenghua"), "走势")
     assert frame["当月"].str.startswith("样本不足").any()
+
+
+def test_rows_that_all_have_too_few_cases_are_one_sentence(on_sample, opened):
+    app = opened("trends", programme="yibin", metric="satisfaction_rate")
+    app = choose(app, "trend_metric", "performance_rate")
+    assert "样本不足，不分列" in words(app)
+    assert not [one for one in app.dataframe if "走势" in one.value.columns]
+
+
+def test_the_course_leaves_months_out_that_are_not_complete(on_sample, opened):
+    # Fifteen complete months of the sixteen published: April 2019 may still change.
+    frame = table(opened("trends", programme="chongqing"), "走势")
+    assert frame["走势"].map(len).max() == 15
 
 
 def test_few_months_have_no_limits_and_it_is_said(on_sample, opened):

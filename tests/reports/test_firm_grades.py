@@ -1,12 +1,15 @@
 """Grades of the tiny database, and what the contract rule counts."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
+from dashboard.domain.scope import Field
 from dashboard.reports.firm_changes import changes, last_months
 from dashboard.reports.firm_grades import contract_starts, grade_months, grade_record
+from dashboard.reports.ranking import rank_firms
 from tests.tiny.readers import WHOLE, docking, head
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
@@ -49,6 +52,22 @@ def test_a_firm_without_a_contract_in_force_has_no_fails_to_count():
     found = grade_record(WHOLE, docking().during(date(2019, 1, 1), date(2020, 1, 31)))
     assert list(found["firm"]) == ["HFA"]
     assert list(grade_record(WHOLE, docking())["fails"]) == [1, 0]
+
+
+def test_a_firm_never_graded_under_its_contract_has_null_fails_and_not_zero():
+    # HFA is under contract from January 2019 and was first graded in January 2020.
+    early = grade_record(WHOLE, docking().during(date(2019, 1, 1), date(2019, 12, 31)))
+    assert list(early["firm"]) == ["HFA"]
+    assert early["fails"].isna().all()
+
+
+def test_grades_and_subsidies_are_withheld_from_a_role_that_does_not_hold_them():
+    without = tuple(field for field in WHOLE.fields if field != Field.FIRMS)
+    reader = replace(WHOLE, fields=without)
+    assert grade_months(reader, docking()).empty
+    table = rank_firms(reader, docking())
+    assert table[["fails", "grade", "excellents", "subsidy"]].isna().all(axis=None)
+    assert list(table["led"]) == [3, 2]
 
 
 def test_the_last_grade_is_that_of_the_period_alone():

@@ -7,76 +7,18 @@ import pytest
 
 from dashboard.domain.text import Lang
 from dashboard.reports.firm_dismissal import dismissal, since_last_month, window_note
-from dashboard.reports.firm_sentences import adjusted_view, discriminating, led_rate, summary
-from dashboard.reports.ranking import TESTED
+from dashboard.reports.firm_sentences import adjusted_view, discriminating, led_rate
+from tests.reports.firm_rows import ALIKE, DUTY_BELOW, firm, table
 
 DAY = date(2019, 12, 31)
-
-
-def firm(name, settled, led, band="together", mixed=None, fails=0, **more):
-    duties = {f"{key}{part}": value for key in TESTED for part, value in TESTED_ALIKE.items()}
-    return (
-        duties
-        | {
-            "firm": name,
-            "name": name,
-            "value": settled / led,
-            "settled": settled,
-            "led": led,
-            "band": band,
-            "band_adjusted": mixed or band,
-            "median_days": 5,
-            "fails": fails,
-        }
-        | more
-    )
-
-
-TESTED_ALIKE = {"": 0.95, "_n": 95, "_of": 100, "_band": "together"}
-DUTY_BELOW = {"duty_rate": 0.8, "duty_rate_n": 80, "duty_rate_band": "below"}
-
-
-def table(*rows):
-    return pd.DataFrame(rows)
 
 
 def said(texts):
     return "\n".join(text.zh for text in texts), "\n".join(text.en for text in texts)
 
 
-ALIKE = table(*(firm(name, 126, 138) for name in "甲乙丙"))
-
-
-def test_alike_firms_are_neither_praised_nor_checked_nor_ordered():
-    zh, en = said(summary(ALIKE))
-    assert "没有哪家高于其余各家" in zh
-    assert "没有哪家低于其余各家" in zh
-    assert "3 家的律师主调成功率差异不显著" in zh
-    assert "不宜公布名次" in zh
-    assert "do not publish one" in en
-    assert "**甲**" not in zh
-
-
-def test_a_firm_below_is_named_with_its_counts_and_no_cause():
-    zh, _ = said(
-        summary(table(firm("甲", 85, 107, "below"), firm("乙", 110, 115), firm("丙", 1, 1)))
-    )
-    assert "**建议核查**：**甲** 律师主调成功率 79.4%（85/107），低于其余各家" in zh
-    assert "差异不说明原因" in zh
-    assert "2 家的律师主调成功率差异不显著" in zh
-
-
-def test_duties_stand_before_the_rate_and_a_full_roster_is_said_as_it_is():
-    worse = firm("甲", 85, 107, "below", **DUTY_BELOW)
-    full = firm("乙", 110, 115, duty_rate=1.0, duty_rate_n=100)
-    zh, _ = said(summary(table(worse, full)))
-    assert "**甲** 值守到岗率 80.0%（80/100）、律师主调成功率 79.4%（85/107）" in zh
-    assert "值守无一缺勤、可据实肯定的有 **乙**。" in zh
-
-
-def test_a_rate_that_only_the_raw_comparison_tells_apart_is_no_ground():
+def test_a_band_that_changes_when_adjusted_is_said_with_both():
     found = table(firm("甲", 85, 107, "below", mixed="together"), firm("乙", 110, 115))
-    assert "没有哪家低于其余各家" in said(summary(found))[0]
     (line,) = adjusted_view(found)
     assert line.zh.startswith(
         "**甲** 原始比较为“低于其余”，按案件构成调整后为“差异不显著，同一档次”"
@@ -105,8 +47,11 @@ def test_too_few_cases_are_said_and_not_judged():
     ("fails", "says"),
     [
         ([3, 2, 0], "**甲** 3 次，已满 3 次不合格"),
-        ([2, 2, 0], "没有律所满 3 次不合格；**甲** 2 次、**乙** 2 次，再有 1 次即满"),
-        ([1, 0, None], "没有律所满 3 次不合格（最多 1 次）"),
+        (
+            [2, 2, 0],
+            "**不能辞退**：无一家满 3 次不合格（截至2019年12月31日，**甲** 2 次、**乙** 2 次，再有",
+        ),
+        ([1, 0, None], "无一家满 3 次不合格（截至2019年12月31日，最多 1 次；丙 未考评，不计）"),
         ([None, None, None], "没有可用的考评记录"),
     ],
 )
@@ -120,10 +65,17 @@ def test_one_fail_that_ends_a_contract_is_counted_as_reached():
 
 
 def test_the_window_is_said_to_be_undefined_and_firms_without_contract_are_named():
-    zh, en = said(window_note(ALIKE.assign(fails=[1, 0, None]), 3))
+    found = ALIKE.assign(fails=[1, None, None], contract_from=[DAY, DAY, None])
+    zh, en = said(window_note(found, 3))
     assert "计算期间来源未定义" in zh
     assert "不在合同期内，不累计：丙。" in zh
+    assert "现行合同期内未考评：乙。" in zh
     assert "no source defines the window" in en
+
+
+def test_without_a_grade_in_reach_nobody_is_said_to_be_ungraded():
+    (only,) = window_note(ALIKE.assign(fails=None), 3)
+    assert "来源未定义" in only.zh
 
 
 CHANGES = pd.DataFrame(

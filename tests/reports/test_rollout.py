@@ -18,7 +18,7 @@ from dashboard.reports.rollout import Asked, change_at_rollout
 from dashboard.reports.rollout_answer import change_answer
 from dashboard.reports.rollout_cases import SAID
 from dashboard.reports.rollout_groups import has_rollout, roll_of, why_no_rollout
-from dashboard.reports.rollout_published import published_changes, published_of
+from dashboard.reports.rollout_published import published_changes, published_of, published_to
 from dashboard.reports.rollout_words import roll_text, verdict
 from tests.tiny import rows as tiny_rows
 from tests.tiny.readers import WHOLE, docking
@@ -70,11 +70,16 @@ def fill(engine):
         append(connection, frames)
 
 
-@pytest.fixture
-def by_hand(on_tiny, tmp_path, monkeypatch):
-    folder = tmp_path / "rollout"
+@pytest.fixture(scope="module")
+def hill_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("rollout")
     snapshots.publish(folder, fill)
-    monkeypatch.setenv("DASHBOARD_DATABASE", str(folder))
+    return folder
+
+
+@pytest.fixture
+def by_hand(on_tiny, hill_folder, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_DATABASE", str(hill_folder))
 
 
 @pytest.fixture
@@ -149,6 +154,42 @@ def test_the_difference_is_that_of_the_stations_own_log_ratios(on_sample):
     widest = max(both, key=lambda one: one.high - one.low)
     assert found.contrast.low == pytest.approx(np.expm1(widest.low))
     assert found.contrast.high == pytest.approx(np.expm1(widest.high))
+
+
+def test_what_was_apart_before_the_start_stands_beside_the_difference(on_sample):
+    found = change()
+    july = found.course[found.course["month"] == date(2017, 7, 1)].set_index("group")["value"]
+    gap = july["comparison"] - july["treated"]
+    assert gap > 1
+    difference, totals = verdict(found)
+    older = f"推行前（2017年7月）两组已相差 {gap:.0f} 个点（前期月均=100），"
+    assert f"{older}上述差别不能都算推行以后的变化。" in difference.zh
+    assert "not all of that difference can be counted as a change after it" in difference.en
+    assert totals.zh.startswith("各组合计：")
+
+
+def test_a_gap_the_other_way_round_is_told_as_such(on_sample):
+    found = change()
+    turned = replace(found, contrast=replace(found.contrast, value=0.3, low=0.1, high=0.5))
+    assert "方向与上述差别相反" in verdict(turned)[0].zh
+
+
+def test_where_both_groups_stood_together_before_nothing_is_said_of_it(on_sample):
+    found = change()
+    level = found.course.assign(value=100.0)
+    assert "推行前（" not in verdict(replace(found, course=level))[0].zh
+
+
+def test_without_a_difference_nothing_is_said_of_a_difference(by_hand):
+    (said,) = verdict(hill())
+    assert said.zh.startswith("各组合计：")
+
+
+def test_a_published_change_is_for_readers_who_may_name_all_its_stations(on_sample):
+    programme, calls = programme_of("yibin"), METRICS["calls"]
+    few = replace(WHOLE, comparison_stations=("YBS01", "YBS02", "YBS08"))
+    assert len(published_to(roll_of(WHOLE, programme), programme, calls)) == 1
+    assert published_to(roll_of(few, programme), programme, calls) == ()
 
 
 def test_the_three_published_changes_are_found_with_their_windows(on_sample):
@@ -284,6 +325,8 @@ def test_another_season_is_said(by_hand):
         (Asked(started_by=date(2019, 1, 1)), "No station had started by 2019-01-01"),
         (Asked(before=(date(2020, 4, 1), date(2020, 5, 31))), "not before the start"),
         (Asked(before=(date(2019, 4, 1), date(2019, 4, 30))), "they must be as many"),
+        (Asked(after=(date(2020, 2, 1), date(2020, 4, 9))), "before the first start on 2020-04-10"),
+        (Asked(after=(date(2019, 5, 1), date(2019, 6, 30))), "none of it is with the scheme"),
     ],
 )
 def test_what_cannot_be_compared_is_said(asked, says, by_hand):
@@ -303,11 +346,34 @@ def test_peers_stay_without_name_code_and_day_where_the_programme_says_so(anonym
     shown = {row["station"] for row in answer["rows"]}
     assert shown == {"HS1", "HS2", None}
     peers = [row for row in answer["rows"] if row["station"] is None]
-    assert [row["name"] for row in peers] == [f"peer {n}" for n in range(1, 6)]
+    # Before, the peers counted 400 (HS5), 200 (HS4), 100 (HS3), 20 (HS7); HS6 lacks a month.
+    assert [row["before"] for row in peers] == [400, 200, 70, 100, 20]
+    assert [row["name"] for row in peers] == [f"Peer {n}" for n in (1, 2, 4, 3, 5)]
     assert {row["started_on"] for row in peers} == {None}
     assert answer["comparison"]["units"] == 2
     with pytest.raises(BadRequest, match="Unknown station 'HS4'"):
         hill(Asked(units=("HS4",)), own)
+
+
+def test_a_day_that_would_tell_one_peer_from_the_others_is_refused(anonymous):
+    own = replace(WHOLE, stations=("HS1", "HS2"), programmes=("hill",))
+    roll = roll_of(own, programme_of("hill"))
+    assert roll.offered_days == [date(2020, 4, 10), date(2020, 4, 20)]
+    assert codes(hill(Asked(started_by=date(2020, 4, 20)), own), "treated") == {"HS1", "HS2"}
+    with pytest.raises(BadRequest, match="one of these days: 2020-04-10, 2020-04-20"):
+        hill(Asked(started_by=date(2020, 5, 10)), own)
+
+
+def test_without_a_day_of_his_own_a_reader_of_nameless_peers_has_the_first_one(anonymous):
+    own = replace(WHOLE, stations=("HS7",), programmes=("hill",))
+    assert roll_of(own, programme_of("hill")).offered_days == [date(2020, 4, 10)]
+
+
+def test_where_peers_are_named_every_day_may_be_asked_for(by_hand):
+    own = replace(WHOLE, stations=("HS1",), programmes=("hill",))
+    roll = roll_of(own, programme_of("hill"))
+    assert roll.offered_days == roll.days
+    assert codes(hill(Asked(started_by=date(2020, 4, 30)), own), "treated") == {"HS1", "HS2"}
 
 
 def test_a_reader_who_compares_with_nobody_is_told_so(by_hand):
@@ -331,9 +397,10 @@ def test_without_any_station_to_see_that_is_the_reason(by_hand):
         hill(scope=replace(WHOLE, comparison_stations=()))
 
 
-def test_a_programme_out_of_reach_is_the_same_as_none(by_hand):
+@pytest.mark.parametrize("reach", [{"programmes": ("river",)}, {"stations": ("RS1",)}])
+def test_a_programme_out_of_reach_is_the_same_as_none(reach, by_hand):
     with pytest.raises(BadRequest, match="Unknown programme 'hill'"):
-        hill(scope=replace(WHOLE, programmes=("river",)))
+        hill(scope=replace(WHOLE, **reach))
 
 
 def test_every_case_is_said():

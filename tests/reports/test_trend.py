@@ -11,7 +11,15 @@ from dashboard.domain.text import Lang
 from dashboard.metrics import METRICS
 from dashboard.reports.trend import declared_steps, last_complete, trend
 from dashboard.reports.trend_changes import change, changes
-from dashboard.reports.trend_wording import change_text, months_text, signals_text
+from dashboard.reports.trend_wording import (
+    change_text,
+    months_text,
+    signals_text,
+    within_text,
+    year_step_text,
+)
+from dashboard.reports.trend_years import year_step
+from dashboard.reports.wording import signed
 from tests.tiny.readers import WHOLE, docking, head, people
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
@@ -162,7 +170,7 @@ def test_rates_differ_with_the_interval_of_newcombe():
 
 def test_counts_differ_in_cases_and_per_cent():
     found = change(row(12), row(10), COUNT)
-    assert (found.value, found.percent, found.clear) == (2, 0.2, None)
+    assert (found.value, found.percent, found.clear) == (2, 0.2, False)
     assert change(row(12), row(0), COUNT).percent is None
 
 
@@ -218,11 +226,100 @@ def test_signals_in_words_name_rule_side_and_months():
         }
     )
     assert signals_text(rows, Lang.ZH) == (
-        "超出界限（偏高）：2020年2月；超出界限（偏低）：2020年1月；"
-        "三月中两月贴近界限（偏高）：2020年2月"
+        "超界限（偏高）：2020年2月；超界限（偏低）：2020年1月；近界限（偏高）：2020年2月"
     )
     assert signals_text(rows.assign(signals=[(), ()]), Lang.ZH) == "无信号"
     assert "不判断" in signals_text(rows.assign(mean=float("nan")), Lang.ZH)
+
+
+@pytest.mark.parametrize(
+    ("metric", "open_months"),
+    [
+        # The data end on 30 June: follow-ups due from 2 April on may still be made, and so may
+        # agreements fall due of cases from 3 March on (30 + 90 days).
+        ("follow_up_rate", [4, 5, 6]),
+        ("performance_rate", [3, 4, 5, 6]),
+        ("settlement_rate", [6]),
+    ],
+)
+def test_what_is_done_later_leaves_the_last_months_open(metric, open_months):
+    found = months(metric)
+    assert [month.month for month in found[found["provisional"]]["month"]] == open_months
+    assert found[found["provisional"]]["signals"].map(len).sum() == 0
+
+
+def test_months_without_a_stations_report_are_cut_and_not_zero():
+    # January has all three stations, February only HS1, then nobody reports.
+    assert column("value", "calls") == [200, 80, None, None, None, None]
+    assert column("cut", "calls") == [False] + [True] * 5
+    assert column("cut", "calls", scope=head("HS1")) == [False] * 2 + [True] * 4
+    assert column("cut", "calls", docking(station="HS1")) == [False] * 2 + [True] * 4
+
+
+def test_a_report_that_lacks_the_number_is_no_report():
+    # HS3 leaves the criminal cases of January out: it is never expected, as it never reports any.
+    assert column("value", "criminal_cases") == [1, 0, None, None, None, None]
+    assert column("value", "criminal_cases", scope=head("HS3")) == [None] * 6
+
+
+def test_counts_differ_clearly_by_more_than_chance_and_a_tenth():
+    # 60 against 100 of 160: z = 3.2; 2000 against 2150 is beyond chance, but 7 %.
+    assert change(row(60), row(100), COUNT).clear
+    assert not change(row(2000), row(2150), COUNT).clear
+    assert not change(row(6), row(10), COUNT).clear
+    assert change(row(60), row(100), METRICS["amount"]).clear is None
+
+
+def yearly(percents, clear, **more):
+    n = len(percents)
+    known = {"value": 1.0, "provisional": False, "cut": False, "on_year_percent": percents}
+    return pd.DataFrame(known | {"on_year_clear": clear, **more}, index=range(n))
+
+
+def test_half_of_the_months_apart_from_the_year_before_are_told():
+    rows = yearly([-0.28, -0.21, -0.02, 0.3], [True, True, False, False])
+    step = year_step(rows, COUNT)
+    assert (step.months, step.clear, step.side) == (4, 2, "low")
+    assert year_step_text(COUNT, step, Lang.ZH) == (
+        "与上年同月比：4 个月中 2 个明显偏低（−28% 至 −21%）；"
+        "本图界限只用所选期间，看不出年间变化。"
+    )
+    assert "2 of 4 months clearly lower (−28% to −21%)" in year_step_text(COUNT, step, Lang.EN)
+
+
+def test_fewer_or_both_ways_are_not_told():
+    assert year_step(yearly([-0.3, 0.1, 0.1, 0.1], [True, False, False, False]), COUNT) is None
+    assert year_step(yearly([-0.3, 0.3, 0.1], [True, True, False]), COUNT) is None
+    assert year_step(yearly([-0.3], [True], cut=True), COUNT) is None
+    assert year_step(yearly([None], [None]), COUNT) is None
+
+
+def test_longer_periods_do_not_say_their_limits_are_of_one_year():
+    step = year_step(yearly([-0.3] * 13, [True] * 13), COUNT)
+    assert not step.unseen
+    assert year_step_text(COUNT, step, Lang.ZH).endswith("（−30% 至 −30%）。")
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [(2.34, "+2.3"), (-2.34, "−2.3"), (-0.04, "−0.04"), (0.04, "+0.04"), (0.001, "0.0")],
+)
+def test_numbers_have_a_true_minus_and_no_signed_nought(value, told):
+    assert signed(value) == told
+
+
+def test_a_clear_change_within_the_limits_is_said_to_be_so():
+    months_of = {"month": [date(2020, 1, 1), date(2020, 2, 1)], "mean": [0.9, 0.9]}
+    rows = pd.DataFrame(months_of).assign(
+        signals=[(), ()], on_month=[None, -0.002], on_month_clear=[None, True]
+    )
+    said = within_text(RATE, rows, rows.iloc[1], Lang.ZH)
+    assert said == "，有差别但很小，未超出月度波动"
+    larger = rows.assign(on_month=[None, -0.05])
+    assert within_text(RATE, larger, larger.iloc[1], Lang.ZH) == "，有差别，但未超出月度波动"
+    beyond = rows.assign(signals=[("outside",), ()])
+    assert within_text(RATE, beyond, beyond.iloc[1], Lang.ZH) == ""
+    assert within_text(RATE, rows, rows.iloc[0], Lang.ZH) == ""
 
 
 def test_a_programme_without_annotations_has_no_steps():

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.domain import settings
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import OPERATOR
-from dashboard.domain.settings import programme_of
+from dashboard.domain.settings import programme_of, programmes
 from dashboard.domain.text import Lang
 from dashboard.reports.casemix import raw, tally_of
-from dashboard.reports.unit_comparison import compare_units, peers_shown
+from dashboard.reports.unit_comparison import compare_units, peers_shown, rows_for
 from dashboard.reports.unit_days import compare_days
 from tests.tiny.readers import WHOLE, docking, head
 
@@ -49,7 +50,7 @@ def test_every_station_and_the_disputes_of_none_stand_beside_each_other(tiny):
 
 def test_too_few_cases_are_not_judged_nor_carried_over(tiny):
     rows = tiny.rows.set_index("station")
-    assert dict(rows["standing"]) == {"HS1": "few", "HS2": "few", "HS3": "within", "(none)": "few"}
+    assert dict(rows["standing"]) == {"HS1": "few", "HS2": "few", "HS3": "within", "(none)": "none"}
     assert rows["adjusted"].notna().sum() == 1
 
 
@@ -97,6 +98,33 @@ def test_peers_are_words_where_the_programme_says_so():
 
 def replace_peers(peers):
     return programme_of("chenghua").model_copy(update={"peers": peers})
+
+
+def test_anonymous_peers_are_numbered_by_volume_and_keep_their_size_to_themselves(
+    on_sample, monkeypatch
+):
+    anonymous = {**programmes(), "chenghua": replace_peers("anonymous")}
+    found = compare_units(OPERATOR, published("chenghua", "station_docking"))
+    monkeypatch.setattr(settings, "programmes", lambda: anonymous)
+    rows, codes = rows_for(found, ("CHS10",), Lang.ZH)
+    assert list(rows["denominator"]) == sorted(rows["denominator"], reverse=True)
+    assert list(rows["station"])[:2] == ["同类单位 1", "同类单位 2"]
+    assert codes["同类单位 1"] == "CHS03"
+    own = rows.set_index("station").loc["CHS10"]
+    assert own["officers"] > 0
+    assert rows["officers"].notna().sum() == rows["per_officer"].notna().sum() == 1
+
+
+def test_a_question_of_too_many_groups_is_asked_more_coarsely(on_sample):
+    found = compare_units(OPERATOR, published("chongqing", "people_mediation"), "town")
+    assert found.mix == ("level",)
+    assert found.rows["denominator"].sum() == 481_000
+
+
+def test_where_the_spread_is_allowed_for_limits_do_not_say_how_often_they_alarm(on_sample):
+    found = compare_units(OPERATOR, published("chongqing", "people_mediation"), "room")
+    assert found.dispersion.is_over
+    assert found.false_alarm == 0
 
 
 def apart(rows, unit):

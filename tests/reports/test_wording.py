@@ -8,7 +8,7 @@ import pytest
 from dashboard.domain.text import Lang
 from dashboard.metrics import METRICS
 from dashboard.reports.case_file import csv_file, neutral
-from dashboard.reports.wording import behind_text, code_name, period_text, value_text
+from dashboard.reports.wording import behind_text, code_name, period_text, signed, value_text
 
 ZH, EN = Lang.ZH, Lang.EN
 
@@ -78,3 +78,10 @@ def test_a_file_opens_as_utf8_and_says_what_it_is():
     made = csv_file(["编号"], [["=x"], [3]], [("台账", "公调对接")])
     assert made.decode("utf-8-sig").splitlines() == ["台账,公调对接", "", "编号", "'=x", "3"]
     assert made.startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [(2.34, "+2.3"), (-16.0, "−16.0"), (-0.04, "−0.04"), (-0.004, "0.0")]
+)
+def test_a_difference_has_a_true_minus_and_zero_no_sign(value, told):
+    assert signed(value) == told
