@@ -14,10 +14,10 @@ run: $(VENV)/.run
 # runs has a server of its own.
 test: $(VENV)/.test browser
 	$(BIN)/python -m pytest -m "not browser" -n 2 --dist loadscope
-	$(BIN)/python -m pytest -m browser -n 2 --dist loadfile
+	$(BIN)/python -m pytest -m browser -n 2 --dist worksteal
 
 e2e: $(VENV)/.test browser
-	$(BIN)/python -m pytest -m browser -n 2 --dist loadfile
+	$(BIN)/python -m pytest -m browser -n 2 --dist worksteal
 
 check: $(VENV)/.test
 	$(BIN)/ruff format --check .
