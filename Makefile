@@ -10,14 +10,13 @@ BIN := $(VENV)/bin
 run: $(VENV)/.run
 	$(BIN)/python -m dashboard run --demo --port $(PORT)
 
-# The browser after the others: what it waits for must not wait for them. Each of its two
-# runs has a server of its own.
+# The browser alone on both cores: what it waits for must not wait for other tests.
 test: $(VENV)/.test browser
 	$(BIN)/python -m pytest -m "not browser" -n 2 --dist loadscope
-	$(BIN)/python -m pytest -m browser -n 2 --dist worksteal
+	$(BIN)/python -m pytest -m browser
 
 e2e: $(VENV)/.test browser
-	$(BIN)/python -m pytest -m browser -n 2 --dist worksteal
+	$(BIN)/python -m pytest -m browser
 
 check: $(VENV)/.test
 	$(BIN)/ruff format --check .
