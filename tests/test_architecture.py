@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ SAME_IN_BOTH = re.compile(r"[\W\d_]*(?:\{\w+(?:[:,.+\w%]*)\}[\W\d_]*)*%?", re.UN
 NAMES_OF_LANGUAGES = {"English", "中文"}
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"), str(path))
 
