@@ -8,7 +8,7 @@ from scipy.special import betaln
 from dashboard.domain.text import Text
 
 METHOD = Text(
-    "Beta-二项层次模型后验（均匀收缩先验，随机种子固定）",
+    "贝塔-二项层次模型后验（均匀收缩先验，随机种子固定）",
     "Beta-binomial hierarchical posterior (uniform shrinkage prior, fixed seed)",
 )
 SEED = 20200103

@@ -22,7 +22,9 @@ IDENTIFIERS = re.compile(r"\b(demo_\w+|chenghua:[\w:]+|\d{8}-\d{6}-[0-9a-f]+|CSV
 WORDS = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   const copy = main.cloneNode(true);
-  const aside = '[data-testid="stIconMaterial"], [role="img"], style, td';
+  const icons = '[data-testid="stIconMaterial"], [data-testid="stExpanderIcon"], ' +
+    '[data-testid="stAlertDynamicIcon"]';
+  const aside = `${icons}, [role="img"], style, td`;
   copy.querySelectorAll(aside).forEach(e => e.remove());
   const holders = copy.querySelectorAll(
     '[data-testid="stHeading"], [data-testid="stMarkdown"], [data-testid="stAlert"], ' +
