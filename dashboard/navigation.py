@@ -60,7 +60,6 @@ COVERAGE = Text("覆盖监测", "Coverage")
 RESULTS = Text("成效分析", "Results")
 APPRAISAL = Text("考评", "Appraisal")
 CASES = Text("案件", "Cases")
-ABOUT = Text("数据说明", "About the data")
 
 PAGES = (
     Entry("overview", overview.TITLE, overview.render, ":material/dashboard:", NOW),
@@ -98,7 +97,7 @@ PAGES = (
         definitions.TITLE,
         definitions.render,
         ":material/menu_book:",
-        ABOUT,
+        None,
     ),
     Entry("figure_check", figure_check.TITLE, figure_check.render, ":material/fact_check:", None),
     Entry("side_by_side", side_by_side.TITLE, side_by_side.render, ":material/balance:", None),

@@ -35,7 +35,14 @@ class Page(StrEnum):
     ROLLOUT = "rollout"
 
 
-LINKED = (Page.DISPUTE, Page.FIGURE_CHECK, Page.SIDE_BY_SIDE, Page.OWN_VIEWS, Page.ROLLOUT)
+LINKED = (
+    Page.DISPUTE,
+    Page.DEFINITIONS,
+    Page.FIGURE_CHECK,
+    Page.SIDE_BY_SIDE,
+    Page.OWN_VIEWS,
+    Page.ROLLOUT,
+)
 """Pages that other pages lead to."""
 
 

@@ -11,9 +11,9 @@ from dashboard.components.recorded import JOINT
 from dashboard.components.screen import columns_shown
 from dashboard.coverage.gaps import coverage_rates, gap_spans, open_on
 from dashboard.domain.programme import Programme
-from dashboard.domain.rules import Standard
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
+from dashboard.domain.standards import Standard
 from dashboard.domain.text import Text
 from dashboard.reports.wording import day_text
 

@@ -12,8 +12,8 @@ import pandas as pd
 
 from dashboard.coverage.judges import JUDGES, Gap
 from dashboard.domain.programme import Programme
-from dashboard.domain.rules import Standard
 from dashboard.domain.scope import Scope
+from dashboard.domain.standards import Standard
 from dashboard.queries.counts import data_to
 from dashboard.queries.units import units
 
@@ -27,6 +27,7 @@ def gap_spans(scope: Scope, programme: Programme, ask: Ask) -> pd.DataFrame:
     rows = [
         row
         for standard in programme.standards
+        if standard.kind in JUDGES and standard.unit != "zone" and standard.each is None
         for row in _gaps(scope, programme, standard, until, ask)
     ]
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -13,8 +13,8 @@ import pandas as pd
 from dashboard.coverage.spans import DAY, Span, periods, uncovered
 from dashboard.domain.errors import BadConfig
 from dashboard.domain.programme import Programme
-from dashboard.domain.rules import Standard
 from dashboard.domain.scope import Scope
+from dashboard.domain.standards import Standard
 from dashboard.queries.standards import duty_days, firm_presence, room_presence, service_breaks
 
 
@@ -92,7 +92,7 @@ def cadence(
 
 def _there(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> pd.DataFrame:
     if standard.subject == "room":
-        return ask(room_presence, scope, programme.code, standard.room_kind)
+        return ask(room_presence, scope, programme.code, standard.where["kind"][0])
     return ask(firm_presence, scope, programme.code)
 
 

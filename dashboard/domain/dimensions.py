@@ -52,6 +52,7 @@ DIMENSIONS = {
         Dimension("resource_kind", Text("资源种类", "Resource kind"), kinds.RESOURCE_KINDS),
         Dimension("lawyer_role", Text("律师身份", "Lawyer role"), kinds.LAWYER_ROLES),
         Dimension("training_kind", Text("培训种类", "Training kind"), kinds.TRAININGS),
+        Dimension("meeting_kind", Text("会议种类", "Meeting kind"), kinds.MEETINGS),
         Dimension("partner", Text("衔接部门", "Partner"), kinds.PARTNERS),
         Dimension("result", Text("处理结果", "Result"), kinds.WARNING_OUTCOMES),
         Dimension("checklist", Text("清单", "Checklist"), kinds.CHECKLISTS),

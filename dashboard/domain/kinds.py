@@ -73,6 +73,11 @@ CHECKLIST_ITEMS = {
     "appraisal": Text("考核", "Appraisal"),
     "accountability": Text("责任追究", "Accountability"),
 }
+MEETINGS = {
+    "joint": Text("联席会议", "Joint meeting"),
+    "regular": Text("工作例会", "Regular meeting"),
+    "monthly_review": Text("每月分析研究", "Monthly review"),
+}
 WARNING_OUTCOMES = {
     "settled": Text("已化解", "Settled"),
     "followed": Text("持续跟踪", "Being followed"),

@@ -22,12 +22,12 @@ from dashboard.domain.rules import (
     Annotation,
     Grading,
     Rules,
-    Standard,
     Subsidy,
     Target,
     Undefined,
     View,
 )
+from dashboard.domain.standards import Standard
 from dashboard.domain.text import Text
 
 Basis = Literal["found", "accepted", "mediated"]
@@ -104,7 +104,8 @@ class Programme(Declared):
 
     @model_validator(mode="after")
     def _hours_where_duty_is_required(self) -> Self:
-        if self.rules.duty is None and any(one.kind == "duty_hours" for one in self.standards):
+        hourless = [one for one in self.standards if one.kind == "duty_hours" and not one.hours]
+        if self.rules.duty is None and hourless:
             raise ValueError("rules.duty is missing: a standard of duty hours needs it")
         return self
 

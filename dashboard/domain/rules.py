@@ -1,4 +1,4 @@
-"""Rules of a programme as declared: standards, targets, money, grades, and what is undefined."""
+"""Rules of a programme as declared: targets, money, grades, views, and what is undefined."""
 
 from datetime import date
 from typing import Literal, Self
@@ -7,26 +7,6 @@ from pydantic import Field, model_validator
 
 from dashboard.domain.declared import Declared
 from dashboard.domain.text import Text
-
-
-class Standard(Declared):
-    """A requirement units are checked against; ``dashboard.coverage`` has one judge per kind.
-
-    ``room_kind`` says which rooms count where the subject is a room.
-    """
-
-    key: str
-    kind: Literal["presence", "duty_hours", "cadence"]
-    name: Text
-    unit: Literal["station", "community"]
-    requirement: Text
-    subject: str
-    room_kind: str = "station"
-    period: Literal["day", "week", "month", "quarter"]
-    required: float = Field(gt=0)
-    owner: Text
-    source: Text
-    since: date
 
 
 class Target(Declared):

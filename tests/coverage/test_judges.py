@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from dashboard.coverage.judges import JUDGES, Gap
-from dashboard.domain.programme import Standard, load_programme
+from dashboard.domain.programme import load_programme
 from dashboard.domain.settings import ROOT
+from dashboard.domain.standards import Standard
 from tests.tiny.readers import WHOLE
 
 HILL = load_programme(ROOT / "tests" / "tiny" / "programmes" / "hill.toml")

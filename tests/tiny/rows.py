@@ -190,6 +190,31 @@ hill      H1     HS1     M1   2020-02-01 five_uniform ledger    false
 hill      H2     HS3     -    2020-02-01 five_uniform door_sign true
 river     R1     RS1     M4   2020-02-01 five_uniform door_sign true
 """,
+    "patrol": """
+programme county town zone station on_day     officers
+hill      H1     HT1  HZ1  HS1     2020-06-01 2
+hill      H1     HT1  HZ1  HS1     2020-06-02 2
+hill      H1     HT1  HZ1  HS1     2020-06-05 1
+hill      H1     HT1  HZ2  HS2     2020-06-01 2
+hill      H2     HT2  HZ3  HS3     2020-06-30 3
+river     R1     RT1  RZ1  RS1     2020-06-01 1
+""",
+    "meeting": """
+programme county station kind           on_day
+hill      H1     HS1     joint          2020-01-10
+hill      H1     HS1     joint          2020-05-10
+hill      H2     HS3     joint          2020-02-10
+hill      H1     -       monthly_review 2020-01-31
+river     R1     RS1     joint          2020-01-10
+""",
+    "on_call": """
+programme county station mediator on_day     starts_at           ends_at
+hill      H1     HS1     D1       2020-06-01 2020-06-01T18:00:00 2020-06-02T08:00:00
+hill      H1     HS1     D1       2020-06-02 2020-06-02T18:00:00 2020-06-03T07:00:00
+hill      H1     HS1     D1       2020-06-03 -                   -
+hill      H2     HS3     D3       2020-06-01 2020-06-01T17:00:00 2020-06-02T08:30:00
+river     R1     RS1     D6       2020-06-01 2020-06-01T18:00:00 2020-06-02T08:00:00
+""",
     "survey": """
 programme county station month      mediator officer responded points
 hill      H1     HS1     2020-02-01 D1       O1      10        900

@@ -139,3 +139,39 @@ survey = Table(
     PrimaryKeyConstraint("station", "month", "mediator", "officer").ddl_if(dialect="postgresql"),
     comment="安全感满意度测评：调解员与民警同一张评分",
 )
+patrol = Table(
+    "patrol",
+    metadata,
+    code("programme", "工作模式", required=True),
+    code("county", "区县代码", required=True),
+    code("town", "街道"),
+    code("zone", "调解管理区", required=True),
+    code("station", "派出所", required=True),
+    day("on_day", "日期", required=True),
+    count("officers", "巡查民警（人）"),
+    PrimaryKeyConstraint("county", "zone", "on_day").ddl_if(dialect="postgresql"),
+    comment="定点定向巡查（一区一日一行）",
+)
+meeting = Table(
+    "meeting",
+    metadata,
+    code("programme", "工作模式", required=True),
+    code("county", "区县代码", required=True),
+    code("station", "派出所（县级会议为空）"),
+    code("kind", "种类（见 MEETINGS）", required=True),
+    day("on_day", "日期", required=True),
+    comment="联席会议、工作例会、分析研究",
+)
+on_call = Table(
+    "on_call",
+    metadata,
+    code("programme", "工作模式", required=True),
+    code("county", "区县代码", required=True),
+    code("station", "派出所", required=True),
+    code("mediator", "值守调解员", required=True),
+    day("on_day", "日期（值守当晚）", required=True),
+    moment("starts_at", "开始时间（空为无人值守）"),
+    moment("ends_at", "结束时间（次日；空为无人值守）"),
+    PrimaryKeyConstraint("county", "station", "on_day", "mediator").ddl_if(dialect="postgresql"),
+    comment="夜间响应值守（一晚一行）",
+)

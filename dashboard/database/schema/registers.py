@@ -34,6 +34,8 @@ station = Table(
     code("name", "名称", required=True),
     count("officers", "实有警力（人）"),
     code("justice_office", "结对的司法所（空为未结对）"),
+    day("paired_on", "与司法所结对之日（空为自始结对）"),
+    day("planned_on", "计划启用日"),
     day("started_on", "工作模式启用日"),
     degrees("longitude", "经度"),
     degrees("latitude", "纬度"),
@@ -86,6 +88,7 @@ committee = Table(
     code("kind", "种类（见 COMMITTEE_KINDS）", required=True),
     code("field", "行业领域"),
     code("name", "名称", required=True),
+    day("video_ready_on", "视频调解开通日（空为未开通）"),
     comment="人民调解委员会",
 )
 firm = Table(
@@ -135,6 +138,7 @@ mediator = Table(
     code("name", "姓名（虚构）", required=True),
     day("appointed_on", "聘任日"),
     day("dismissed_on", "解聘日"),
+    day("licence_until", "资格证有效期止（含当日；空为未登记）"),
     comment="人民调解员",
 )
 justice_office = Table(

@@ -74,6 +74,19 @@ def _survey(as_of: AsOf) -> Measures:
     return {"surveyed": func.sum(s.responded), "points": func.sum(s.points)}
 
 
+def _patrol(as_of: AsOf) -> Measures:
+    return {"patrol_days": func.count()}
+
+
+def _meeting(as_of: AsOf) -> Measures:
+    return {"meetings": func.count()}
+
+
+def _on_call(as_of: AsOf) -> Measures:
+    night = schema.on_call.c
+    return {"nights": func.count(), "nights_covered": func.count(night.starts_at)}
+
+
 FACTS = {
     "advice": Fact(
         table=schema.advice,
@@ -150,5 +163,24 @@ FACTS = {
         when=schema.survey.c.month,
         dimensions=("county", "station"),
         measures=_survey,
+    ),
+    "patrol": Fact(
+        table=schema.patrol,
+        when=schema.patrol.c.on_day,
+        dimensions=("county", "town", "zone", "station"),
+        measures=_patrol,
+    ),
+    "meeting": Fact(
+        table=schema.meeting,
+        when=schema.meeting.c.on_day,
+        dimensions=("county", "station", "meeting_kind"),
+        columns={"meeting_kind": "kind"},
+        measures=_meeting,
+    ),
+    "on_call": Fact(
+        table=schema.on_call,
+        when=schema.on_call.c.on_day,
+        dimensions=("county", "station"),
+        measures=_on_call,
     ),
 }
