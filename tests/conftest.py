@@ -26,6 +26,7 @@ from sqlalchemy import Engine, create_engine, make_url
 
 import dashboard.database
 import sample_data
+from dashboard.coverage.kept import keep_gaps
 from dashboard.database import bulk, connection, engines, schema, snapshots, state
 from dashboard.domain import settings
 from dashboard.domain.errors import NoData
@@ -191,7 +192,7 @@ def _build(folder: Path) -> None:
         if old.stat().st_mtime < time.time() - A_DAY:
             shutil.rmtree(old, ignore_errors=True)
     aside = Path(tempfile.mkdtemp(prefix="building-", dir=KEPT))
-    demo.build_sample(aside, lambda share, step: None)
+    demo.build_sample(aside, lambda share, step: None, derive=keep_gaps)
     shutil.rmtree(folder, ignore_errors=True)
     try:
         aside.rename(folder)

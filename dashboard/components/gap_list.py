@@ -9,7 +9,8 @@ from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.components.recorded import JOINT
 from dashboard.components.screen import columns_shown
-from dashboard.coverage.gaps import coverage_rates, gap_spans, open_on
+from dashboard.coverage.gaps import coverage_rates, open_on
+from dashboard.coverage.kept import gap_spans
 from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of

@@ -102,13 +102,6 @@ class Programme(Declared):
     rules: Rules
     assumptions: tuple[Text, ...] = ()
 
-    @model_validator(mode="after")
-    def _hours_where_duty_is_required(self) -> Self:
-        hourless = [one for one in self.standards if one.kind == "duty_hours" and not one.hours]
-        if self.rules.duty is None and hourless:
-            raise ValueError("rules.duty is missing: a standard of duty hours needs it")
-        return self
-
     def register_of(self, key: str | None) -> Register:
         """Return a register by key; a programme with several needs it named."""
         known = {register.key: register for register in self.registers}

@@ -159,6 +159,8 @@ class Standard(Declared):
     def _says_what_its_kind_needs(self) -> Self:
         if self.kind == "recency" and self.within_days is None:
             raise ValueError("'within_days' is missing: a standard of recency needs it")
+        if self.kind == "duty_hours" and self.hours is None:
+            raise ValueError("'hours' is missing: a standard of duty hours needs it")
         if self.each is not None and not self.where.get(self.each):
             raise ValueError(f"'each' names '{self.each}', which 'where' does not list")
         if self.least_officers is not None and self.unit != "station":
