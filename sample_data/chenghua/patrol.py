@@ -16,7 +16,7 @@ MISSED = ((1,), (1,), (1,), (1,), (1,), (1, 1), (1, 1), (2,), (2,), (1, 3), (2, 
 """Days in a row without a patrol, zone by zone."""
 OPEN = (2, 3)
 """Days without a patrol up to the last day, of two more zones."""
-SECOND = (0.13, 0.08)
+SECOND = (0.12, 0.07)
 """Chance of a second officer on working days and at weekends, per officer a zone has."""
 THIRD = 0.13
 """Chance of a third where there is a second."""
