@@ -66,11 +66,11 @@ _HOLIDAYS = (
     *(("2021-10-01", 7), ("2022-01-01", 3), ("2022-01-31", 7), ("2022-04-30", 5)),
     *(("2022-10-01", 7), ("2023-01-01", 2), ("2023-01-21", 7), ("2023-04-29", 5)),
 )
-"""First days and lengths of the long public holidays; single days off are left out."""
+HOLIDAYS = np.concatenate([np.datetime64(start) + np.arange(length) for start, length in _HOLIDAYS])
+"""Days of the long public holidays; single days off are left out."""
 
 
 def working_days(first: np.datetime64, last: np.datetime64) -> Array:
     """Every weekday between the two, both included, but for the long holidays."""
-    off = [np.datetime64(start) + np.arange(length) for start, length in _HOLIDAYS]
     span = np.arange(first.astype("datetime64[D]"), last.astype("datetime64[D]") + 1)
-    return np.asarray(span[np.is_busday(span, holidays=np.concatenate(off))])
+    return np.asarray(span[np.is_busday(span, holidays=HOLIDAYS)])

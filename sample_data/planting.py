@@ -115,18 +115,18 @@ def whole_months(first: np.datetime64, last: np.datetime64) -> Array:
     return np.arange(begin, (last.astype("datetime64[D]") + 1).astype("datetime64[M]"))
 
 
-def incomplete(standard: str, cases: pd.DataFrame, last: np.datetime64) -> list[Gap]:
-    """The whole months of units with a case that is not ``kept``, counted by ``cohort_on``.
+def failing_months(standard: str, rows: pd.DataFrame, last: np.datetime64, word: str) -> list[Gap]:
+    """The whole months of units with a row that is not ``kept``, by its day ``on``.
 
-    ``cases`` has ``unit, since, cohort_on, kept``; ``since`` is when the unit is judged from.
+    ``rows`` has ``unit, since, on, kept``; ``since`` is when the unit is judged from.
     """
     found = []
-    for (unit, since), own in cases.groupby(["unit", "since"]):
+    for (unit, since), own in rows.groupby(["unit", "since"]):
         months = whole_months(np.datetime64(since, "s"), last)
-        month = own["cohort_on"].to_numpy().astype("datetime64[M]")
+        month = own["on"].to_numpy().astype("datetime64[M]")
         count = (month[~own["kept"].to_numpy(dtype=bool)][:, None] == months).sum(axis=0)
         for start, end, length in spans(count > 0, months):
             first = int(np.searchsorted(months, np.datetime64(start, "M")))
             lacking = int(count[first : first + length].sum())
-            found.append(gap(standard, str(unit), start, end, f"{lacking} case(s) incomplete"))
+            found.append(gap(standard, str(unit), start, end, f"{lacking} {word}"))
     return found

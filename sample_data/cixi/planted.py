@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from sample_data.cixi.figures import DATA_FROM, DATA_TO, LATE_STUDIO, MAIN, NO_VENUE, SLOW_STUDIO
-from sample_data.planting import cases, gap, incomplete, key_cases, overdue
+from sample_data.planting import cases, failing_months, gap, key_cases, overdue
 from sample_data.sample import Gap
 
 
@@ -42,7 +42,7 @@ def gaps(frame: pd.DataFrame, rooms: pd.DataFrame) -> list[Gap]:
     """Every gap of every standard; a mediator is at every studio on every day."""
     opened = frame["room"].map(rooms.set_index("code")["opened_on"])
     since = np.maximum(opened.to_numpy(), DATA_FROM)
-    judged = frame[["cohort_on"]].assign(unit=frame["room"], since=since)
+    judged = pd.DataFrame({"unit": frame["room"], "since": since, "on": frame["cohort_on"]})
     sent = (frame["channel"] == "grid") & frame["closed_on"].notna()
     has_dossier = frame["dossier_complete"].notna()
     fed_back = judged.assign(kept=frame["fed_back_on"].notna())[sent]
@@ -50,6 +50,6 @@ def gaps(frame: pd.DataFrame, rooms: pd.DataFrame) -> list[Gap]:
     first = str(DATA_FROM.astype("datetime64[D]"))
     return [
         gap("studio_venue", NO_VENUE, first, None, "no fixed venue"),
-        *incomplete("result_feedback", fed_back, DATA_TO),
-        *incomplete("dossier", complete, DATA_TO),
+        *failing_months("result_feedback", fed_back, DATA_TO, "result(s) not fed back"),
+        *failing_months("dossier", complete, DATA_TO, "dossier(s) incomplete"),
     ]
