@@ -1,6 +1,7 @@
 """What tests stand on: an environment of their own, the built sample, a tiny database, a server.
 
 ``sample_folder``    the sample as a snapshot folder, built once and kept while nothing changes
+``planted_of``       what was planted in the sample of a programme
 ``on_sample``        this test reads the sample
 ``on_tiny``          this test reads the dozen rows of ``tests/tiny``, with its two programmes
 ``postgres_url``     an empty PostgreSQL database for this test
@@ -71,12 +72,20 @@ def sample_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
-def planted(sample_folder: Path) -> list[dict[str, str | None]]:
-    """What the generator planted in the sample, as it lists it."""
+def planted_of(sample_folder: Path) -> Callable[[str], list[dict[str, str | None]]]:
+    """What the generator planted in the sample of a programme, as it lists it."""
     listed: dict[str, list[dict[str, str | None]]] = json.loads(
         (sample_folder / "planted.json").read_text("utf-8")
     )
-    return listed["chenghua"]
+    return listed.__getitem__
+
+
+@pytest.fixture(scope="session")
+def planted(
+    planted_of: Callable[[str], list[dict[str, str | None]]],
+) -> list[dict[str, str | None]]:
+    """What was planted in 成华区."""
+    return planted_of("chenghua")
 
 
 @pytest.fixture

@@ -53,6 +53,7 @@ RESOURCE_KINDS = {
 VENUES = {
     "own": Text("独立场所", "Own venue"),
     "shared": Text("与调委会共用", "Shared with the committee"),
+    "none": Text("无固定场所", "No fixed venue"),
 }
 LAWYER_ROLES = {
     "resident": Text("驻所律师", "Resident lawyer"),
