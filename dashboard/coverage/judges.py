@@ -90,7 +90,7 @@ def checklist(scope: Scope, programme: Programme, standard: Standard, ask: Ask) 
 
     def gaps(unit: Unit) -> Iterator[Gap]:
         own = [(day, met) for day, met in visits[unit.code] if day < unit.days.end]
-        ends = [day for day, _ in own[1:]] + [unit.days.end]
+        ends = [*(day for day, _ in own), unit.days.end][1:]
         return failing(
             (Span(max(day, unit.days.start), end), unit.needed, met)
             for (day, met), end in zip(own, ends, strict=True)
