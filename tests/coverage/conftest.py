@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from dashboard.database import bulk, connection, schema, snapshots
+from dashboard.database import bulk, connection, snapshots
 from tests.coverage import valley
 
 
@@ -23,9 +23,7 @@ def valley_server(new_postgres: Callable[[], str]) -> str:
     engine = create_engine(url)
     bulk.create_tables(engine)
     valley.fill(engine)
-    with engine.begin() as there:
-        row = {"version": "valley", "published_at": valley.PUBLISHED, "note": ""}
-        there.execute(schema.data_version.insert(), [row])
+    valley.published(engine)
     engine.dispose()
     return url
 
