@@ -62,7 +62,7 @@ def _standing(scope: Scope, programme: str, standard: Standard, code: str) -> St
     statement = statement.where(
         own.programme == programme, unit_of(standard) == code, *clauses, *_firms(scope, own)
     )
-    return statement.order_by(starts if subject.starts else own.code)
+    return statement.order_by(starts if subject.starts else own.code, own.code)
 
 
 def _what(subject: Standing, standard: Standard) -> ColumnElement[Any]:
@@ -89,7 +89,7 @@ def _done(programme: str, standard: Standard, code: str, span: tuple[date, date]
         own.on_day.between(*span),
         *subject.of(standard),
     )
-    return statement.order_by(own.on_day)
+    return statement.order_by(own.on_day, "what")
 
 
 def _shifts(scope: Scope, programme: str, standard: Standard, code: str) -> Statement:
@@ -107,7 +107,7 @@ def _shifts(scope: Scope, programme: str, standard: Standard, code: str) -> Stat
         shift.on_day.not_in(select(days.on_day).where(days.unit == code)),
         *_firms(scope, shift),
     )
-    return statement.order_by(shift.on_day)
+    return statement.order_by(shift.on_day, "what")
 
 
 def _firms(scope: Scope, own: ReadOnlyColumnCollection[str, Any]) -> list[ColumnElement[bool]]:
