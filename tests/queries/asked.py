@@ -28,7 +28,6 @@ OF_STANDARDS = {
     "required_units": tuple(KINDS),
     "standing_spans": ("presence", "staffing", "pairing", "expiry", "rollout", "target"),
     "good_periods": ("cadence",),
-    "poor_periods": ("cadence",),
     "covered_days": ("duty_hours",),
     "days_done": ("recency",),
     "inspections": ("checklist",),
@@ -106,6 +105,11 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "evidence": [
             (code, standard, FIRST_UNITS[code, standard.unit], PEOPLE.start, PEOPLE.end)
             for code, standard in _of_standards(tuple(KINDS))
+        ],
+        # Once is enough for every standard there is: where it is not, something was too little.
+        "poor_periods": [
+            (code, standard.model_copy(update={"required": 2}))
+            for code, standard in _of_standards(("cadence",))
         ],
         "kept_gaps": [(code,) for code in programmes()],
         "judged_standards": [(code,) for code in programmes()],

@@ -14,7 +14,7 @@ from tests.queries.asked import OF_STANDARDS, YEAR, arguments, questions
 from tests.tiny.readers import WHOLE
 
 UNORDERED = {"standing_spans", "poor_periods"}
-ABOUT_STANDARDS = {*OF_STANDARDS, "evidence"}
+ABOUT_STANDARDS = {*OF_STANDARDS, "evidence", "poor_periods"}
 """Not every unit has records of everything: what is missing is what they are asked for."""
 HEAD = replace(WHOLE, counties=("510108",), stations=("CHS01", "CHS05"), firms=ALL)
 
