@@ -95,10 +95,18 @@ def on_sample(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The rows of ``tests/tiny`` as a snapshot folder."""
+def tiny_folder(tmp_path_factory: pytest.TempPathFactory, tiny_config: Path) -> Path:
+    """The rows of ``tests/tiny`` as a snapshot folder, with the gaps that are in them."""
     folder = tmp_path_factory.mktemp("tiny")
-    snapshots.publish(folder, tiny_rows.fill)
+
+    def fill(engine: Engine) -> None:
+        tiny_rows.fill(engine)
+        with engine.begin() as there:
+            keep_gaps(there)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_CONFIG", str(tiny_config))
+        snapshots.publish(folder, fill)
     return folder
 
 

@@ -1,6 +1,7 @@
 """gaps: which unit misses which standard, since when, and who owns it."""
 
 import argparse
+from datetime import date
 
 import pandas as pd
 
@@ -52,12 +53,22 @@ def run(args: argparse.Namespace) -> int:
 
 def _answer(scope: Scope, programme: Programme, args: argparse.Namespace) -> dict[str, object]:
     answer = heading(programme.code, "coverage_gaps", "standards of the programme", "gaps")
-    on = day(args.on) if args.on else day(str(answer["data_to"]))
+    on = _day(args.on, str(answer["data_to"]))
+    if args.since and day(args.since) > on:
+        raise BadRequest(f"Nothing lies between {args.since} and {on}: --since is after --on.")
     which = Selection(on, ever=args.all, standard=args.standard, unit=args.unit)
     spans = gap_spans(scope, programme, directly)
     start = args.since or (None if args.all else on.isoformat())
     answer |= {"from": start, "to": on.isoformat()}
     return answer | {"rows": _rows(scope, programme, spans, which, args)}
+
+
+def _day(asked: str | None, data_to: str) -> date:
+    """The day that is asked for: nobody knows what is missing after the last day of the data."""
+    on = day(asked or data_to)
+    if on > day(data_to):
+        raise BadRequest(f"The data end on {data_to}: nothing is known of {on}.")
+    return on
 
 
 def _rows(
@@ -68,7 +79,7 @@ def _rows(
     args: argparse.Namespace,
 ) -> list[dict[str, object]]:
     if args.rates:
-        return _plain(coverage_rates(scope, programme, spans, which.on, directly))
+        return _rates(scope, programme, spans, which)
     if args.records:
         return _records(scope, programme, selected(programme, spans, which), which)
     if args.since:
@@ -80,6 +91,17 @@ def _rows(
         names = area_names(scope, programme, directly)
         return _plain(grouped(programme, gaps, args.by, names, Lang.ZH))
     return [_row(programme, gap) for _, gap in gaps.iterrows()]
+
+
+def _rates(
+    scope: Scope, programme: Programme, spans: pd.DataFrame, which: Selection
+) -> list[dict[str, object]]:
+    if which.unit:
+        raise BadRequest("Rates are of all units: leave out --unit.")
+    rates = coverage_rates(scope, programme, spans, which.on, directly)
+    if which.standard:
+        rates = rates[rates["standard"] == standard_of(programme, which.standard).key]
+    return _plain(rates)
 
 
 def _records(

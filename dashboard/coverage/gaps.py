@@ -10,12 +10,14 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.coverage.judges import JUDGES, Ask, Gap, Unit, as_day
+from dashboard.coverage.failing import Gap, Unit
+from dashboard.coverage.judges import JUDGES, Ask, as_day
 from dashboard.coverage.spans import DAY, Span, within
 from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Scope
 from dashboard.domain.standards import Standard
 from dashboard.queries.counts import data_to
+from dashboard.queries.standards.found import inspections
 from dashboard.queries.standards.required import required_units
 
 COLUMNS = [
@@ -40,7 +42,7 @@ def judged(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> 
     until = data_to(programme.code)
     gaps_of = JUDGES[standard.kind](scope, programme, standard, ask)
     rows = [
-        _row(standard, named, unit, gap, _judged_to(standard, unit))
+        _row(standard, named, unit, gap, _lasts_to(standard, named, unit, until))
         for named in ask(required_units, scope, programme.code, standard).itertuples(index=False)
         for unit in _units(standard, named, until)
         for gap in gaps_of(unit)
@@ -51,12 +53,17 @@ def judged(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> 
 def units_on(
     scope: Scope, programme: Programme, standard: Standard, day: date, ask: Ask
 ) -> pd.DataFrame:
-    """List the units in reach that a standard asks something of on a day: ``unit, name``."""
+    """List the units in reach that are judged by a standard on a day: ``unit, name``.
+
+    Whether a checklist is met is unknown until the first inspection: such a unit is not there.
+    """
+    known = _first_inspections(scope, programme, standard, ask)
     rows = [
         (_key(unit), named.name)
         for named in ask(required_units, scope, programme.code, standard).itertuples(index=False)
         for unit in _units(standard, named, data_to(programme.code))
         if unit.days.start <= day < unit.days.end
+        and (known is None or known.get(unit.code, date.max) <= day)
     ]
     return pd.DataFrame(rows, columns=["unit", "name"])
 
@@ -83,6 +90,18 @@ def coverage_rates(
     return pd.DataFrame(rows, columns=["standard", "meeting", "units"])
 
 
+def _first_inspections(
+    scope: Scope, programme: Programme, standard: Standard, ask: Ask
+) -> dict[str, date] | None:
+    if standard.kind != "checklist":
+        return None
+    table = ask(inspections, scope, programme.code, standard).sort_values("on_day", ascending=False)
+    return {
+        unit: as_day(day) or date.max
+        for unit, day in zip(table["unit"], table["on_day"], strict=True)
+    }
+
+
 def _units(standard: Standard, named: pd.Series, until: date) -> Iterator[Unit]:
     """The unit as it is judged: once, or once for every part that is asked for by itself."""
     start = max(standard.since, as_day(named.starts) or date.min)
@@ -93,8 +112,13 @@ def _units(standard: Standard, named: pd.Series, until: date) -> Iterator[Unit]:
             yield Unit(named.code, part, Span(start, end), needed)
 
 
-def _judged_to(standard: Standard, unit: Unit) -> date:
-    """The day up to which a unit can be judged: the end of its last whole period."""
+def _lasts_to(standard: Standard, named: pd.Series, unit: Unit, until: date) -> date:
+    """The day from which on a gap has no end: that of the last whole period judged.
+
+    A unit that is gone misses nothing any more: its own end is the end of the gap.
+    """
+    if (as_day(named.ends) or date.max) <= until + DAY:
+        return date.max
     if standard.kind not in ("cadence", "duty_hours", "completeness"):
         return unit.days.end
     whole = within(standard.period, unit.days)
@@ -102,10 +126,8 @@ def _judged_to(standard: Standard, unit: Unit) -> date:
 
 
 def _row(
-    standard: Standard, named: pd.Series, unit: Unit, gap: Gap, judged_to: date
+    standard: Standard, named: pd.Series, unit: Unit, gap: Gap, lasts_to: date
 ) -> dict[str, object]:
-    # A unit that is gone misses nothing any more: its own end is the end of the gap.
-    lasts = gap.until >= judged_to and pd.isna(named.ends)
     return {
         "standard": standard.key,
         "unit": _key(unit),
@@ -118,7 +140,7 @@ def _row(
         "required": gap.required,
         "measured": gap.measured,
         "since": gap.since,
-        "until": None if lasts else gap.until,
+        "until": None if gap.until >= lasts_to else gap.until,
     }
 
 

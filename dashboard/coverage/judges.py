@@ -6,13 +6,14 @@ which less was there than required become gaps.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from math import ceil
+from typing import TypeAlias
 
 import pandas as pd
 
+from dashboard.coverage.failing import Gap, Unit, failing
 from dashboard.coverage.spans import DAY, Span, period_of, periods, stretches, within
 from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Scope
@@ -22,32 +23,8 @@ from dashboard.queries.standards.found import inspections, lacking_periods
 from dashboard.queries.standards.periods import day_after, first_day
 from dashboard.queries.standards.standing import standing_spans
 
-
-class Unit(NamedTuple):
-    """What must meet a standard: the days it is there, and what it must have."""
-
-    code: str
-    part: str
-    days: Span
-    needed: float
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A standard missed from ``since`` up to ``until``, against what was required.
-
-    ``until`` is the end of the days judged where nothing in the records says it was mended.
-    """
-
-    since: date
-    until: date
-    required: float
-    measured: float
-
-
 Ask: TypeAlias = Callable[..., pd.DataFrame]
 GapsOf: TypeAlias = Callable[[Unit], Iterator[Gap]]
-Judged: TypeAlias = Iterable[tuple[Span, float, float]]
 Counted: TypeAlias = dict[tuple[str, str], list[tuple[date, date, float]]]
 
 
@@ -69,15 +46,13 @@ def cadence(scope: Scope, programme: Programme, standard: Standard, ask: Ask) ->
     """Something must be done so often in every whole period."""
     kind, needed = standard.period, standard.required
     good: Counted = defaultdict(list)
-    for unit, first, last in ask(good_periods, scope, programme.code, standard).itertuples(
-        index=False
-    ):
+    runs = ask(good_periods, scope, programme.code, standard)
+    for unit, first, last in runs.itertuples(index=False):
         good[unit, ""].append((first_day(int(first), kind), day_after(int(last), kind), needed))
+    poor = ask(poor_periods, scope, programme.code, standard)
     few = {
         (unit, first_day(int(number), kind)): float(n)
-        for unit, number, n in ask(poor_periods, scope, programme.code, standard).itertuples(
-            index=False
-        )
+        for unit, number, n in poor.itertuples(index=False)
     }
 
     def gaps(unit: Unit) -> Iterator[Gap]:
@@ -99,7 +74,7 @@ def duty_hours(scope: Scope, programme: Programme, standard: Standard, ask: Ask)
 
     def gaps(unit: Unit) -> Iterator[Gap]:
         return failing(
-            (span, (span.end - span.start).days * standard.required, _days_in(span, days[unit[:2]]))
+            (span, _share_of(span.days, standard.required), _days_in(span, days[unit.code, ""]))
             for span in periods(standard.period, unit.days)
         )
 
@@ -109,12 +84,13 @@ def duty_hours(scope: Scope, programme: Programme, standard: Standard, ask: Ask)
 def checklist(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> GapsOf:
     """What an inspection found missing stays missing until one finds it; before, nobody knows."""
     visits: dict[str, list[tuple[date, float]]] = defaultdict(list)
-    for row in ask(inspections, scope, programme.code, standard).itertuples(index=False):
-        visits[row.unit].append((_must(row.on_day), float(row.met)))
+    table = ask(inspections, scope, programme.code, standard)
+    for unit, day, met in table[["unit", "on_day", "met"]].itertuples(index=False):
+        visits[unit].append((_must(day), float(met)))
 
     def gaps(unit: Unit) -> Iterator[Gap]:
         own = [(day, met) for day, met in visits[unit.code] if day < unit.days.end]
-        ends = [day for day, _ in own[1:]] + [unit.days.end]
+        ends = [*(day for day, _ in own), unit.days.end][1:]
         return failing(
             (Span(max(day, unit.days.start), end), unit.needed, met)
             for (day, met), end in zip(own, ends, strict=True)
@@ -142,13 +118,11 @@ def recency(scope: Scope, programme: Programme, standard: Standard, ask: Ask) ->
 
 def completeness(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> GapsOf:
     """Every case of a period must have it; a period without cases lacks nothing."""
-    kind = standard.period
+    kind, share = standard.period, standard.required
+    table = ask(lacking_periods, scope, programme.code, standard)
     lacking = {
-        (row.unit, first_day(int(row.number), kind)): (
-            float(row.whole) * standard.required,
-            float(row.kept),
-        )
-        for row in ask(lacking_periods, scope, programme.code, standard).itertuples(index=False)
+        (unit, first_day(int(number), kind)): (_share_of(whole, share), float(kept))
+        for unit, number, whole, kept in table.itertuples(index=False)
     }
 
     def gaps(unit: Unit) -> Iterator[Gap]:
@@ -175,19 +149,6 @@ JUDGES: dict[str, Callable[[Scope, Programme, Standard, Ask], GapsOf]] = {
 }
 
 
-def failing(judged: Judged) -> Iterator[Gap]:
-    """Join failing spans that follow each other; the measure is the latest one's."""
-    gap: Gap | None = None
-    for span, required, measured in judged:
-        if gap and (measured >= required or gap.until < span.start):
-            yield gap
-            gap = None
-        if measured < required:
-            gap = Gap(gap.since if gap else span.start, span.end, required, measured)
-    if gap:
-        yield gap
-
-
 def as_day(value: object) -> date | None:
     """Return a day as the engines write it, or nothing."""
     return None if pd.isna(value) else pd.Timestamp(str(value)).date()
@@ -195,6 +156,11 @@ def as_day(value: object) -> date | None:
 
 def _must(value: object) -> date:
     return as_day(value) or date.min
+
+
+def _share_of(whole: int, share: float) -> float:
+    """So many must be good: a share of seven is no part of a day or of a case."""
+    return float(ceil(round(int(whole) * share, 6)))
 
 
 def _days_in(span: Span, covered: list[tuple[date, date, float]]) -> int:

@@ -21,6 +21,8 @@ from dashboard.queries import standards as records
 from dashboard.queries.counts import data_to, held
 from dashboard.queries.kept_gaps import judged_standards, kept_gaps
 
+WORDS = {"name", "requirement", "owner", "source", "assumed"}
+
 
 def gap_spans(scope: Scope, programme: Programme, ask: Ask) -> pd.DataFrame:
     """List every gap of every standard in reach, one row per span, columns ``COLUMNS``."""
@@ -59,8 +61,12 @@ keep_gaps = keeping(find_gaps)
 
 
 def recipe(standard: Standard) -> str:
-    """Return the fingerprint of a standard as declared and of the code that judges it."""
-    whole = hashlib.sha256(standard.model_dump_json().encode() + _code())
+    """Return the fingerprint of what a standard asks and of the code that judges it.
+
+    Its words are not part of it: a name put better changes no gap.
+    """
+    asked = standard.model_dump_json(exclude=WORDS)
+    whole = hashlib.sha256(asked.encode() + _code())
     return whole.hexdigest()[:16]
 
 

@@ -13,6 +13,11 @@ class Span(NamedTuple):
     start: date
     end: date
 
+    @property
+    def days(self) -> int:
+        """How many days it lasts."""
+        return (self.end - self.start).days
+
 
 class Stretch(NamedTuple):
     """Days on which one number held."""

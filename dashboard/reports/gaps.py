@@ -10,7 +10,14 @@ from dashboard.coverage.gaps import open_on
 from dashboard.coverage.history import changes
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.errors import BadRequest
-from dashboard.domain.kinds import COMMITTEE_FIELDS, ROOM_KINDS
+from dashboard.domain.kinds import (
+    COMMITTEE_FIELDS,
+    COMMITTEE_KINDS,
+    MEDIATOR_KINDS,
+    RESOURCE_KINDS,
+    ROOM_KINDS,
+    VENUES,
+)
 from dashboard.domain.programme import Programme
 from dashboard.domain.standards import Standard
 from dashboard.domain.text import Lang, Text
@@ -26,7 +33,9 @@ CHANGES = {
     "closed": Text("已补上", "Closed"),
     "standing": Text("持续", "Standing"),
 }
-PARTS: Mapping[str, Text] = COMMITTEE_FIELDS | ROOM_KINDS
+PARTS: Mapping[str, Text] = (
+    COMMITTEE_KINDS | RESOURCE_KINDS | MEDIATOR_KINDS | VENUES | COMMITTEE_FIELDS | ROOM_KINDS
+)
 UNIT_PART = Text("{unit}（{part}）", "{unit} ({part})")
 NO_AREA = Text("未登记区域", "No area recorded")
 DATED = Text("{n} 天", "{n} days")

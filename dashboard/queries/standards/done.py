@@ -6,8 +6,19 @@ from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Column, ColumnElement, DateTime, Interval, Table, cast, func, literal, select
-from sqlalchemy.sql.base import ReadOnlyColumnCollection
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    DateTime,
+    Interval,
+    Table,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    select,
+)
 
 from dashboard.database import schema
 from dashboard.domain.scope import Field, Scope
@@ -49,6 +60,7 @@ DONE = {
     "inspection": Done(schema.checklist, {"station": "station", "room": "room"}),
 }
 SHIFTS = {"duty": schema.duty_shift, "on_call": schema.on_call}
+WHOLE_DAY = Hours(starts=0, ends=24)
 
 
 def good_periods(scope: Scope, programme: str, standard: Standard) -> pd.DataFrame:
@@ -68,29 +80,40 @@ def poor_periods(scope: Scope, programme: str, standard: Standard) -> pd.DataFra
 
 
 def covered_days(scope: Scope, programme: str, standard: Standard) -> pd.DataFrame:
-    """List runs of days one shift covered from hour to hour: ``unit, first, last``."""
+    """List runs of days that were covered from hour to hour: ``unit, first, last``."""
     require(scope, Field.AGGREGATES)
+    days = covered(scope, programme, standard).subquery().c
+    return read_whole(_runs(days.unit, number_of(days.on_day, "day"), STEPS["day"]))
+
+
+def covered(scope: Scope, programme: str, standard: Standard) -> Statement:
+    """Select the days on which shifts, one after the other, left no minute without anybody."""
     shift = SHIFTS[standard.subject].c
-    full = select(shift.station.label("unit"), number_of(shift.on_day, "day").label("number"))
-    full = full.where(
+    before = func.max(shift.ends_at).over(
+        partition_by=(shift.station, shift.on_day), order_by=shift.starts_at, rows=(None, -1)
+    )
+    rows = select(shift.station, shift.on_day, shift.starts_at, shift.ends_at, before.label("upto"))
+    came = rows.where(
         shift.programme == programme,
         shift.station.in_(reached_codes(scope, programme, standard)),
-        *covering(shift, hours_of(standard)),
-    )
-    days = full.distinct().subquery()
-    return read_whole(_runs(days.c.unit, days.c.number, STEPS["day"]))
+        shift.starts_at.is_not(None),
+        shift.ends_at.is_not(None),
+        *(shift[name].in_(codes) for name, codes in standard.where.items()),
+    ).subquery()
+    c, (first, last) = came.c, _asked_hours(came.c.on_day, standard)
+    upto = case((c.upto > first, c.upto), else_=first)
+    breaks = func.sum(case((and_(c.starts_at > upto, upto < last), 1), else_=0))
+    days = select(c.station.label("unit"), c.on_day).group_by(c.station, c.on_day)
+    return days.having(breaks == 0, func.max(c.ends_at) >= last)
 
 
-def covering(shift: ReadOnlyColumnCollection[str, Any], hours: Hours) -> list[ColumnElement[bool]]:
-    """Return what keeps the shifts that cover a day from hour to hour."""
-    begins = cast(shift.on_day, DateTime)
+def _asked_hours(
+    on_day: ColumnElement[Any], standard: Standard
+) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """The first and the last moment of a day that must be covered."""
+    hours, begins = standard.hours or WHOLE_DAY, cast(on_day, DateTime)
     first, last = (literal(timedelta(hours=hour), Interval) for hour in (hours.starts, hours.ends))
-    return [shift.starts_at <= begins + first, shift.ends_at >= begins + last]
-
-
-def hours_of(standard: Standard) -> Hours:
-    """Return the hours of a day a standard asks for: the whole day where it names none."""
-    return standard.hours or Hours(starts=0, ends=24)
+    return begins + first, begins + last
 
 
 def days_done(scope: Scope, programme: str, standard: Standard) -> pd.DataFrame:

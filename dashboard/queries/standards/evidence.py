@@ -4,14 +4,15 @@ from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, DateTime, String, and_, cast, literal, not_, null, or_, select
+from sqlalchemy import ColumnElement, DateTime, String, cast, literal, null, select
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
-from dashboard.domain.scope import Field, Scope
+from dashboard.domain.scope import ALL, Field, Scope
 from dashboard.domain.standards import Standard
 from dashboard.queries.base import Statement, read, require
-from dashboard.queries.standards.done import DONE, SHIFTS, covering, hours_of
+from dashboard.queries.standards.done import DONE, SHIFTS, covered
 from dashboard.queries.standards.required import reached_codes
-from dashboard.queries.standards.standing import STANDING, Standing
+from dashboard.queries.standards.standing import STANDING, Standing, unit_of
 
 LIMIT = 200
 AROUND = {"day": 7, "week": 21, "month": 62, "quarter": 186, "half_year": 366, "year": 732}
@@ -29,23 +30,23 @@ def evidence(
     item was met. Cases are not listed here: their list has a page of its own.
     """
     require(scope, Field.AGGREGATES)
-    around = (
-        since - timedelta(AROUND[standard.period]),
-        until + timedelta(AROUND[standard.period]),
-    )
     if standard.subject in STANDING:
-        statement = _standing(programme, standard, code)
+        statement = _standing(scope, programme, standard, code)
     elif standard.subject in SHIFTS:
-        statement = _shifts(programme, standard, code, (since, until))
+        statement = _shifts(scope, programme, standard, code)
+        day = SHIFTS[standard.subject].c.on_day
+        statement = statement.where(day >= since, day < until)
     elif standard.subject in DONE:
-        statement = _done(programme, standard, code, around)
+        # The last time before a gap of recency lies exactly as far back as is allowed.
+        far = timedelta(max(AROUND[standard.period], (standard.within_days or 0) + 1))
+        statement = _done(programme, standard, code, (since - far, until + far))
     else:
         return pd.DataFrame(columns=["starts", "ends", "what", "met"])
     reached = literal(code).in_(reached_codes(scope, programme, standard))
-    return read(statement.where(reached).limit(LIMIT), LIMIT)
+    return read(statement.where(reached), LIMIT)
 
 
-def _standing(programme: str, standard: Standard, code: str) -> Statement:
+def _standing(scope: Scope, programme: str, standard: Standard, code: str) -> Statement:
     subject = STANDING[standard.subject]
     own = subject.table.c
     clauses = [own[name].in_(codes) for name, codes in standard.where.items()]
@@ -57,10 +58,11 @@ def _standing(programme: str, standard: Standard, code: str) -> Statement:
         _what(subject, standard).label("what"),
         null().label("met"),
     )
+    clauses += [own[name].is_not(None) for name in subject.only]
     statement = statement.where(
-        own.programme == programme, own[subject.units[standard.unit]] == code, *clauses
+        own.programme == programme, unit_of(standard) == code, *clauses, *_firms(scope, own)
     )
-    return statement.order_by(starts if subject.starts else own.code)
+    return statement.order_by(starts if subject.starts else own.code, own.code)
 
 
 def _what(subject: Standing, standard: Standard) -> ColumnElement[Any]:
@@ -87,13 +89,12 @@ def _done(programme: str, standard: Standard, code: str, span: tuple[date, date]
         own.on_day.between(*span),
         *subject.of(standard),
     )
-    return statement.order_by(own.on_day)
+    return statement.order_by(own.on_day, "what")
 
 
-def _shifts(programme: str, standard: Standard, code: str, span: tuple[date, date]) -> Statement:
-    """Shifts of the gap that nobody came to, or that did not cover the hours."""
-    shift = SHIFTS[standard.subject].c
-    short = or_(shift.starts_at.is_(None), not_(and_(*covering(shift, hours_of(standard)))))
+def _shifts(scope: Scope, programme: str, standard: Standard, code: str) -> Statement:
+    """Shifts of the days that were not covered: nobody came, or not from hour to hour."""
+    shift, days = SHIFTS[standard.subject].c, covered(scope, programme, standard).subquery().c
     person = shift.lawyer if "lawyer" in shift else shift.mediator
     statement = select(
         shift.starts_at.label("starts"),
@@ -103,8 +104,12 @@ def _shifts(programme: str, standard: Standard, code: str, span: tuple[date, dat
     ).where(
         shift.programme == programme,
         shift.station == code,
-        shift.on_day >= span[0],
-        shift.on_day < span[1],
-        short,
+        shift.on_day.not_in(select(days.on_day).where(days.unit == code)),
+        *_firms(scope, shift),
     )
-    return statement.order_by(shift.on_day)
+    return statement.order_by(shift.on_day, "what")
+
+
+def _firms(scope: Scope, own: ReadOnlyColumnCollection[str, Any]) -> list[ColumnElement[bool]]:
+    """Records of a firm are shown to who reaches that firm."""
+    return [own.firm.in_(scope.firms)] if "firm" in own and scope.firms != ALL else []

@@ -21,25 +21,31 @@ OF_CASES: dict[str, tuple[ColumnElement[bool], ColumnElement[bool]]] = {
 
 
 def inspections(scope: Scope, programme: str, standard: Standard) -> pd.DataFrame:
-    """List inspections of each unit in reach, in order: ``unit, on_day, met, items``."""
+    """List inspections of each unit in reach, in order: ``unit, on_day, met, items``.
+
+    Where several rooms of a station were inspected on a day, an item is met if all of them had it.
+    """
     require(scope, Field.AGGREGATES)
     c, subject = schema.checklist.c, DONE["inspection"]
     unit = c[subject.units[standard.unit]]
-    met = func.sum(case((c.met.is_(True), 1), else_=0))
-    statement = select(
-        unit.label("unit"), c.on_day, met.label("met"), func.count().label("items")
-    ).where(
+    everywhere = func.min(case((c.met.is_(True), 1), else_=0))
+    items = select(unit.label("unit"), c.on_day, c.item, everywhere.label("met")).where(
         c.programme == programme,
         unit.in_(reached_codes(scope, programme, standard)),
         *subject.of(standard),
     )
-    return read_whole(statement.group_by(unit, c.on_day).order_by(unit, c.on_day))
+    rows = items.group_by(unit, c.on_day, c.item).subquery().c
+    statement = select(
+        rows.unit, rows.on_day, func.sum(rows.met).label("met"), func.count().label("items")
+    )
+    visits = statement.group_by(rows.unit, rows.on_day)
+    return read_whole(visits.order_by(rows.unit, rows.on_day))
 
 
 def lacking_periods(scope: Scope, programme: str, standard: Standard) -> pd.DataFrame:
-    """Count periods in which too many cases lack it: ``unit, number, whole, kept``.
+    """Count periods in which cases lack it: ``unit, number, whole, kept``.
 
-    A case lies in the period of its cohort day. ``required`` is the share that must have it.
+    A case lies in the period of its cohort day.
     """
     require(scope, Field.AGGREGATES)
     meant, has = OF_CASES[standard.subject]
@@ -53,5 +59,5 @@ def lacking_periods(scope: Scope, programme: str, standard: Standard) -> pd.Data
         unit.in_(reached_codes(scope, programme, standard)),
         *(_D[name].in_(codes) for name, codes in standard.where.items()),
     )
-    statement = statement.group_by(unit, number).having(kept < whole * standard.required)
+    statement = statement.group_by(unit, number).having(kept < whole)
     return read_whole(statement.order_by(unit, number))

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Date, cast, func, literal, null, select
+from sqlalchemy import ColumnElement, Date, FromClause, case, cast, func, literal, null, or_, select
 
 from dashboard.database import schema
 from dashboard.domain.scope import Field, Scope
@@ -39,10 +39,23 @@ def reached_codes(scope: Scope, programme: str, standard: Standard) -> Statement
     return select(_units(scope, programme, standard).subquery().c.code)
 
 
+def town_of(area: ColumnElement[str]) -> ColumnElement[str]:
+    """Return the town an area is, or lies in: registers name a community or its town."""
+    placed = schema.area.alias("placed")
+    inside = placed.c.level.in_(("community", "zone"))
+    town = case((placed.c.level == "town", placed.c.code), (inside, placed.c.parent))
+    return select(town).where(placed.c.code == area).scalar_subquery()
+
+
 def _units(scope: Scope, programme: str, standard: Standard) -> Statement:
     table, clauses = unit_register(scope, programme, standard.unit)
     own = table.c
     starts, ends = _life(standard)
+    needed: ColumnElement[int] = literal(None, schema.station.c.officers.type)
+    whole: FromClause = table
+    if standard.kind == "target":
+        there = _all_there_are(programme, standard)
+        whole, needed = table.join(there, there.c.unit == own.code), there.c.n
     statement = select(
         own.code,
         own.name,
@@ -51,9 +64,10 @@ def _units(scope: Scope, programme: str, standard: Standard) -> Statement:
         _station(standard.unit).label("station"),
         cast(starts, Date).label("starts"),
         cast(ends, Date).label("ends"),
-        _needed(standard).label("needed"),
+        needed.label("needed"),
     )
-    return statement.where(*clauses, *_meant(standard)).order_by(own.code)
+    statement = statement.select_from(whole).where(*clauses, *_meant(standard))
+    return statement.order_by(own.code)
 
 
 def _life(standard: Standard) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
@@ -80,21 +94,20 @@ def _meant(standard: Standard) -> list[ColumnElement[bool]]:
     ]
     if standard.least_officers is not None:
         clauses.append(schema.station.c.officers >= standard.least_officers)
+    if standard.unit == "station" and standard.kind != "rollout":
+        s = schema.station.c  # planned and not started yet: nothing is asked of it so far
+        clauses.append(or_(s.started_on.is_not(None), s.planned_on.is_(None)))
     if standard.kind == "expiry":
         clauses.append(schema.mediator.c.licence_until.is_not(None))
     if standard.kind == "rollout":
         clauses.append(schema.station.c.planned_on.is_not(None))
-    if standard.kind == "target":
-        clauses.append(_needed(standard) > 0)
     return clauses
 
 
-def _needed(standard: Standard) -> ColumnElement[int]:
-    """A target asks for all there are in the unit; other kinds for the same number of each."""
-    if standard.kind != "target":
-        return literal(None, schema.station.c.officers.type)
+def _all_there_are(programme: str, standard: Standard) -> FromClause:
+    """A target asks for all committees of a unit, other kinds for the same number of each."""
     c = schema.committee.c
-    home = c.area if standard.unit == "town" else c.county
+    home = town_of(c.area) if standard.unit == "town" else c.county
     kinds = [c[name].in_(codes) for name, codes in standard.where.items()]
-    counted = select(func.count()).where(home == _AREA.code, *kinds)
-    return counted.correlate(schema.area).scalar_subquery()
+    homes = select(home.label("unit")).where(c.programme == programme, *kinds).subquery()
+    return select(homes.c.unit, func.count().label("n")).group_by(homes.c.unit).subquery()

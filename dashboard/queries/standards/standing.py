@@ -11,7 +11,7 @@ from dashboard.database import schema
 from dashboard.domain.scope import Field, Scope
 from dashboard.domain.standards import Standard
 from dashboard.queries.base import read_whole, require
-from dashboard.queries.standards.required import reached_codes
+from dashboard.queries.standards.required import reached_codes, town_of
 
 
 @dataclass(frozen=True)
@@ -65,26 +65,26 @@ def standing_spans(scope: Scope, programme: str, standard: Standard) -> pd.DataF
     """
     require(scope, Field.AGGREGATES)
     subject = STANDING[standard.subject]
-    own = subject.table.c
-    unit = own[subject.units[standard.unit]]
+    own, unit = subject.table.c, unit_of(standard)
     part = own[standard.each] if standard.each else literal("")
-    grain = [unit.label("unit"), part.label("part"), _starts(subject), _ends(subject)]
-    statement = select(*grain, func.count().label("n")).where(
-        own.programme == programme,
-        unit.in_(reached_codes(scope, programme, standard)),
-        *(own[name].is_not(None) for name in subject.only),
-        *(own[name].in_(codes) for name, codes in standard.where.items()),
+    rows = (
+        select(unit.label("unit"), part.label("part"), _starts(subject), _ends(subject))
+        .where(
+            own.programme == programme,
+            unit.in_(reached_codes(scope, programme, standard)),
+            *(own[name].is_not(None) for name in subject.only),
+            *(own[name].in_(codes) for name, codes in standard.where.items()),
+        )
+        .subquery()
     )
-    return read_whole(statement.group_by(*_grain(subject, unit, standard)))
+    return read_whole(select(*rows.c, func.count().label("n")).group_by(*rows.c))
 
 
-def _grain(
-    subject: Standing, unit: ColumnElement[str], standard: Standard
-) -> list[ColumnElement[Any]]:
-    """Group by columns alone: what is a constant needs no group."""
-    own = subject.table.c
-    names = [standard.each, subject.starts, subject.ends]
-    return [unit, *(own[name] for name in names if name)]
+def unit_of(standard: Standard) -> ColumnElement[str]:
+    """Return which unit a row of the standard's register stands for."""
+    subject = STANDING[standard.subject]
+    column = subject.table.c[subject.units[standard.unit]]
+    return town_of(column) if standard.unit == "town" else column
 
 
 def _starts(subject: Standing) -> ColumnElement[Any]:
