@@ -18,10 +18,14 @@ DESCRIPTION = Text(
 )
 MONTH = Text("月份", "Month")
 HEIGHT = 240
+SERIES = (("planned", "companion", [5, 3]), ("reached", "working", [1, 0]))
 
 
 def progress_curve(values: pd.DataFrame, lang: Lang, *, name: Text) -> alt.LayerChart:
-    """Draw a plan and what became of it: columns ``day, planned, reached``, at least one row."""
+    """Draw a plan and what became of it: columns ``day, planned, reached``, at least one row.
+
+    A plan of nothing so far, as that of a target due later, is not drawn.
+    """
     frame = values.assign(month=month_keys(values["day"]))
     frame["month_told"] = [month_name(key, lang) for key in frame["month"]]
     frame = frame.drop(columns="day")
@@ -32,12 +36,15 @@ def progress_curve(values: pd.DataFrame, lang: Lang, *, name: Text) -> alt.Layer
         alt.Tooltip("reached:Q", title=REACHED[lang], format=",.0f"),
     ]
     lines = []
-    for column, role, dash in (("planned", "companion", [5, 3]), ("reached", "working", [1, 0])):
+    has_plan = bool(frame["planned"].any())
+    for column, role, dash in SERIES if has_plan else SERIES[1:]:
         y = alt.Y(f"{column}:Q", axis=plain_axis(), scale=alt.Scale(zero=True))
         drawn = alt.Chart(frame).mark_line(point=True, strokeWidth=2, strokeDash=dash)
         lines.append(painted(drawn, role).encode(x=x, y=y, tooltip=tips))
     end = alt.Chart(frame.tail(1)).mark_text(dy=-10, fontSize=LABEL_SIZE, fontWeight="bold")
-    lines.append(painted(end, "ink").encode(x=x, y="reached:Q", text="reached:Q"))
+    lines.append(
+        painted(end, "ink").encode(x=x, y="reached:Q", text=alt.Text("reached:Q", format=",.0f"))
+    )
     last = frame.iloc[-1]
     told = {"planned": f"{last['planned']:,.0f}", "reached": f"{last['reached']:,.0f}"}
     return framed(
@@ -46,5 +53,5 @@ def progress_curve(values: pd.DataFrame, lang: Lang, *, name: Text) -> alt.Layer
         description=DESCRIPTION[lang].format(last=last["month_told"], **told),
         height=HEIGHT,
         lang=lang,
-        notes=[note[lang] for note in NOTES],
+        notes=[note[lang] for note in NOTES] if has_plan else [],
     )
