@@ -64,7 +64,8 @@ def _missed(frame: pd.DataFrame, rng: Rng) -> Array:
         for one in months:
             rows = np.flatnonzero((station == taken[-1]) & (month == one))
             marked[rng.choice(rows, rng.choice(NIGHTS), replace=False)] = True
-    starting = np.flatnonzero(free & (month == begun) & ~np.isin(station, taken))
+    broken = frame["started_on"].to_numpy() > begun
+    starting = np.flatnonzero(free & broken & (month == begun) & ~np.isin(station, taken))
     marked[rng.choice(starting, STUMBLES, replace=False)] = True
     return marked
 
