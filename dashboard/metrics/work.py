@@ -4,6 +4,7 @@ from dashboard.domain.text import Text
 from dashboard.metrics.metric import (
     ATTENDANCES,
     CALLS,
+    DAYS,
     PERCENT,
     POINTS,
     TIMES,
@@ -156,5 +157,19 @@ PUBLIC_ORDER_CASES = Metric(
     unit=CALLS,
     direction=Direction.DOWN_IS_GOOD,
     needs=("public_order_cases",),
+    needs_register=False,
+)
+PATROL_DAYS = Metric(
+    key="patrol_days",
+    name=Text("巡查天数", "Patrol days"),
+    formula=Text(
+        "期内有民警巡查的区日数（一区一日计一次）",
+        "Days of the period with officers on patrol (one zone on one day counts once)",
+    ),
+    basis=Text("巡查记录", "patrol records"),
+    source=Text("巡查记录（patrol）", "Patrol records (patrol)"),
+    fact="patrol",
+    numerator="patrol_days",
+    unit=DAYS,
     needs_register=False,
 )
