@@ -40,7 +40,7 @@ def room_layer(rooms: pd.DataFrame, dark: bool) -> pdk.Layer:
         {"sign": f"◆{row['count']}", "position": [float(row["longitude"]), float(row["latitude"])]}
         for _, row in rooms.iterrows()
     ]
-    return words_layer("rooms", points, "sign", dark)
+    return words_layer("rooms", points, "sign", dark, offset=16)
 
 
 def words_layer(

@@ -61,10 +61,10 @@ def room_marks(rooms: pd.DataFrame, lang: Lang) -> list[alt.Chart]:
         return []
     frame = rooms.assign(sign=[f"◆{n}" for n in rooms["count"]])
     base = alt.Chart(frame).encode(longitude="longitude:Q", latitude="latitude:Q")
-    words = painted(base.mark_text(fontSize=LABEL_SIZE), "ink").encode(
+    words = painted(base.mark_text(dy=13, fontSize=LABEL_SIZE), "ink").encode(
         text="sign:N", tooltip=[alt.Tooltip("told:N", title=ROOMS[lang])]
     )
-    return [*_halo(base, "sign"), words]
+    return [*_halo(base, "sign", dy=13), words]
 
 
 def point_map(disputes: pd.DataFrame, lang: Lang, *, context: str = "") -> alt.LayerChart:
@@ -97,7 +97,7 @@ def point_map(disputes: pd.DataFrame, lang: Lang, *, context: str = "") -> alt.L
     )
 
 
-def _halo(base: alt.Chart, text: str, *, dy: int = 0) -> list[alt.Chart]:
+def _halo(base: alt.Chart, text: str, *, dy: int) -> list[alt.Chart]:
     steps = alt.Scale(domain=[str(step) for step in range(10)], range="ramp")
     words = base.transform_calculate(ground="'0'").encode(text=f"{text}:N")
     halo = words.mark_text(dy=dy, fontSize=LABEL_SIZE, strokeWidth=4, strokeJoin="round")

@@ -40,6 +40,7 @@ def chosen_area(filters: Filters, level: str) -> Chosen | None:
         placeholder=PLACEHOLDER[lang],
         filter_mode="contains",
         key=widget,
+        width=300,
     )
     if unknown:
         st.error(ABSENT[lang])

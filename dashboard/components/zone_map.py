@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.charts.classes import ColourBy, Words, legend
 from dashboard.charts.deck import WIDTH, zone_deck
 from dashboard.charts.maps import zone_shapes
+from dashboard.charts.palette import colours
 from dashboard.charts.points import point_map
 from dashboard.components.cache import ask
 from dashboard.components.charts import chart, pickable
@@ -114,7 +115,8 @@ def _legend(values: pd.DataFrame, measure: AreaMeasure, dark: bool) -> None:
         words=measure.words,
         dark=dark,
     )
-    _keys([(SQUARE, key.colour, key.hollow, key.label) for key in keys])
+    edge = colours(dark)["muted"]
+    _keys([(SQUARE, edge if key.hollow else key.colour, key.hollow, key.label) for key in keys])
 
 
 def _points_legend(stations: pd.DataFrame, rooms: pd.DataFrame | None) -> None:

@@ -56,15 +56,14 @@ def chosen_measure(filters: Filters, level: str) -> AreaMeasure | None:
 
 
 def say_measure(filters: Filters, measure: AreaMeasure) -> None:
-    """Say in small type how the measure is made, and what is not recorded."""
+    """Say in small type what is made for the map alone, what is hollow, what is not recorded."""
     lang, metric = context().lang, measure.metric
-    text = TOLD.format(name=metric.name[lang], formula=metric.formula[lang])[lang]
-    if metric.denominator:
-        n = programme_of(filters.programme).rules.minimum_cases
-        text += TOO_FEW.format(n=n)[lang]
-    st.caption(text)
     if metric.key in METRICS:
         narrowed_and_said(filters, metric)
+    else:
+        told = TOLD.format(name=metric.name[lang], formula=metric.formula[lang])[lang]
+        n = programme_of(filters.programme).rules.minimum_cases
+        st.caption(told + (TOO_FEW.format(n=n)[lang] if metric.denominator else ""))
     say_left_out(filters, RECORDED_KEYS)
 
 

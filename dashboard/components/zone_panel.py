@@ -27,7 +27,7 @@ from dashboard.queries.cases import dispute_count, dispute_list
 from dashboard.reports.area_gaps import gaps_in_areas
 from dashboard.reports.wording import day_text
 
-OWN_PAGE = Text("本页链接：{name}", "Link to this page: {name}")
+OWN_PAGE = Text("{name}的页面", "Page of {name}")
 GAPS = Text("未达标（{day}）：{n} 处", "Standards missed ({day}): {n}")
 NO_GAPS = Text("{day} 没有缺口。", "No gap on {day}.")
 TO_COVERAGE = Text("查看覆盖与达标", "See coverage")

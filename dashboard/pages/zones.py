@@ -37,13 +37,13 @@ def render() -> None:
             missing(NO_OUTLINES)
             ways_to(("stations", "coverage"), filters)
         return
-    measure = chosen_measure(filters, level)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        measure, chosen = chosen_measure(filters, level), chosen_area(filters, level)
     if measure is None:
         return
     values = values_of(filters, measure, level)
     area_verdict(filters, values, measure, level)
     say_measure(filters, measure)
-    chosen = chosen_area(filters, level)
     left, right = st.columns((3, 2), gap="large")
     with left:
         area_map(filters, values, measure, level, chosen)
