@@ -49,14 +49,14 @@ def chosen_area(filters: Filters, level: str) -> Chosen | None:
     return (offered[code][0], code) if code else None
 
 
-def on_deck(filters: Filters, key: str) -> partial[None]:
+def on_deck(programme: str, key: str) -> partial[None]:
     """Return what to do when the map under ``key`` is clicked."""
-    return partial(_take_from_deck, _widget(filters.programme), key)
+    return partial(_take_from_deck, _widget(programme), key)
 
 
-def on_shapes(filters: Filters, key: str) -> partial[None]:
+def on_shapes(programme: str, key: str) -> partial[None]:
     """Return what to do when the picture under ``key`` is clicked."""
-    return partial(_take_from_shapes, _widget(filters.programme), key)
+    return partial(_take_from_shapes, _widget(programme), key)
 
 
 def _take_from_deck(widget: str, key: str) -> None:

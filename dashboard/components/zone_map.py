@@ -21,7 +21,8 @@ from dashboard.components.zone_choice import Chosen, on_deck, on_shapes
 from dashboard.components.zone_places import room_places, station_places
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
-from dashboard.domain.text import Text
+from dashboard.domain.text import Lang, Text
+from dashboard.metrics.metric import Metric
 from dashboard.queries.cases import dispute_list
 from dashboard.queries.units import outlines
 from dashboard.reports.area_measures import AreaMeasure
@@ -36,6 +37,7 @@ LEVELS = ("zone", "community", "town", "county")
 POINTS, PHONE_WIDTH = 5000, 360
 SQUARE = "width:14px;height:14px"
 DOT = "width:12px;height:12px;border-radius:50%"
+Drawn = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, Metric, Lang]
 
 
 class Looks(TypedDict):
@@ -63,32 +65,27 @@ def area_map(
     chosen: Chosen | None,
 ) -> None:
     """Draw the map; a click on it is a choice in the search box."""
-    lang, code = context().lang, filters.programme
+    lang, code, day = context().lang, filters.programme, last_day(filters)
     shapes = ask(outlines, context().scope, code, level)
-    known = values[values[level].isin(shapes["code"])]
-    day = last_day(filters)
     points = station_places(code, day)
     rooms = room_places(code, level, shapes, day) if points.empty else None
+    known = values[values[level].isin(shapes["code"])]
     called = short_name(code, level)
-    hint = AREA_HINT if points.empty else HINT
+    hint = HINT if has_webgl() and len(points) else AREA_HINT
     st.caption(SKETCH[lang] + hint[lang].format(area=called[lang].lower()))
-    drawn = (shapes, points, known, measure.metric, lang)
     looks = Looks(
         rooms=rooms,
         colour_by=measure.colour_by,
         words=measure.words,
         chosen=chosen[1] if chosen else "",
     )
+    drawn = (shapes, points, known, measure.metric, lang)
     if has_webgl():
-        dark = st.context.theme.type == "dark"
-        width = PHONE_WIDTH if is_phone() else WIDTH
-        deck, key = zone_deck(*drawn, **looks, dark=dark, width=width), f"deck_{code}"
-        click = on_deck(filters, key)
-        st.pydeck_chart(deck, on_select=click, selection_mode="single-object", key=key)
-        _legend(known, measure, dark)
+        _deck(drawn, looks, code)
+        _legend(known, measure)
     else:
         key = f"shapes_{code}"
-        pickable("zone", key, on_shapes(filters, key), zone_shapes, *drawn, **looks, called=called)
+        pickable("zone", key, on_shapes(code, key), zone_shapes, *drawn, **looks, called=called)
     _points_legend(points, rooms)
 
 
@@ -101,11 +98,21 @@ def case_points(filters: Filters) -> bool:
     return not placed.empty
 
 
+def _deck(drawn: Drawn, looks: Looks, code: str) -> None:
+    width, key = PHONE_WIDTH if is_phone() else WIDTH, f"deck_{code}"
+    deck = zone_deck(*drawn, **looks, dark=_is_dark(), width=width)
+    st.pydeck_chart(deck, on_select=on_deck(code, key), selection_mode="single-object", key=key)
+
+
+def _is_dark() -> bool:
+    return bool(st.context.theme.type == "dark")
+
+
 def _is_drawn(programme: str, level: str) -> bool:
     return bool(ask(outlines, context().scope, programme, level)["geometry"].notna().any())
 
 
-def _legend(values: pd.DataFrame, measure: AreaMeasure, dark: bool) -> None:
+def _legend(values: pd.DataFrame, measure: AreaMeasure) -> None:
     """Draw the classes of the map; labels and colours are our own, nothing comes from data."""
     keys = legend(
         values,
@@ -113,9 +120,9 @@ def _legend(values: pd.DataFrame, measure: AreaMeasure, dark: bool) -> None:
         metric=measure.metric,
         colour_by=measure.colour_by,
         words=measure.words,
-        dark=dark,
+        dark=_is_dark(),
     )
-    edge = colours(dark)["muted"]
+    edge = colours(_is_dark())["muted"]
     _keys([(SQUARE, edge if key.hollow else key.colour, key.hollow, key.label) for key in keys])
 
 

@@ -21,9 +21,9 @@ from dashboard.reports.area_values import area_values
 SHOW = "show"
 WHICH = Text("地图按什么着色", "What colours the map")
 UNKNOWN = Text(
-    "链接里的着色指标“{code}”不存在，或本库没有登记。请在上面另选一项。",
+    "链接里的着色指标“{code}”不存在，或本库没有登记。请另选一项。",
     "The link asks the map to show '{code}', which does not exist or is not recorded here. "
-    "Choose another above.",
+    "Choose another.",
 )
 TOLD = Text("{name} = {formula}。", "{name} = {formula}.")
 TOO_FEW = Text(

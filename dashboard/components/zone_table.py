@@ -17,6 +17,7 @@ from dashboard.reports.area_values import counted
 from dashboard.reports.wording import code_name
 
 COUNT, ROOMS = Text("件数", "Cases"), Text("在用调解室（间）", "Rooms open")
+HEIGHT, ROWS = 420, 12
 TENTHS, WHOLE = "%.1f", "localized"
 
 
@@ -40,7 +41,7 @@ def area_table(filters: Filters, values: pd.DataFrame, measure: AreaMeasure, lev
     st.dataframe(
         pd.DataFrame(columns),
         hide_index=True,
-        height=420,
+        height=HEIGHT if len(table) > ROWS else "auto",
         column_config=formats,
         placeholder=NONE,
     )

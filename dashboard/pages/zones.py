@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.components.links import ways_to
 from dashboard.components.notices import missing
 from dashboard.components.page import page_foot, page_head
+from dashboard.components.screen import is_phone
 from dashboard.components.zone_choice import chosen_area
 from dashboard.components.zone_map import area_map, case_points, map_level
 from dashboard.components.zone_measures import SHOW, chosen_measure, say_measure, values_of
@@ -37,7 +38,7 @@ def render() -> None:
             missing(NO_OUTLINES)
             ways_to(("stations", "coverage"), filters)
         return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=not is_phone(), vertical_alignment="bottom"):
         measure, chosen = chosen_measure(filters, level), chosen_area(filters, level)
     if measure is None:
         return
