@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from dashboard.components.context import context
-from dashboard.components.link_choice import follow_link, refuse_unknown, write_link
+from dashboard.components.link_choice import follow, keep, refuse
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters, day
 from dashboard.domain.programme import Programme
@@ -61,7 +61,7 @@ def _day(filters: Filters, programme: Programme) -> date:
         st.session_state[widget] = asked
     picked = _date(ON, widget, default, (min(first_day(programme), default), last))
     st.session_state["gaps_on_written"] = ("on", picked.isoformat())
-    write_link("on", widget, picked.isoformat() if picked != default else "")
+    keep("on", widget, picked.isoformat() if picked != default else None)
     return picked
 
 
@@ -88,29 +88,27 @@ def _date(label: Text, widget: str, default: date, span: tuple[date, date]) -> d
 def _standard(programme: Programme) -> str:
     lang = context().lang
     names = {"": EVERY[lang]} | {one.key: one.name[lang] for one in programme.standards}
-    refuse_unknown("standard", names)
     widget = f"gaps_standard_{programme.code}_{lang}"
-    follow_link("standard", widget, names)
+    refuse("standard", follow("standard", widget, names))
     picked = st.selectbox(
         STANDARD[lang], list(names), format_func=names.__getitem__, key=widget, width=240
     )
-    write_link("standard", widget, picked or "")
+    keep("standard", widget, picked or None)
     return picked or ""
 
 
 def _group(programme: Programme) -> str:
     lang = context().lang
-    refuse_unknown("group", GROUPS)
     widget = f"gaps_group_{programme.code}"
-    followed = follow_link("group", widget, GROUPS)
+    refuse("group", follow("group", widget, GROUPS))
+    st.session_state.setdefault(widget, "standard")
     picked = st.segmented_control(
         GROUP[lang],
         list(GROUPS),
-        default=None if followed else "standard",
         required=True,
         format_func=lambda one: GROUPS[one][lang],
         key=widget,
         persist_state="session",
     )
-    write_link("group", widget, picked if picked and picked != "standard" else "")
+    keep("group", widget, picked if picked != "standard" else None)
     return picked or "standard"

@@ -1,6 +1,6 @@
-"""A page's own choice in the link: a link sets it once, afterwards the widget writes the link."""
+"""A choice kept in the link as a code: a link seeds the widget once, then the widget writes it."""
 
-from collections.abc import Collection
+from collections.abc import Container
 
 import streamlit as st
 
@@ -14,31 +14,39 @@ ABSENT = Text(
 )
 
 
-def follow_link(param: str, widget: str, offered: Collection[str]) -> bool:
-    """Choose what the link names, if somebody else than this page wrote it there."""
-    named = st.query_params.get(param)
-    if named not in offered or (widget, named) == st.session_state.get(_written(param)):
-        return False
-    st.session_state[widget] = named
-    return True
+def follow(name: str, widget: str, offered: Container[str]) -> str | None:
+    """Take over what a link names, before the widget is drawn; return what is not offered.
+
+    A code that this page wrote for another programme is no link: it is let go.
+    """
+    named = st.query_params.get(name)
+    if not named:
+        return None
+    writer, written = st.session_state.get(_memory(name), ("", None))
+    if named != written:
+        st.session_state[_memory(name)] = (widget, named)
+        st.session_state[widget] = named if named in offered else None
+    elif writer != widget:
+        return None
+    is_open = st.session_state.get(widget) is None
+    return named if named not in offered and is_open else None
 
 
-def write_link(param: str, widget: str, value: str) -> None:
-    """Name a choice in the link, so that a copy of it opens the same view; empty removes it."""
-    st.session_state[_written(param)] = (widget, value)
-    if not value:
-        st.query_params.pop(param, None)
-    elif st.query_params.get(param) != value:
-        st.query_params[param] = value
+def keep(name: str, widget: str, value: str | None) -> None:
+    """Name the choice in the link, so that a copy of it opens the same view."""
+    st.session_state[_memory(name)] = (widget, value)
+    if value is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
 
 
-def refuse_unknown(param: str, offered: Collection[str]) -> None:
+def refuse(param: str, value: str | None) -> None:
     """Stop the page on a link that names what is not offered, rather than show something else."""
-    named = st.query_params.get(param)
-    if named and named not in offered:
-        st.error(ABSENT.format(param=param, value=named)[context().lang])
+    if value is not None:
+        st.error(ABSENT.format(param=param, value=value)[context().lang])
         st.stop()
 
 
-def _written(param: str) -> str:
-    return f"link_written_{param}"
+def _memory(name: str) -> str:
+    return f"link_{name}_written"

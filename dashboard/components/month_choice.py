@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.components.context import context
-from dashboard.components.link_choice import follow_link, write_link
+from dashboard.components.link_choice import follow, keep, refuse
 from dashboard.components.recorded import recorded, say_left_out
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
@@ -36,16 +36,16 @@ def chosen_indicator(filters: Filters) -> Metric:
     register = programme_of(filters.programme).register_of(filters.register)
     offered = [metric.key for metric in recorded(filters, (register.base, *OFFERED))]
     widget = f"trend_metric_{filters.programme}_{filters.register}"
-    followed = follow_link("metric", widget, offered)
+    refuse("metric", follow("metric", widget, offered))
+    st.session_state.setdefault(widget, FIRST)
     key = st.segmented_control(
         WHICH[lang],
         offered,
-        default=None if followed else FIRST,
         required=True,
         format_func=lambda one: METRICS[one].name[lang],
         key=widget,
         persist_state="session",
     )
     say_left_out(filters, OFFERED)
-    write_link("metric", widget, key or FIRST)
+    keep("metric", widget, key or FIRST)
     return METRICS[key or FIRST]

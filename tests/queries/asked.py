@@ -13,9 +13,16 @@ from dashboard.domain.standards import KINDS, Standard
 from dashboard.queries.facts import FACTS, record_of
 from dashboard.queries.quantiles import SPANS
 
-MODULES = ("cases", "counts", "kept_gaps", "quantiles", "rollout", "sizes", "units") + tuple(
-    f"standards.{name}" for name in ("done", "evidence", "found", "required", "standing")
-)
+MODULES = (
+    "cases",
+    "counts",
+    "kept_gaps",
+    "places",
+    "quantiles",
+    "rollout",
+    "sizes",
+    "units",
+) + tuple(f"standards.{name}" for name in ("done", "evidence", "found", "required", "standing"))
 NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "disputes_from", "held"} | {
     "unit_register",
     "reached_codes",
@@ -128,6 +135,23 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "stations": [("chenghua",)],
         "zones": [("chenghua",)],
         "outlines": [("chenghua", level) for level in ("county", "town")],
+        "unit_areas": [
+            ("chenghua", "station", "zone", ("CHS01", "CHS03")),
+            ("chenghua", "station", "town", ("CHS01",)),
+            ("chenghua", "zone", "station", ("CHZ001", "CHZ100")),
+            ("chenghua", "room", "town", ("CHR016", "CHR017", "CHR100")),
+            ("lixian", "mediator", "town", ("LXM034", "LXM035")),
+            ("lixian", "justice_office", "town", ("LXJ01",)),
+            ("yibin", "station", "county", ("YBS01",)),
+            ("chongqing", "town", "county", ("CQ01001",)),
+        ],
+        "last_contacts": [
+            ("chenghua", "zone"),
+            ("chenghua", "town"),
+            ("chenghua", "station"),
+            ("chongqing", "county"),
+        ],
+        "advisers": [("chenghua",)],
         "contracts": [("chenghua",)],
         "rooms": [("chenghua",)],
         "station_starts": [("yibin",)],
