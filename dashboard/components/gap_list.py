@@ -154,14 +154,15 @@ def _not_yet(standard: Standard) -> Text:
 def _open_text(programme: Programme, still: pd.DataFrame, day: date) -> Text:
     lang = context().lang
     oldest = still.sort_values(["since", "standard", "unit"]).iloc[0]
+    standard = standard_of(programme, oldest["standard"])
     return OPEN_GAPS.format(
         day=day_text(day, lang),
         n=f"{len(still):,}",
         standards=still["standard"].nunique(),
         units=f"{still['code'].nunique():,}",
         oldest=day_text(oldest["since"], lang),
-        unit=unit_text(oldest, lang),
-        standard=standard_of(programme, oldest["standard"]).name[lang],
+        unit=unit_text(standard, oldest, lang),
+        standard=standard.name[lang],
     )
 
 

@@ -66,7 +66,7 @@ def gap_panel(filters: Filters, programme: Programme, gap: pd.Series, day: date)
 def _about(standard: Standard, gap: pd.Series) -> Text:
     lang = context().lang
     return ABOUT.format(
-        unit=unit_text(gap, lang),
+        unit=unit_text(standard, gap, lang),
         standard=standard.name[lang],
         requirement=standard.requirement[lang],
         measured=measure_text(standard, gap, lang),

@@ -105,7 +105,7 @@ def _in_words(programme: Programme, gaps: pd.DataFrame, chosen: Chosen) -> pd.Da
     standards = [standard_of(programme, str(key)) for key in gaps["standard"]]
     pairs = list(zip(standards, rows, strict=True))
     columns = {
-        "unit": [unit_text(gap, lang) for gap in rows],
+        "unit": [unit_text(standard, gap, lang) for standard, gap in pairs],
         "standard": [standard.name[lang] for standard in standards],
         "since": list(gaps["since"]),
         "measured": [measure_text(standard, gap, lang) for standard, gap in pairs],

@@ -10,15 +10,8 @@ from dashboard.coverage.gaps import open_on
 from dashboard.coverage.history import changes
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.errors import BadRequest
-from dashboard.domain.kinds import (
-    COMMITTEE_FIELDS,
-    COMMITTEE_KINDS,
-    MEDIATOR_KINDS,
-    RESOURCE_KINDS,
-    ROOM_KINDS,
-    VENUES,
-)
 from dashboard.domain.programme import Programme
+from dashboard.domain.standard_columns import WHERE
 from dashboard.domain.standards import Standard
 from dashboard.domain.text import Lang, Text
 
@@ -33,9 +26,6 @@ CHANGES = {
     "closed": Text("已补上", "Closed"),
     "standing": Text("持续", "Standing"),
 }
-PARTS: Mapping[str, Text] = (
-    COMMITTEE_KINDS | RESOURCE_KINDS | MEDIATOR_KINDS | VENUES | COMMITTEE_FIELDS | ROOM_KINDS
-)
 UNIT_PART = Text("{unit}（{part}）", "{unit} ({part})")
 NO_AREA = Text("未登记区域", "No area recorded")
 DATED = Text("{n} 天", "{n} days")
@@ -84,11 +74,12 @@ def measure_text(standard: Standard, gap: pd.Series, lang: Lang) -> str:
     return text[lang].format(got=gap["measured"], needed=gap["required"])
 
 
-def unit_text(gap: pd.Series, lang: Lang) -> str:
+def unit_text(standard: Standard, gap: pd.Series, lang: Lang) -> str:
     """Write the name of a gap's unit, with the part that is asked for by itself."""
     if not gap["part"]:
         return str(gap["name"])
-    part = PARTS[gap["part"]][lang] if gap["part"] in PARTS else str(gap["part"])
+    words = WHERE[standard.subject].get(standard.each or "") or {}
+    part = words[gap["part"]][lang] if gap["part"] in words else str(gap["part"])
     return UNIT_PART[lang].format(unit=gap["name"], part=part)
 
 

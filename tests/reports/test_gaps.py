@@ -9,12 +9,10 @@ from dashboard.coverage.kept import gap_spans
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.programme import load_programme
 from dashboard.domain.settings import ROOT, programme_of
-from dashboard.domain.standard_columns import WHERE
 from dashboard.domain.standards import SUBJECTS
 from dashboard.domain.text import Lang
 from dashboard.reports.figure import directly
 from dashboard.reports.gaps import (
-    PARTS,
     Selection,
     grouped,
     measure_text,
@@ -179,25 +177,22 @@ def test_a_measure_is_written_in_the_unit_of_its_kind(kind, needed, got, zh, en)
 
 
 @pytest.mark.parametrize(
-    ("part", "zh", "en"),
+    ("subject", "each", "part", "zh", "en"),
     [
-        ("", "某所", "某所"),
-        ("marriage", "某所（婚姻纠纷专项调解室）", "某所 (Marriage room)"),
-        ("finance", "某所（金融保险）", "某所 (Finance and insurance)"),
-        ("full_time", "某所（专职）", "某所 (Full-time)"),
-        ("hall", "某所（评理堂）", "某所 (Hall)"),
-        ("HFA", "某所（HFA）", "某所 (HFA)"),
+        ("room", None, "", "某所", "某所"),
+        ("room", "kind", "marriage", "某所（婚姻纠纷专项调解室）", "某所 (Marriage room)"),
+        ("room", "kind", "court", "某所（驻法院调解室）", "某所 (Court room)"),
+        ("committee", "kind", "court", "某所（驻法院）", "某所 (Court)"),
+        ("committee", "field", "finance", "某所（金融保险）", "某所 (Finance and insurance)"),
+        ("mediator", "kind", "full_time", "某所（专职）", "某所 (Full-time)"),
+        ("resource", "kind", "hall", "某所（评理堂）", "某所 (Hall)"),
+        ("firm", "firm", "HFA", "某所（HFA）", "某所 (HFA)"),
     ],
 )
-def test_a_part_is_named_beside_its_unit(part, zh, en):
+def test_a_part_is_named_beside_its_unit_in_the_words_of_its_subject(subject, each, part, zh, en):
     gap = pd.Series({"name": "某所", "part": part})
-    assert (unit_text(gap, Lang.ZH), unit_text(gap, Lang.EN)) == (zh, en)
-
-
-def test_every_code_that_can_be_a_part_has_a_name():
-    standing = [WHERE[key] for key in WHERE if "presence" in SUBJECTS[key].kinds]
-    known = [words for columns in standing for words in columns.values() if words]
-    assert {code for words in known for code in words} <= set(PARTS)
+    rule = HILL.standards[0].model_copy(update={"subject": subject, "each": each})
+    assert (unit_text(rule, gap, Lang.ZH), unit_text(rule, gap, Lang.EN)) == (zh, en)
 
 
 @pytest.mark.parametrize("unit", sorted({unit for one in SUBJECTS.values() for unit in one.units}))
