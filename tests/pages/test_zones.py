@@ -7,6 +7,8 @@ import pytest
 
 from dashboard.components.zone_choice import ABSENT
 from dashboard.components.zone_measures import UNKNOWN
+from dashboard.coverage.kept import keep_gaps
+from dashboard.database.connection import forget_sources
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Lang
 from dashboard.loading.geometry import Choices, load_geometry
@@ -37,7 +39,9 @@ def cases(tiny_folder, tmp_path, on_tiny, monkeypatch):
 def drawn(cases, tmp_path, opened):
     """Open the map of the tiny database, each of its zones drawn as a square."""
     path = save(tmp_path / "map.geojson", zones("HZ1", "HZ2", "HZ3", "HZ4"))
-    load_geometry(path, programme_of("hill"), Choices("zone"), database=str(cases))
+    load_geometry(
+        path, programme_of("hill"), Choices("zone"), database=str(cases), derive=keep_gaps
+    )
 
     def open_map(lang=Lang.ZH, **query):
         return opened("zones", lang, **DOCKING | query)
@@ -130,7 +134,7 @@ def test_an_unknown_measure_in_a_link_is_named_and_nothing_else_is_drawn(drawn, 
 
 def test_a_measure_the_programme_does_not_record_is_not_offered(on_sample, opened):
     app = opened("zones", programme="cixi")
-    assert "巡查天数（巡查）" in told(app)
+    assert "巡查区日（巡查）" in told(app)
     assert opened("zones", programme="cixi", show="patrol_days").error
 
 
@@ -211,7 +215,9 @@ def test_the_map_draws_what_was_loaded_last(drawn, cases, tmp_path):
         programme_of("hill"),
         Choices("zone"),
         database=str(cases),
+        derive=keep_gaps,
     )
+    forget_sources()  # a server looks for a new version twice a second
     after = next(iter(layers(drawn())["zones"]["features"]))
     corner = ring(7)[0]
     assert corner in after["geometry"]["coordinates"][0]
