@@ -25,6 +25,7 @@ from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.queries.cases import dispute_count, dispute_list
 from dashboard.reports.area_gaps import gaps_in_areas
+from dashboard.reports.gaps import standard_of, unit_text
 from dashboard.reports.wording import day_text
 
 OWN_PAGE = Text("{name}的页面", "Page of {name}")
@@ -68,13 +69,12 @@ def _gaps(filters: Filters, programme: Programme, dimension: str, code: str) -> 
     st.caption((GAPS if len(mine) else NO_GAPS).format(**told)[lang])
     if mine.empty:
         return
-    standards = {standard.key: standard for standard in programme.standards}
-    chosen = [standards[key] for key in mine["standard"]]
+    standards = [standard_of(programme, key) for key in mine["standard"]]
     table = {
-        "standard": [standard.name[lang] for standard in chosen],
+        "standard": [standard.name[lang] for standard in standards],
         "since": list(mine["since"]),
-        "owner": [standard.owner[lang] for standard in chosen],
-        "name": list(mine["name"]),
+        "owner": [standard.owner[lang] for standard in standards],
+        "name": [unit_text(gap, lang) for _, gap in mine.iterrows()],
     }
     frame = pd.DataFrame({HEADS[key][lang]: column for key, column in table.items()})
     st.dataframe(columns_shown(frame, 2), hide_index=True, placeholder=NONE, key="area_gaps")

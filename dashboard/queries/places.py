@@ -1,19 +1,18 @@
-"""Where units lie, who advises where, and when somebody was last in touch with an area."""
+"""Who is where: rooms and mediators by town, advisers, and the last contact with an area."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Table, and_, case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, func, literal, select, union_all
 
 from dashboard.database import schema
 from dashboard.domain.scope import ALL, Field, Scope
-from dashboard.queries.base import Statement, read, require, within
+from dashboard.queries.base import read, require, within
 from dashboard.queries.counts import data_to
-from dashboard.queries.units import AREA_LEVELS
+from dashboard.queries.standards.required import town_of
+from dashboard.queries.units import unit_register
 
-REGISTERS = ("room", "justice_office", "mediator")
-"""Registers besides areas and stations whose units lie somewhere."""
 CONTACTS: Mapping[str, ColumnElement[object]] = {
     "patrol": schema.patrol.c.on_day,
     "dispute": schema.dispute.c.cohort_on,
@@ -22,21 +21,15 @@ CONTACTS: Mapping[str, ColumnElement[object]] = {
 """What counts as being in touch, and its day."""
 
 
-def unit_areas(
-    scope: Scope, programme: str, unit: str, level: str, codes: tuple[str, ...]
-) -> pd.DataFrame:
-    """Tell which areas of a level (or stations) units of a kind lie in: ``unit`` and ``area``.
-
-    A station lies in every zone it patrols and in their towns. A unit whose register does not
-    say has no row.
-    """
+def unit_towns(scope: Scope, programme: str, unit: str, codes: tuple[str, ...]) -> pd.DataFrame:
+    """Tell the towns of rooms or mediators whose register names one: ``code`` and ``town``."""
     require(scope, Field.AGGREGATES)
-    statement = _located(scope, programme, unit, level)
-    if statement is None:
-        return pd.DataFrame(columns=["unit", "area"])
-    found = statement.subquery()
-    known = select(found).where(found.c.unit.in_(codes), found.c.area.is_not(None)).distinct()
-    return read(known.order_by(found.c.unit, found.c.area))
+    table, clauses = unit_register(scope, programme, unit)
+    named = select(table.c.code, town_of(table.c.area).label("town")).where(
+        *clauses, table.c.code.in_(codes)
+    )
+    found = named.subquery()
+    return read(select(found).where(found.c.town.is_not(None)).order_by(found.c.code))
 
 
 def last_contacts(scope: Scope, programme: str, level: str) -> pd.DataFrame:
@@ -90,59 +83,3 @@ def advisers(scope: Scope, programme: str) -> pd.DataFrame:
         )
     )
     return read(statement.order_by(a.code, who.name))
-
-
-def _located(scope: Scope, programme: str, unit: str, level: str) -> Statement | None:
-    """Return the question for a kind of unit, or nothing where such a one lies in no such area."""
-    if unit in AREA_LEVELS:
-        return _areas(scope, programme, unit, level)
-    if unit == "station":
-        return _stations(scope, programme, level)
-    return _registers(scope, programme, schema.metadata.tables[unit], level)
-
-
-def _areas(scope: Scope, programme: str, unit: str, level: str) -> Statement | None:
-    a = schema.area.c
-    above = {"station": a.station, "county": a.county, "town": a.parent, unit: a.code}
-    if level not in above:
-        return None
-    return _selected(scope, programme, schema.area, a.code, above[level]).where(a.level == unit)
-
-
-def _stations(scope: Scope, programme: str, level: str) -> Statement:
-    a, s = schema.area.c, schema.station.c
-    if level in ("station", "county"):
-        column = s.code if level == "station" else s.county
-        return _selected(scope, programme, schema.station, s.code, column)
-    column = a.parent if level == "town" else a.code
-    lowest = "zone" if level == "town" else level
-    return _selected(scope, programme, schema.area, a.station, column).where(a.level == lowest)
-
-
-def _registers(scope: Scope, programme: str, table: Table, level: str) -> Statement:
-    if level in table.c:
-        return _selected(scope, programme, table, table.c.code, table.c[level])
-    home = schema.area.alias("home")
-    is_below = and_(home.c.level.in_(("zone", "community")), literal(level) == "town")
-    area = case((home.c.level == level, home.c.code), (is_below, home.c.parent))
-    statement = _selected(scope, programme, table, table.c.code, area)
-    if table.name != "mediator":
-        return statement.join_from(table, home, table.c.area == home.c.code)
-    room = schema.room.alias("room_of")
-    place = func.coalesce(table.c.area, room.c.area)
-    return statement.join_from(table, room, table.c.room == room.c.code, isouter=True).join(
-        home, place == home.c.code
-    )
-
-
-def _selected(
-    scope: Scope,
-    programme: str,
-    table: Table,
-    unit: ColumnElement[str],
-    area: ColumnElement[str],
-) -> Statement:
-    columns = {"station": "code"} if table is schema.station else {}
-    return select(unit.label("unit"), area.label("area")).where(
-        table.c.programme == programme, *within(replace(scope, firms=ALL), table, columns)
-    )

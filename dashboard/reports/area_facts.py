@@ -67,7 +67,7 @@ def _row(scope: Scope, programme: str, level: str, code: str, ask: Ask) -> pd.Se
 def _stations(scope: Scope, programme: str, level: str, code: str, ask: Ask) -> pd.DataFrame:
     known = ask(stations, scope, programme)
     where = stations_in_areas(scope, programme, level, ask=ask)
-    inside = known[known["code"].isin(where.loc[where["area"] == code, "unit"])]
+    inside = known[known["code"].isin(where.loc[where["area"] == code, "station"])]
     patrolled = ask(zones, scope, programme)["station"].value_counts()
     return inside.assign(zones=inside["code"].map(patrolled).fillna(0).astype("int64"))
 

@@ -8,12 +8,13 @@ import shapely
 from dashboard.coverage.gaps import open_on
 from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Scope
-from dashboard.queries.places import unit_areas
-from dashboard.queries.units import outlines, stations, units
+from dashboard.queries.places import unit_towns
+from dashboard.queries.standards.required import required_units
+from dashboard.queries.units import outlines, stations, zones
 from dashboard.reports.figure import Ask
 
-LISTED = frozenset(("zone", "community", "town", "county", "station", "room"))
-"""Kinds of units whose register is a list of all there are; others lie in one of these."""
+TOWNLESS = ("room", "mediator")
+"""Units whose gaps do not say their town, though their register does."""
 
 
 def gaps_in_areas(
@@ -25,11 +26,14 @@ def gaps_in_areas(
     it stands on the coverage page.
     """
     kinds = {standard.key: standard.unit for standard in programme.standards}
-    parts = [
-        part.merge(_areas(scope, programme.code, str(unit), level, part["unit"], ask), on="unit")
-        for unit, part in gaps.groupby(gaps["standard"].map(kinds))
-    ]
-    return pd.concat(parts, ignore_index=True) if parts else gaps.assign(area=gaps["unit"])
+    found = gaps.assign(kind=gaps["standard"].map(kinds))
+    if level in ("county", "station"):
+        return found.assign(area=found[level]).dropna(subset=["area"])
+    served = stations_in_areas(scope, programme.code, level, ask=ask)
+    is_station = found["kind"] == "station"
+    at_station = found[is_station].merge(served, on="station")
+    own = _own_areas(scope, programme.code, found[~is_station], level, ask)
+    return pd.concat([own.dropna(subset=["area"]), at_station], ignore_index=True)
 
 
 def standards_missed(
@@ -47,41 +51,60 @@ def standards_missed(
 
 
 def judged_areas(scope: Scope, programme: Programme, level: str, *, ask: Ask) -> set[str]:
-    """Return the areas of a level that a standard applies to: their own, or a unit's in them."""
-    found: set[str] = set()
-    for unit in sorted({standard.unit for standard in programme.standards} & LISTED):
-        codes = ask(units, scope, programme.code, unit)["code"]
-        found |= set(_areas(scope, programme.code, unit, level, codes, ask)["area"])
-    return found
+    """Return the areas of a level that a standard applies to: themselves, or a unit in them."""
+    asked = [
+        ask(required_units, scope, programme.code, standard).assign(standard=standard.key)
+        for standard in programme.standards
+    ]
+    if not asked:
+        return set()
+    whole = pd.concat(asked, ignore_index=True)[["standard", "code", "county", "town", "station"]]
+    return set(gaps_in_areas(scope, programme, whole, level, ask=ask)["area"])
 
 
 def stations_in_areas(scope: Scope, programme: str, level: str, *, ask: Ask) -> pd.DataFrame:
-    """Tell which areas of a level a station lies in: ``unit`` and ``area``.
+    """Tell which areas of a level a station lies in: ``station`` and ``area``.
 
     By the register: its county, the zones it patrols and their towns; where there are no zones,
     by its position on the map.
     """
-    found = ask(stations, scope, programme)
-    known = ask(unit_areas, scope, programme, "station", level, tuple(found["code"]))
-    if len(known) or level == "county":
-        return known
-    shapes = ask(outlines, scope, programme, level).dropna(subset=["geometry"])
-    placed = found.dropna(subset=["longitude", "latitude"])
+    known, patrolled = ask(stations, scope, programme), ask(zones, scope, programme)
+    if level in ("county", "station"):
+        return pd.DataFrame(
+            {"station": known["code"], "area": known["code" if level == "station" else level]}
+        )
+    if len(patrolled):
+        area = patrolled["code" if level == "zone" else "parent"]
+        pairs = pd.DataFrame({"station": patrolled["station"], "area": area})
+        return pairs.dropna().drop_duplicates(ignore_index=True)
+    return _by_position(known, ask(outlines, scope, programme, level))
+
+
+def _by_position(known: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    drawn = areas.dropna(subset=["geometry"])
+    placed = known.dropna(subset=["longitude", "latitude"])
     points = shapely.points(placed[["longitude", "latitude"]].to_numpy(dtype=float))
-    tree = shapely.STRtree(points)
-    inside = tree.query(shapely.from_geojson(shapes["geometry"].to_numpy()), predicate="contains")
+    shapes = shapely.from_geojson(drawn["geometry"].to_numpy(dtype=object))
+    area, station = shapely.STRtree(points).query(shapes, predicate="contains")
     return pd.DataFrame(
         {
-            "unit": placed["code"].to_numpy()[inside[1]],
-            "area": shapes["code"].to_numpy()[inside[0]],
+            "station": placed["code"].to_numpy()[station],
+            "area": drawn["code"].to_numpy()[area],
         }
     )
 
 
-def _areas(
-    scope: Scope, programme: str, unit: str, level: str, codes: pd.Series, ask: Ask
+def _own_areas(
+    scope: Scope, programme: str, gaps: pd.DataFrame, level: str, ask: Ask
 ) -> pd.DataFrame:
-    if unit == "station":
-        return stations_in_areas(scope, programme, level, ask=ask)
-    asked = tuple(sorted(set(codes)))
-    return ask(unit_areas, scope, programme, unit, level, asked)
+    """Place what is no station: an area of the level itself, or what names a town."""
+    own = gaps["code"].where(gaps["kind"] == level)
+    if level != "town":
+        return gaps.assign(area=own)
+    towns = gaps["town"].astype(object).where(gaps["kind"] != level, own)
+    for kind in TOWNLESS:
+        codes = tuple(sorted(set(gaps.loc[gaps["kind"] == kind, "code"])))
+        if codes:
+            named = ask(unit_towns, scope, programme, kind, codes).set_index("code")["town"]
+            towns = towns.where(gaps["kind"] != kind, gaps["code"].map(named))
+    return gaps.assign(area=towns)

@@ -8,6 +8,7 @@ import pytest
 from dashboard.components.zone_choice import ABSENT
 from dashboard.components.zone_measures import UNKNOWN
 from dashboard.coverage.kept import keep_gaps
+from dashboard.database.connection import forget_sources
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Lang
 from dashboard.loading.geometry import Choices, load_geometry
@@ -216,6 +217,7 @@ def test_the_map_draws_what_was_loaded_last(drawn, cases, tmp_path):
         database=str(cases),
         derive=keep_gaps,
     )
+    forget_sources()  # a server looks for a new version twice a second
     after = next(iter(layers(drawn())["zones"]["features"]))
     corner = ring(7)[0]
     assert corner in after["geometry"]["coordinates"][0]

@@ -135,15 +135,10 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "stations": [("chenghua",)],
         "zones": [("chenghua",)],
         "outlines": [("chenghua", level) for level in ("county", "town")],
-        "unit_areas": [
-            ("chenghua", "station", "zone", ("CHS01", "CHS03")),
-            ("chenghua", "station", "town", ("CHS01",)),
-            ("chenghua", "zone", "station", ("CHZ001", "CHZ100")),
-            ("chenghua", "room", "town", ("CHR016", "CHR017", "CHR100")),
-            ("lixian", "mediator", "town", ("LXM034", "LXM035")),
-            ("lixian", "justice_office", "town", ("LXJ01",)),
-            ("yibin", "station", "county", ("YBS01",)),
-            ("chongqing", "town", "county", ("CQ01001",)),
+        "unit_towns": [
+            ("chenghua", "room", ("CHR016", "CHR017", "CHR100")),
+            ("cixi", "room", ("CXR01", "CXR22")),
+            ("lixian", "mediator", ("LXM001", "LXM034", "LXM035")),
         ],
         "last_contacts": [
             ("chenghua", "zone"),

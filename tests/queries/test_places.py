@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.queries.places import advisers, last_contacts, unit_areas
+from dashboard.queries.places import advisers, last_contacts, unit_towns
 from tests.tiny.readers import WHOLE, head
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
@@ -15,30 +15,14 @@ def pairs(frame):
     return [tuple(row) for row in frame.itertuples(index=False)]
 
 
-@pytest.mark.parametrize(
-    ("unit", "level", "codes", "expected"),
-    [
-        ("station", "zone", ("HS1", "HS3"), [("HS1", "HZ1"), ("HS3", "HZ3"), ("HS3", "HZ4")]),
-        ("station", "town", ("HS3",), [("HS3", "HT2")]),
-        ("station", "county", ("HS2",), [("HS2", "H1")]),
-        ("station", "station", ("HS2",), [("HS2", "HS2")]),
-        ("zone", "zone", ("HZ2",), [("HZ2", "HZ2")]),
-        ("zone", "town", ("HZ2",), [("HZ2", "HT1")]),
-        ("community", "station", ("HC2",), [("HC2", "HS3")]),
-        ("community", "zone", ("HC1",), []),
-        ("room", "station", ("M2", "M3"), [("M2", "HS2"), ("M3", "HS1")]),
-        ("room", "town", ("M1", "M3"), [("M3", "HT1")]),
-        ("justice_office", "town", ("J1", "J2"), [("J1", "HT1")]),
-        ("mediator", "county", ("D1", "D3", "D6"), [("D1", "H1"), ("D3", "H2")]),
-    ],
-)
-def test_a_unit_lies_where_its_register_says(unit, level, codes, expected):
-    assert pairs(unit_areas(WHOLE, "hill", unit, level, codes)) == expected
+def test_a_room_is_in_the_town_of_the_area_it_names():
+    assert pairs(unit_towns(WHOLE, "hill", "room", ("M1", "M3", "M4"))) == [("M3", "HT1")]
+    assert unit_towns(head("HS2"), "hill", "room", ("M3",)).empty
 
 
-def test_a_head_learns_where_his_own_units_lie_alone():
-    asked = ("hill", "station", "zone", ("HS1", "HS2", "HS3"))
-    assert pairs(unit_areas(head("HS1"), *asked)) == [("HS1", "HZ1")]
+def test_a_mediator_is_in_the_town_he_names_and_one_who_names_none_in_none(on_sample):
+    found = unit_towns(WHOLE, "lixian", "mediator", ("LXM001", "LXM034"))
+    assert pairs(found) == [("LXM034", "LX0101")]
 
 
 def test_the_last_contact_is_told_by_kind_and_up_to_the_data_to_day():

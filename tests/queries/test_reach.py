@@ -69,11 +69,7 @@ ASKED = {
     "stations": [("hill",)],
     "zones": [("hill",)],
     "outlines": [("hill", "town"), ("hill", "county")],
-    "unit_areas": [
-        ("hill", "station", "zone", ("HS1", "HS2", "HS3", "RS1")),
-        ("hill", "community", "station", ("HC1", "HC2")),
-        ("hill", "room", "county", ("M1", "M2", "M3", "M4")),
-    ],
+    "unit_towns": [("hill", "room", ("M1", "M3", "M4"))],
     "last_contacts": [("hill", "zone"), ("hill", "station")],
     "advisers": [("hill",)],
     "contracts": [("hill",)],

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.coverage.gaps import gap_spans
+from dashboard.coverage.kept import gap_spans
 from dashboard.domain.settings import programme_of
 from dashboard.reports.area_gaps import gaps_in_areas, standards_missed, stations_in_areas
 from dashboard.reports.area_measures import area_measures
@@ -29,11 +29,25 @@ def measured(key, *, filters=None, level="zone", scope=WHOLE, spans=None):
     return frame[frame[level] != "(none)"].set_index(level)
 
 
+PLACES = {
+    "HS1": ("H1", None, "HS1"),
+    "HS2": ("H1", None, "HS2"),
+    "HS3": ("H2", None, "HS3"),
+    "HC2": ("H2", "HT2", "HS3"),
+}
+
+
 def gap(standard, unit):
+    county, town, station = PLACES[unit]
     return {
         "standard": standard,
         "unit": unit,
+        "code": unit,
+        "part": "",
         "name": unit,
+        "county": county,
+        "town": town,
+        "station": station,
         "required": 1,
         "measured": 0,
         "since": date(2020, 2, 10),
@@ -134,4 +148,4 @@ def test_a_head_counts_the_gaps_of_his_own_zone_alone():
 def test_where_there_are_no_zones_a_station_lies_where_it_stands_on_the_map(on_sample):
     found = stations_in_areas(WHOLE, "lixian", "town", ask=directly)
     assert len(found) == 19
-    assert found["unit"].is_unique
+    assert found["station"].is_unique
