@@ -52,7 +52,7 @@ def build(seed: int, progress: Progress) -> Sample:
     rows |= _counts(district, seed)
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
-    return Sample(tables, planted.planted(disputes, district, rota, misses))
+    return Sample(tables, planted.planted(disputes, district, rota, misses, rows["dispute_event"]))
 
 
 def _registers(district: places.Places, seed: int) -> dict[str, pd.DataFrame]:

@@ -23,6 +23,7 @@ from sample_data.chenghua.places import Places
 from sample_data.chenghua.profiles import DIFFERING_CASES, DIFFERING_STATION, DIFFERING_UNSETTLED
 from sample_data.chenghua.service import CADENCES
 from sample_data.draws import Array
+from sample_data.planting import cases, stalled
 from sample_data.sample import Gap
 
 Row = dict[Any, Any]
@@ -34,6 +35,7 @@ def planted(
     places: Places,
     rota: Roster,
     misses: dict[str, Array],
+    steps: pd.DataFrame,
 ) -> list[Gap]:
     """Everything planted, as JSON-able records."""
     return [
@@ -43,6 +45,8 @@ def planted(
         _differing(),
         _near_dismissal(),
         *_overdue(frame),
+        *stalled(frame, steps, DATA_TO),
+        *_wrong_leads(frame),
         *_key_cases(frame),
         _source_case(frame),
     ]
@@ -164,6 +168,14 @@ def _overdue(frame: pd.DataFrame) -> list[Gap]:
         )
         for case in _rows(late)
     ]
+
+
+def _wrong_leads(frame: pd.DataFrame) -> list[Gap]:
+    ruled = frame["track"].map({"civil": "lawyer", "public_order": "police"})
+    docking = frame["register"] == DOCKING
+    wrong = frame[docking & ruled.notna() & (frame["lead"] != ruled)]
+    led = zip(wrong["dispute_id"], wrong["track"], wrong["lead"], strict=True)
+    return cases("wrong_lead", wrong, {number: f"{track}, {lead}-led" for number, track, lead in led})
 
 
 def _key_cases(frame: pd.DataFrame) -> list[Gap]:

@@ -9,11 +9,12 @@ from sample_data.yibin.inspections import missed
 from sample_data.yibin.told import CASES
 
 
-def planted(frame: pd.DataFrame, checklist: pd.DataFrame) -> list[Gap]:
+def planted(frame: pd.DataFrame, checklist: pd.DataFrame, steps: pd.DataFrame) -> list[Gap]:
     """Everything planted, as JSON-able records."""
     return [
         planting.differs(frame, DIFFERING, PERIOD),
         *planting.overdue(frame, DATA_TO),
+        *planting.stalled(frame, steps, DATA_TO),
         *planting.key_cases(frame),
         *_breaches(frame),
         *missed(checklist),
