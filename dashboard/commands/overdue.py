@@ -28,7 +28,9 @@ def run(args: argparse.Namespace) -> int:
         answer = heading(programme.code, "broken_rules", register.base, "cases", filters)
         answer |= {"from": None, "rows": [_row(one) for one in check_rules(scope, filters)]}
         absent = not_recorded(scope, filters)
-    return show(answer | {"not_recorded": {key: why.en for key, why in absent.items()}}, args.format)
+    return show(
+        answer | {"not_recorded": {key: why.en for key, why in absent.items()}}, args.format
+    )
 
 
 def _row(one: Checked) -> dict[str, object]:

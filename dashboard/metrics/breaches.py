@@ -92,7 +92,7 @@ LEAD_UNDEFINED = Metric(
         "Disputes on a track for which no rule says who leads (not a breach)",
     ),
     basis=BASE,
-    source=OWN_RULE,
+    source=Text("来源没有规定", "No source has a rule for it"),
     fact="breach",
     numerator="lead_undefined",
     needs=("track", "lead"),

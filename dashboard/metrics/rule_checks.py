@@ -38,9 +38,7 @@ RULE_CHECKS = (
     RuleCheck(
         "no_follow_up", FOLLOW_UP_OVERDUE, "to_visit", Text("回访已到期", "with a follow-up due")
     ),
-    RuleCheck(
-        "unperformed", PERFORMANCE_OVERDUE, "due", Text("已到履行期", "due for performance")
-    ),
+    RuleCheck("unperformed", PERFORMANCE_OVERDUE, "due", Text("已到履行期", "due for performance")),
     RuleCheck(
         "no_hand_over",
         HAND_OVER_MISSING,

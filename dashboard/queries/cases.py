@@ -55,10 +55,12 @@ def dispute_count(scope: Scope, filters: Filters, search: str = "") -> pd.DataFr
 
 
 def in_state_since(scope: Scope, filters: Filters) -> pd.DataFrame:
-    """Return the first day any of the disputes in a state broke its rule: one cell, ``since``."""
+    """Return the first day a dispute in a state broke its rule, ``since``; no row where none is."""
     require(scope, Field.AGGREGATES)
-    first = func.min(since(filters.state, as_of(filters.programme, filters.register))).label("since")
-    return read(select(first).where(*matching(scope, filters, FACTS["dispute"])))
+    first = func.min(since(filters.state, as_of(filters.programme, filters.register))).label(
+        "since"
+    )
+    return read(select(first).where(*matching(scope, filters, FACTS["dispute"]))).dropna()
 
 
 def dispute_record(scope: Scope, dispute_id: str) -> dict[str, object] | None:

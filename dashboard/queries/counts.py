@@ -35,7 +35,9 @@ def counts(scope: Scope, filters: Filters, fact: str, by: tuple[str, ...] = ()) 
 def as_of(programme: str, register: str | None = None) -> AsOf:
     """Return the day a programme's data are complete for, with its rules or those of a register."""
     declared = programme_of(programme)
-    rules = declared.rules if register is None else declared.rules_of(declared.register_of(register))
+    rules = (
+        declared.rules if register is None else declared.rules_of(declared.register_of(register))
+    )
     return AsOf(data_to(programme), rules)
 
 

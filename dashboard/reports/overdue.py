@@ -65,10 +65,11 @@ def _checked(scope: Scope, ever: Filters, check: RuleCheck, ask: Ask) -> Checked
 
 
 def _since(scope: Scope, opens: Filters, ask: Ask) -> date:
-    return pd.Timestamp(ask(in_state_since, scope, opens)["since"].iloc[0]).date()
+    first: date = pd.Timestamp(ask(in_state_since, scope, opens)["since"].iloc[0]).date()
+    return first
 
 
 def _source(programme: str, check: RuleCheck) -> Text:
     """Where the programme's rule is from, else the indicator's own source."""
-    declared = programme_of(programme).rules.sources
+    declared = programme_of(programme).rules.sources if check.is_breach else {}
     return declared.get(check.metric.needs_rule or "", check.metric.source)

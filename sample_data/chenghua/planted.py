@@ -175,7 +175,9 @@ def _wrong_leads(frame: pd.DataFrame) -> list[Gap]:
     docking = frame["register"] == DOCKING
     wrong = frame[docking & ruled.notna() & (frame["lead"] != ruled)]
     led = zip(wrong["dispute_id"], wrong["track"], wrong["lead"], strict=True)
-    return cases("wrong_lead", wrong, {number: f"{track}, {lead}-led" for number, track, lead in led})
+    return cases(
+        "wrong_lead", wrong, {number: f"{track}, {lead}-led" for number, track, lead in led}
+    )
 
 
 def _key_cases(frame: pd.DataFrame) -> list[Gap]:

@@ -119,9 +119,7 @@ def _begun() -> ColumnElement[date]:
 
 def _last_step() -> ColumnElement[date]:
     """The day of the last step, or the later day the dispute came in."""
-    last: ScalarSelect[date] = (
-        select(cast(func.max(_e.at), Date)).where(_STEP).scalar_subquery()
-    )
+    last: ScalarSelect[date] = select(cast(func.max(_e.at), Date)).where(_STEP).scalar_subquery()
     return case((last > _d.cohort_on, last), else_=_d.cohort_on)
 
 
