@@ -26,7 +26,7 @@ NONE_FOUND = Text(
     "核对 {rules} 项规则，没有超期或违规的纠纷。",
     "{rules} rules checked: no dispute is overdue or breaks one.",
 )
-NO_RULE = Text("本库没有可以核对的规则。", "Nothing here can be checked against a rule.")
+NONE_ASKED = Text("没有可以核对的纠纷。", "There is no dispute to check.")
 LINE = Text(
     "{name} **{n}** 件 · {of_name}的 {of} 件中 · 最早自{since}起",
     "{name} **{n}** · of {of} {of_name} · since {since}",
@@ -65,7 +65,7 @@ def overdue_block(filters: Filters, *, folded: bool = False) -> None:
 def _verdict(asked: list[Checked]) -> Text:
     rules = [one for one in asked if one.check.is_breach]
     if not rules:
-        return NO_RULE
+        return NONE_ASKED
     broken = [one for one in rules if one.count]
     if not broken:
         return NONE_FOUND.format(rules=len(rules))

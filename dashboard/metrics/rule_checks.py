@@ -52,7 +52,7 @@ RULE_CHECKS = (
         Text("治安、轻微刑附民类", "public-order or minor criminal"),
     ),
     RuleCheck(
-        "wrong_lead", WRONG_LEAD, "lead_ruled", Text("有主调规定", "on tracks with a rule of lead")
+        "wrong_lead", WRONG_LEAD, "lead_ruled", Text("有主调规定", "on tracks with a rule")
     ),
     RuleCheck(
         "lead_undefined",

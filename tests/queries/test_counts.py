@@ -73,7 +73,7 @@ OTHER_FACTS = {
         "with_track": 8,
         "lead_undefined": 2,
     },
-    # The last step of 04 is of 24 June, the first of the last seven days; of 05, of 30 May.
+    # The last step of 05 is of 24 June, the first of the last seven days; 04 has none since May.
     "standstill": BASIS | {"open": 2, "stalled": 1},
     "unvisited": BASIS | {"to_visit": 3, "unvisited": 2},
     "key_case": {
@@ -218,7 +218,7 @@ def test_without_its_rule_a_programme_has_no_such_state(state):
     ("state", "first"),
     [
         ("overdue", date(2020, 6, 30)),
-        ("stalled", date(2020, 6, 6)),
+        ("stalled", date(2020, 6, 7)),
         ("no_follow_up", date(2020, 3, 25)),
         ("unperformed", date(2020, 6, 30)),
         ("no_hand_over", date(2020, 2, 29)),

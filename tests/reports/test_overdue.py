@@ -25,7 +25,7 @@ def test_every_rule_is_checked_whatever_period_is_chosen():
     # Dispute 11, of December 2019, is due and performed, handed over, and led by the police.
     expected = {
         "overdue": (1, 2, "2020-06-30"),
-        "stalled": (1, 2, "2020-06-06"),
+        "stalled": (1, 2, "2020-06-07"),
         "follow_up_overdue": (2, 3, "2020-03-25"),
         "performance_overdue": (1, 3, "2020-06-30"),
         "hand_over_missing": (3, 7, "2020-02-29"),

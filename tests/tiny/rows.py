@@ -272,7 +272,7 @@ hill:01    H1     1   2020-01-05T15:00:00 called
 hill:01    H1     2   2020-01-05T15:20:00 arrived
 hill:01    H1     3   2020-01-10T10:00:00 closed
 hill:05    H2     1   2020-05-30T14:00:00 called
-hill:04    H1     1   2020-06-24T00:00:00 session
+hill:05    H2     2   2020-06-24T00:00:00 session
 """,
     "party": """
 dispute_id county seq role       name         id_number          phone       address
