@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from dashboard.commands.demo import ensure_database
+from dashboard.coverage.kept import keep_gaps
 from dashboard.domain.settings import programme_of, settings
 from dashboard.loading.load import load
 from dashboard.loading.mapping import load_mapping
@@ -44,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
         programme,
         mapping,
         database=settings().database,
+        derive=keep_gaps,
         dry_run=args.dry_run,
         accept_partial=args.accept_partial,
     )

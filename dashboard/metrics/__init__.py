@@ -12,6 +12,7 @@ from dashboard.metrics import (
     process,
     registers,
     risk,
+    rosters,
     work,
 )
 from dashboard.metrics.metric import Metric
@@ -24,6 +25,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     breaches,
     activities,
     work,
+    rosters,
     registers,
     people,
 )

@@ -51,9 +51,7 @@ RULE_CHECKS = (
         "policed",
         Text("治安、轻微刑附民类", "public-order or minor criminal"),
     ),
-    RuleCheck(
-        "wrong_lead", WRONG_LEAD, "lead_ruled", Text("有主调规定", "on tracks with a rule")
-    ),
+    RuleCheck("wrong_lead", WRONG_LEAD, "lead_ruled", Text("有主调规定", "on tracks with a rule")),
     RuleCheck(
         "lead_undefined",
         LEAD_UNDEFINED,

@@ -9,12 +9,47 @@ from importlib import import_module
 from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.filters import STATES, Filters
 from dashboard.domain.settings import programme_of, programmes
+from dashboard.domain.standards import KINDS, Standard
 from dashboard.queries.facts import FACTS, record_of
 from dashboard.queries.quantiles import SPANS
 
-MODULES = ("cases", "counts", "quantiles", "rollout", "sizes", "standards", "units")
-NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "disputes_from", "held"}
+MODULES = ("cases", "counts", "kept_gaps", "quantiles", "rollout", "sizes", "units") + tuple(
+    f"standards.{name}" for name in ("done", "evidence", "found", "required", "standing")
+)
+NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "disputes_from", "held"} | {
+    "unit_register",
+    "reached_codes",
+    "town_of",
+    "unit_of",
+    "covered",
+}
 """What builds clauses for the others; ``data_to`` is asked of a programme that is reached."""
+OF_STANDARDS = {
+    "required_units": tuple(KINDS),
+    "standing_spans": ("presence", "staffing", "pairing", "expiry", "rollout", "target"),
+    "good_periods": ("cadence",),
+    "covered_days": ("duty_hours",),
+    "days_done": ("recency",),
+    "inspections": ("checklist",),
+    "lacking_periods": ("completeness",),
+}
+"""By question: the kinds of standard it is asked for."""
+FIRST_UNITS = {
+    ("chenghua", "station"): "CHS01",
+    ("chenghua", "community"): "510108901001",
+    ("chenghua", "zone"): "CHZ001",
+    ("chongqing", "station"): "CQS001",
+    ("chongqing", "county"): "CQ01",
+    ("chongqing", "town"): "CQ01001",
+    ("cixi", "room"): "CXR01",
+    ("lixian", "station"): "LXS01",
+    ("lixian", "justice_office"): "LXJ01",
+    ("lixian", "mediator"): "LXM001",
+    ("lixian", "town"): "LX0101",
+    ("yibin", "station"): "YBS01",
+    ("yibin", "county"): "YB01",
+}
+"""The unit whose records are asked for, by programme and kind of unit."""
 
 YEAR = Filters(
     programme="chenghua",
@@ -67,14 +102,18 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "dispute_events": [(case,), ("no-such",)],
         "follow_ups": [(case,)],
         "masked_parties": [(case,)],
-        "firm_presence": [("chenghua",)],
-        "room_presence": [("chenghua", "station"), ("lixian", "joint")],
-        "duty_days": [("chenghua", 15, 22), ("chenghua", 16, 21)],
-        "service_breaks": [
-            ("chenghua", "call", "week"),
-            ("chenghua", "visit", "month"),
-            ("chenghua", "lecture", "quarter"),
+        **{name: [*_of_standards(kinds)] for name, kinds in OF_STANDARDS.items()},
+        "evidence": [
+            (code, standard, FIRST_UNITS[code, standard.unit], PEOPLE.start, PEOPLE.end)
+            for code, standard in _of_standards(tuple(KINDS))
         ],
+        # Once is enough for every standard there is: where it is not, something was too little.
+        "poor_periods": [
+            (code, standard.model_copy(update={"required": 2}))
+            for code, standard in _of_standards(("cadence",))
+        ],
+        "kept_gaps": [(code,) for code in programmes()],
+        "judged_standards": [(code,) for code in programmes()],
         "units": [
             ("chenghua", dimension)
             for dimension in ("county", "town", "community", "zone", "station", "firm", "room")
@@ -95,6 +134,14 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "station_starts": [("yibin",)],
         "months_filled": [(_home("station_month"), "calls")],
     }
+
+
+def _of_standards(kinds: tuple[str, ...]) -> Iterator[tuple[str, Standard]]:
+    """Every standard of every programme that is judged in one of these ways."""
+    for programme in programmes().values():
+        for standard in programme.standards:
+            if standard.kind in kinds:
+                yield programme.code, standard
 
 
 def _quantiles() -> Iterator[tuple[object, ...]]:
@@ -118,8 +165,8 @@ def _counts() -> Iterator[tuple[object, ...]]:
 
 
 def _in_state(state: str) -> Filters:
-    """All that is in a state, in a programme that records it."""
-    whole = _home("survey") if state == "inquiry_unsure" else ALL_YEARS
+    """All that is in a state, in a programme that has such disputes."""
+    whole = _home("survey") if state in ("inquiry_unsure", "no_hand_over") else ALL_YEARS
     return replace(whole, state=state)
 
 
