@@ -11,6 +11,7 @@ from sample_data.sample import Gap
 
 MANY_PEOPLE = 10
 WITHIN_DAYS = 30
+STILL_DAYS = 7
 
 
 def cases(kind: str, rows: pd.DataFrame, evidence: Mapping[str, str] | str) -> list[Gap]:
@@ -39,6 +40,19 @@ def overdue(frame: pd.DataFrame, data_to: np.datetime64) -> list[Gap]:
         for number, day in late[["dispute_id", "accepted_on"]].itertuples(index=False)
     }
     return cases("overdue", late, told)
+
+
+def stalled(frame: pd.DataFrame, steps: pd.DataFrame, data_to: np.datetime64) -> list[Gap]:
+    """Open disputes without a step in the last seven days; without any, since they came in."""
+    last = frame["dispute_id"].map(steps.groupby("dispute_id")["at"].max()).dt.normalize()
+    moved = np.fmax(last.fillna(frame["cohort_on"]), frame["cohort_on"])
+    still = (pd.Timestamp(data_to) - moved).dt.days >= STILL_DAYS
+    rows = frame[(frame["outcome"] == "open") & still]
+    told = {
+        number: f"no step since {day.date()}"
+        for number, day in zip(rows["dispute_id"], moved[rows.index], strict=True)
+    }
+    return cases("stalled", rows, told)
 
 
 def key_cases(frame: pd.DataFrame) -> list[Gap]:

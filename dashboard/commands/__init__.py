@@ -33,6 +33,7 @@ VERBS = (
     "views",
     "change",
     "gaps",
+    "overdue",
     "check",
     "published",
     "sources",

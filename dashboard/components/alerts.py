@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -23,10 +22,13 @@ from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.queries.counts import data_to
 from dashboard.reports.firm_grades import grade_record
+from dashboard.reports.overdue import EVER
 
 TITLE = Text("需要处理", "Needs somebody")
-NOTHING = Text("没有按规则需要处理的事项。", "Nothing needs anybody, by any rule.")
-OVERDUE = Text("**{n}** 件超期未结", "**{n}** disputes overdue")
+NOTHING = Text(
+    "除超期与违规外，没有按规则需要处理的事项。",
+    "Beside overdue disputes and broken rules, nothing needs anybody, by any rule.",
+)
 KEY_OPEN = Text("**{n}** 件重点案件在调", "**{n}** key cases open")
 GAPS = Text("**{n}** 处覆盖缺口（数据截至日）", "**{n}** coverage gaps on the data-to day")
 OUTSIDE = Text(
@@ -66,7 +68,7 @@ def alert_list(filters: Filters) -> None:
 def _alerts(filters: Filters) -> Iterator[Alert]:
     programme = programme_of(filters.programme)
     day = data_to(programme.code)
-    yield from _open(filters.during(date(1990, 1, 1), day))
+    yield from _key_open(filters.during(EVER, day))
     gaps = len(open_on(all_gaps(programme), day))
     if gaps:
         yield Alert(GAPS.format(n=gaps), "coverage", filters.during(day.replace(day=1), day))
@@ -77,10 +79,7 @@ def _alerts(filters: Filters) -> Iterator[Alert]:
         yield from _failing(filters, programme.rules.fails_to_dismiss - 1)
 
 
-def _open(ever: Filters) -> Iterator[Alert]:
-    late = _count(ever, "overdue")
-    if late:
-        yield Alert(OVERDUE.format(n=f"{late:,}"), "disputes", replace(ever, state="overdue"))
+def _key_open(ever: Filters) -> Iterator[Alert]:
     key = _count(replace(ever, state="key"), "open") if has(ever, "key_cases") else 0
     if key:
         opened = replace(ever, state="key").choose(outcome="open")

@@ -18,6 +18,7 @@ from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.queries.counts import data_to
+from dashboard.reports.overdue import EVER
 from dashboard.reports.wording import day_text
 
 WINDOW = Text("时段", "Window")
@@ -25,7 +26,6 @@ RECENT = Text(
     "近期（自数据截至日 {day} 往前数）", "Recent, counted back from the data-to day {day}"
 )
 OPENED = Text("在调 **{n}** 件。", "**{n}** disputes are open.")
-EVER = date(1990, 1, 1)
 
 
 def recent_counts(filters: Filters) -> None:

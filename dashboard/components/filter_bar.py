@@ -26,6 +26,8 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.metrics.recorded import why_absent
+from dashboard.metrics.rule_checks import STATE_METRICS
 
 REGISTER = Text("台账", "Register")
 PROGRAMME = Text("工作模式", "Programme")
@@ -70,6 +72,7 @@ def _current() -> Filters:
             raise BadRequest(f"programme={asked}")
         filters = from_link(link, default)
         _check_units(filters)
+        _check_state(filters)
     except BadRequest as error:
         _refuse(str(error))
     forget_widgets()
@@ -91,6 +94,22 @@ def _check_units(filters: Filters) -> None:
         unknown = [code for code in codes if code not in known and code != NOT_RECORDED]
         if unknown:
             raise BadRequest(f"{dimension}={unknown[0]}")
+
+
+def _check_state(filters: Filters) -> None:
+    """Refuse a state whose disputes the register cannot tell: not recorded is not none."""
+    reason = _why_no_state(filters)
+    if reason:
+        told = reason[context().lang].rstrip("。.")
+        raise BadRequest(f"state={filters.state} {told}")
+
+
+def _why_no_state(filters: Filters) -> Text | None:
+    if not filters.state:
+        return None
+    programme = programme_of(filters.programme)
+    register = programme.register_of(filters.register)
+    return why_absent(STATE_METRICS[filters.state], programme, register)
 
 
 def _refuse(what: str) -> None:
@@ -129,7 +148,8 @@ def _programme_and_register(filters: Filters, programme: Programme) -> Filters:
         key=widget_key("register"),
         width=150,
     )
-    return replace(filters, register=key)
+    moved = replace(filters, register=key)
+    return replace(moved, state="") if _why_no_state(moved) else moved
 
 
 def _period(filters: Filters) -> Filters:

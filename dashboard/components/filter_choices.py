@@ -23,6 +23,11 @@ STATES = {
     "dissatisfied": Text("不满意", "dissatisfied"),
     "no_follow_up": Text("应回访未回访", "follow-up missing"),
     "incomplete": Text("卷宗不齐", "dossier incomplete"),
+    "stalled": Text("停滞", "stalled"),
+    "no_hand_over": Text("移交记录缺失", "hand-over missing"),
+    "inquiry_unsure": Text("调查取证状态不明", "inquiry not assured"),
+    "wrong_lead": Text("主调人不符", "wrong lead"),
+    "lead_undefined": Text("主调人无规定", "lead undefined"),
 }
 
 
@@ -33,13 +38,15 @@ def filter_choices(filters: Filters) -> Filters:
     with st.popover(label, icon=":material/filter_alt:", key="filters_more"):
         for dimension in OFFERED:
             filters = _choice(filters, dimension)
-        if filters.state and st.checkbox(
-            STATE.format(state=STATES[filters.state][lang])[lang],
-            value=True,
-            key=widget_key("state"),
-        ):
+        if filters.state and st.checkbox(state_text(filters), value=True, key=widget_key("state")):
             return filters
         return replace(filters, state="")
+
+
+def state_text(filters: Filters) -> str:
+    """Say which state alone a selection is narrowed to."""
+    lang = context().lang
+    return STATE.format(state=STATES[filters.state][lang])[lang]
 
 
 def _choice(filters: Filters, dimension: str) -> Filters:

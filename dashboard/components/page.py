@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.filter_bar import filter_bar
+from dashboard.components.filter_choices import state_text
 from dashboard.components.filter_state import in_frame, reached
 from dashboard.components.links import page_link
 from dashboard.components.names import dimension_name, names_of
@@ -71,9 +72,9 @@ def page_head(title: Text | Callable[[Programme], Text], question: Text) -> Filt
 
 
 def choices_text(filters: Filters) -> str:
-    """Say in words what the selection is narrowed to."""
+    """Say in words what the selection is narrowed to, its state first."""
     lang = context().lang
-    parts = []
+    parts = [state_text(filters)] if filters.state else []
     for dimension, codes in filters.choices:
         names = names_of(filters.programme, dimension)
         shown = "、".join(code_name(code, names, lang) for code in codes[:3])

@@ -29,8 +29,8 @@ def recorded(filters: Filters, keys: Iterable[str]) -> list[Metric]:
     return [METRICS[key] for key in keys if has(filters, key)]
 
 
-def say_left_out(filters: Filters, keys: Iterable[str]) -> None:
-    """Name in one line the indicators that are left out, each with what is not recorded."""
+def say_left_out(filters: Filters, keys: Iterable[str], text: Text = LEFT_OUT) -> None:
+    """Name in one line the indicators that are left out, each with what is not there."""
     lang, programme = context().lang, programme_of(filters.programme)
     register = programme.register_of(filters.register)
     pairs = [(METRICS[key], what_is_missing(METRICS[key], programme, register)) for key in keys]
@@ -40,4 +40,4 @@ def say_left_out(filters: Filters, keys: Iterable[str]) -> None:
         if missing
     ]
     if told:
-        st.caption(LEFT_OUT.format(what=JOINT[lang].join(told))[lang])
+        st.caption(text.format(what=JOINT[lang].join(told))[lang])

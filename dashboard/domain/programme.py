@@ -112,6 +112,35 @@ class Programme(Declared):
     rules: Rules
     assumptions: tuple[Text, ...] = ()
 
+    @model_validator(mode="after")
+    def _rules_rest_on_what_is_recorded(self) -> Self:
+        rules = self.rules
+        if rules.stall_after_days is not None and "event" not in self.records:
+            raise ValueError("rules.stall_after_days needs the record 'event'")
+        needs = {"leads": ("track", "lead"), "inquiry_must_continue": ("track", "inquiry_status")}
+        for rule, columns in needs.items():
+            missing = set(columns) & set(self.unrecorded)
+            if getattr(rules, rule) is not None and missing:
+                raise ValueError(f"rules.{rule} needs the column '{min(missing)}'")
+        return self
+
+    @model_validator(mode="after")
+    def _leads_are_in_use(self) -> Self:
+        leads = self.rules.leads or {}
+        unknown = set(leads) - set(self.tracks)
+        if unknown:
+            raise ValueError(f"rules.leads names the track '{min(unknown)}', not in 'tracks'")
+        if leads and not any(self.rules_of(one).leads for one in self.registers):
+            raise ValueError("rules.leads: no register records all of these leads")
+        return self
+
+    def rules_of(self, register: Register) -> Rules:
+        """Return the rules a register is held to: who leads, only where it records those leads."""
+        leads = set((self.rules.leads or {}).values())
+        if leads <= set(register.leads):
+            return self.rules
+        return self.rules.model_copy(update={"leads": None})
+
     def register_of(self, key: str | None) -> Register:
         """Return a register by key; a programme with several needs it named."""
         known = {register.key: register for register in self.registers}

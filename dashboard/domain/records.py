@@ -6,6 +6,7 @@ RECORDS = {
     "dispute": Text("纠纷", "disputes"),
     "key_case": Text("重点案件", "key cases"),
     "closing": Text("办结", "closings"),
+    "event": Text("办理过程", "steps of disputes"),
     "advice": Text("咨询", "advice"),
     "duty": Text("值守", "duty shifts"),
     "follow_up": Text("回访", "follow-ups"),

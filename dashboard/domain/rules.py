@@ -118,7 +118,11 @@ class DutyHours(Declared):
 
 
 class Rules(Declared):
-    """Numbers the counting depends on."""
+    """Numbers the counting depends on, and what a dispute must keep to.
+
+    ``leads`` says who must lead a dispute of a track; a track it does not name has no rule.
+    ``sources`` says where a rule is from, by its key here.
+    """
 
     settle_within_days: int
     many_people: int
@@ -126,3 +130,15 @@ class Rules(Declared):
     fails_to_dismiss: int | None = None
     enter_within_days: int | None = Field(default=None, ge=0)
     duty: DutyHours | None = None
+    stall_after_days: int | None = Field(default=None, ge=1)
+    leads: dict[str, str] | None = Field(default=None, min_length=1)
+    inquiry_must_continue: Literal[True] | None = None
+    sources: dict[str, Text] = {}
+
+    @model_validator(mode="after")
+    def _sources_are_of_rules(self) -> Self:
+        declared = self.model_dump(exclude_none=True)
+        for key in self.sources:
+            if key not in declared:
+                raise ValueError(f"'sources' names '{key}', which is no rule here")
+        return self

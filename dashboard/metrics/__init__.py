@@ -6,6 +6,7 @@ from dashboard.domain.errors import BadRequest
 from dashboard.metrics import (
     activities,
     aftermath,
+    breaches,
     disputes,
     people,
     process,
@@ -21,6 +22,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     aftermath,
     process,
     risk,
+    breaches,
     activities,
     work,
     rosters,

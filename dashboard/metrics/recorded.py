@@ -20,9 +20,16 @@ NO_RULE = Text(
     "{programme}没有规定“{what}”，无法统计“{metric}”。",
     "{programme} declares no {what}, so there is no '{metric}'.",
 )
+NO_RULE_HERE = Text(
+    "“{register}”台账没有规定“{what}”，无法统计“{metric}”。",
+    "Register '{register}' is held to no {what}, so there is no '{metric}'.",
+)
 RULES = {
     "duty": Text("值守时段", "duty hours"),
     "enter_within_days": Text("录入期限", "days for entry"),
+    "stall_after_days": Text("停滞天数", "days without a step"),
+    "leads": Text("由谁主调", "rule of who leads"),
+    "inquiry_must_continue": Text("调查取证不停", "rule that the inquiry goes on"),
 }
 NO_BASIS = Text(
     "{register}台账按{bases}计，不登记“{metric}”。",
@@ -44,9 +51,9 @@ def why_absent(
     missing = _missing(metric, programme)
     if missing:
         return _say(NO_COLUMN, programme, metric, missing[0])
-    rule = _missing_rule(metric, programme)
+    rule = _missing_rule(metric, programme, register)
     if rule:
-        return _say(NO_RULE, programme, metric, rule)
+        return _no_rule(metric, programme, register, rule)
     if metric.bases and not set(metric.bases) & set(register.counts):
         return _other_basis(metric, register)
     if scope is not None and not is_reached(scope, metric, programme):
@@ -62,7 +69,7 @@ def what_is_missing(metric: Metric, programme: Programme, register: Register) ->
     missing = _missing(metric, programme)
     if missing:
         return missing[0]
-    rule = _missing_rule(metric, programme)
+    rule = _missing_rule(metric, programme, register)
     if rule:
         return rule
     return None if is_recorded(metric, programme, register) else BASES[metric.bases[0]]
@@ -93,11 +100,22 @@ def _missing(metric: Metric, programme: Programme) -> list[Text]:
     return [known[column] for column in needed if column in programme.unrecorded]
 
 
-def _missing_rule(metric: Metric, programme: Programme) -> Text | None:
-    """The name of the rule an indicator needs and the programme does not declare."""
-    if metric.needs_rule is None or getattr(programme.rules, metric.needs_rule) is not None:
+def _missing_rule(metric: Metric, programme: Programme, register: Register) -> Text | None:
+    """The name of the rule an indicator needs and the register is not held to."""
+    rules = programme.rules_of(register)
+    if metric.needs_rule is None or getattr(rules, metric.needs_rule) is not None:
         return None
     return RULES[metric.needs_rule]
+
+
+def _no_rule(metric: Metric, programme: Programme, register: Register, rule: Text) -> Text:
+    """Say that the programme, or this register of it, declares no such rule."""
+    if getattr(programme.rules, str(metric.needs_rule)) is None:
+        return _say(NO_RULE, programme, metric, rule)
+    return Text(
+        NO_RULE_HERE.zh.format(register=register.name.zh, metric=metric.name.zh, what=rule.zh),
+        NO_RULE_HERE.en.format(register=register.key, metric=metric.key, what=rule.en),
+    )
 
 
 def _other_basis(metric: Metric, register: Register) -> Text:

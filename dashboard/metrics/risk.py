@@ -144,5 +144,6 @@ INQUIRY_UNSURE = Metric(
     fact="risk",
     numerator="inquiry_unsure",
     direction=Direction.DOWN_IS_GOOD,
-    needs=("inquiry_status",),
+    needs=("track", "inquiry_status"),
+    needs_rule="inquiry_must_continue",
 )

@@ -9,6 +9,7 @@ from dashboard.components.briefs import recent_counts
 from dashboard.components.cards import Card, card_row
 from dashboard.components.links import ways_to
 from dashboard.components.months import intake_chart
+from dashboard.components.overdue import overdue_block
 from dashboard.components.page import page_foot, page_head
 from dashboard.components.recorded import recorded
 from dashboard.domain.settings import programme_of
@@ -34,6 +35,7 @@ def render() -> None:
         alert_list(filters)
     with right:
         recent_counts(filters)
+    overdue_block(filters)
     card_row(filters, cards)
     ways_to(("own_views",), filters)
     left, right = st.columns((3, 2), gap="large")

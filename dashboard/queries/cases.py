@@ -11,8 +11,8 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.masking import mask_address, mask_id_number, mask_name, mask_phone
 from dashboard.domain.scope import Field, Scope
 from dashboard.queries.base import Statement, read, require, within
-from dashboard.queries.counts import matching
-from dashboard.queries.facts import FACTS
+from dashboard.queries.counts import as_of, matching
+from dashboard.queries.facts import FACTS, since
 
 SORTS = ("cohort_on", "days_to_close", "amount_fen", "dispute_id", "people_involved")
 LISTED = (
@@ -52,6 +52,15 @@ def dispute_count(scope: Scope, filters: Filters, search: str = "") -> pd.DataFr
     require(scope, Field.CASE_LIST)
     matched = _listed(scope, filters, search).subquery()
     return read(select(func.count().label("n")).select_from(matched))
+
+
+def in_state_since(scope: Scope, filters: Filters) -> pd.DataFrame:
+    """Return the first day a dispute in a state broke its rule, ``since``; no row where none is."""
+    require(scope, Field.AGGREGATES)
+    first = func.min(since(filters.state, as_of(filters.programme, filters.register))).label(
+        "since"
+    )
+    return read(select(first).where(*matching(scope, filters, FACTS["dispute"]))).dropna()
 
 
 def dispute_record(scope: Scope, dispute_id: str) -> dict[str, object] | None:

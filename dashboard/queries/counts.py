@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 import pandas as pd
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from dashboard.database import schema
 from dashboard.database.connection import case_database
@@ -14,7 +14,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Field, Scope
 from dashboard.domain.settings import programme_of
 from dashboard.queries.base import among, read, require, within
-from dashboard.queries.facts import FACTS, AsOf, Fact, is_key, is_overdue
+from dashboard.queries.facts import FACTS, AsOf, Fact, in_state
 
 
 def counts(scope: Scope, filters: Filters, fact: str, by: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -24,7 +24,7 @@ def counts(scope: Scope, filters: Filters, fact: str, by: tuple[str, ...] = ()) 
     """
     require(scope, Field.AGGREGATES)
     subject = FACTS[fact]
-    measures = subject.measures(as_of(filters.programme))
+    measures = subject.measures(as_of(filters.programme, filters.register))
     grain = [subject.column(dimension).label(dimension) for dimension in by]
     columns = [func.coalesce(measure, 0).label(name) for name, measure in measures.items()]
     statement = select(*grain, *columns).where(*matching(scope, filters, subject))
@@ -32,9 +32,13 @@ def counts(scope: Scope, filters: Filters, fact: str, by: tuple[str, ...] = ()) 
     return frame.astype(dict.fromkeys(measures, "int64"))
 
 
-def as_of(programme: str) -> AsOf:
-    """Return the day a programme's data are complete for, with its rules."""
-    return AsOf(data_to(programme), programme_of(programme).rules)
+def as_of(programme: str, register: str | None = None) -> AsOf:
+    """Return the day a programme's data are complete for, with its rules or those of a register."""
+    declared = programme_of(programme)
+    rules = (
+        declared.rules if register is None else declared.rules_of(declared.register_of(register))
+    )
+    return AsOf(data_to(programme), rules)
 
 
 def data_to(programme: str) -> date:
@@ -93,19 +97,4 @@ def matching(scope: Scope, filters: Filters, fact: Fact) -> Iterator[ColumnEleme
 def _in_state(filters: Filters, fact: Fact) -> ColumnElement[bool]:
     if fact.table is not schema.dispute:
         raise BadRequest(f"Records of {fact.table.name} have no state '{filters.state}'.")
-    d, moment = schema.dispute.c, as_of(filters.programme)
-    return {
-        "open": d.closed_on.is_(None),
-        "overdue": is_overdue(moment),
-        "key": is_key(moment),
-        "unperformed": and_(
-            d.due_on <= moment.data_to, d.performed_on.is_(None), d.outcome == "settled"
-        ),
-        "dissatisfied": d.satisfaction < 4,
-        "incomplete": d.dossier_complete.is_(False),
-        "no_follow_up": d.dispute_id.in_(
-            select(schema.follow_up.c.dispute_id).where(
-                schema.follow_up.c.due_on <= moment.data_to, schema.follow_up.c.done_on.is_(None)
-            )
-        ),
-    }[filters.state]
+    return in_state(filters.state, as_of(filters.programme, filters.register))

@@ -25,6 +25,9 @@ RULE_NAMES = {
     "fails_to_dismiss": Text("予以辞退的不合格次数", "Fails that end a contract"),
     "duty": Text("值守时段", "Duty hours"),
     "enter_within_days": Text("按时录入的期限（天）", "Days to enter within"),
+    "stall_after_days": Text("停滞的天数", "Days without a step"),
+    "leads": Text("各类由谁主调", "Who leads which track"),
+    "inquiry_must_continue": Text("调查取证不停", "The inquiry goes on"),
 }
 """Numbers of ``[rules]`` and what each is called."""
 ARTICLE_NAMES = {"provenance": Text("来源说明", "Provenance")}

@@ -60,7 +60,7 @@ def build(seed: int, progress: Progress) -> Sample:
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
     missing = gaps.gaps(district, rota, misses, unpatrolled, unseated)
-    return Sample(tables, [*missing, *planted.planted(disputes)])
+    return Sample(tables, [*missing, *planted.planted(disputes, rows["dispute_event"])])
 
 
 def _registers(district: places.Places, seed: int) -> dict[str, pd.DataFrame]:

@@ -14,6 +14,7 @@ from sample_data.chenghua import (
 from sample_data.chenghua.character import characterise
 from sample_data.chenghua.duty import Roster
 from sample_data.chenghua.places import Places
+from sample_data.chenghua.wrong_leads import wrong_leads
 from sample_data.draws import month, stream
 
 
@@ -30,6 +31,7 @@ def cases(
     frame = source_case.mark(frame)
     frame = agreements.agree(frame, stream(seed, "agreements"))
     frame = source_case.evening(stages.clock(frame, stream(seed, "stages")))
+    frame = wrong_leads(frame)
     visits = feedback.follow_ups(frame, stream(seed, "visits")).assign(row=lambda own: own.index)
     frame["satisfaction"] = feedback.satisfaction(frame, visits, stream(seed, "satisfaction"))
     return feedback.dossiers(frame, visits, stream(seed, "dossiers")), visits

@@ -10,17 +10,20 @@ from sample_data.chenghua.counts import FAILS, NEAR_DISMISSAL
 from sample_data.chenghua.figures import DATA_TO, DOCKING, REGISTERS
 from sample_data.chenghua.outcomes import WITHIN_DAYS
 from sample_data.chenghua.profiles import DIFFERING_CASES, DIFFERING_STATION, DIFFERING_UNSETTLED
+from sample_data.planting import cases, stalled
 from sample_data.sample import Gap
 
 Row = dict[Any, Any]
 
 
-def planted(frame: pd.DataFrame) -> list[Gap]:
+def planted(frame: pd.DataFrame, steps: pd.DataFrame) -> list[Gap]:
     """Everything planted but the gaps, as JSON-able records."""
     return [
         _differing(),
         _near_dismissal(),
         *_overdue(frame),
+        *stalled(frame, steps, DATA_TO),
+        *_wrong_leads(frame),
         *_key_cases(frame),
         _source_case(frame),
     ]
@@ -78,6 +81,16 @@ def _overdue(frame: pd.DataFrame) -> list[Gap]:
         )
         for case in _rows(late)
     ]
+
+
+def _wrong_leads(frame: pd.DataFrame) -> list[Gap]:
+    ruled = frame["track"].map({"civil": "lawyer", "public_order": "police"})
+    docking = frame["register"] == DOCKING
+    wrong = frame[docking & ruled.notna() & (frame["lead"] != ruled)]
+    led = zip(wrong["dispute_id"], wrong["track"], wrong["lead"], strict=True)
+    return cases(
+        "wrong_lead", wrong, {number: f"{track}, {lead}-led" for number, track, lead in led}
+    )
 
 
 def _key_cases(frame: pd.DataFrame) -> list[Gap]:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from sample_data.chenghua import seasons
-from sample_data.chenghua.figures import DATA_TO, DOCKING
+from sample_data.chenghua.figures import DATA_TO, DOCKING, NAMED_STATION
 from sample_data.draws import Array, Rng, days, midnight, minutes, only_then
 
 ORDER = (
@@ -78,15 +78,20 @@ def _closing(frame: pd.DataFrame, rng: Rng) -> dict[str, Array]:
 
 
 def _early_session(frame: pd.DataFrame, closed: Array, rng: Rng) -> Array:
-    """A first session some day between acceptance and closing (or the data's end)."""
+    """A first session some day between acceptance and closing (or the data's end).
+
+    At the station the source names nothing stands still: what is open was mediated lately.
+    """
     first = midnight(frame["accepted_at"].to_numpy())
     last = np.where(np.isnat(closed), DATA_TO, midnight(closed))
     between = (last - first).astype("timedelta64[D]").astype(int) - 1
     share = np.where(frame["level"] == "ordinary", 0.55, 0.9)
     held = (between >= 1) & (rng.random(len(frame)) < share)
     day = first + days(1 + (rng.beta(1, 2.2, len(frame)) * np.maximum(between, 0)).astype(int))
+    lively = np.isnat(closed) & (frame["station"] == NAMED_STATION).to_numpy() & (between >= 4)
+    day = np.where(lively, DATA_TO - days(2), day)
     at = day + seasons.moments(rng, seasons.HOURS_OFFICE, len(frame))
-    return only_then(held, at)
+    return only_then(held | lively, at)
 
 
 def _after(frame: pd.DataFrame, closed: Array, rng: Rng) -> dict[str, Array]:

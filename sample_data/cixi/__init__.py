@@ -35,7 +35,9 @@ def build(seed: int, progress: Progress) -> Sample:
     }
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
-    return Sample(tables, [*planted(disputes), *gaps(disputes, registers["room"])])
+    return Sample(
+        tables, [*planted(disputes, rows["dispute_event"]), *gaps(disputes, registers["room"])]
+    )
 
 
 def _registers(city: Places, seed: int) -> dict[str, pd.DataFrame]:

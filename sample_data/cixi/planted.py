@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 
 from sample_data.cixi.figures import DATA_FROM, DATA_TO, LATE_STUDIO, MAIN, NO_VENUE, SLOW_STUDIO
-from sample_data.planting import cases, failing_months, gap, key_cases, overdue
+from sample_data.planting import cases, failing_months, gap, key_cases, overdue, stalled
 from sample_data.sample import Gap
 
 
-def planted(frame: pd.DataFrame) -> list[Gap]:
+def planted(frame: pd.DataFrame, steps: pd.DataFrame) -> list[Gap]:
     """Everything planted, as JSON-able records."""
     main = frame[frame["register"] == MAIN]
     delay = (main["entered_at"].dt.normalize() - main["cohort_on"]).dt.days
@@ -18,6 +18,7 @@ def planted(frame: pd.DataFrame) -> list[Gap]:
         _studio("late_entry", "entry_delay", main.assign(value=delay)),
         *cases("not_fed_back", frame[sent & frame["fed_back_on"].isna()], "closed, no feedback"),
         *overdue(frame, DATA_TO),
+        *stalled(frame, steps, DATA_TO),
         *key_cases(frame),
     ]
 

@@ -43,7 +43,9 @@ def build(seed: int, progress: Progress) -> Sample:
     rows["meeting"] = meetings.meetings(stations, missed, stream(seed, "meetings"))
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
-    return Sample(tables, [*planted(disputes), *gaps(stations, mediators, missed)])
+    return Sample(
+        tables, [*planted(disputes, rows["dispute_event"]), *gaps(stations, mediators, missed)]
+    )
 
 
 def _registers(seed: int) -> dict[str, pd.DataFrame]:

@@ -18,6 +18,8 @@ from sample_data.lixian.told import CASES
 
 NEVER = np.datetime64("NaT", "s")
 RECENT = np.datetime64("2023-04-18", "s")
+LATELY = np.datetime64("2023-04-26", "s")
+"""Before it, nothing at a station the source names is left open: it would stand still."""
 OVERDUE = 8
 OVERDUE_BETWEEN = (pd.Timestamp("2022-09-01"), pd.Timestamp("2023-03-10"))
 NOT_ACCEPTED = {"referred_court": 0.34, "referred_admin": 0.31, "withdrawn": 0.35}
@@ -112,9 +114,11 @@ def _closing(frame: pd.DataFrame, begun: Array, lost: Array, rng: Rng) -> Array:
 
 def _open(frame: pd.DataFrame, lost: Array, refused: Array, rng: Rng) -> Array:
     """Open: what was found lately and not settled, and the planted overdue ones."""
-    running = np.asarray(lost & (frame["found_on"] >= RECENT).to_numpy())
+    named = frame["station"].isin(NAMED).to_numpy()
+    since = np.where(named, LATELY, RECENT)
+    running = np.asarray(lost & (frame["found_on"].to_numpy() >= since))
     late = lost & ~refused & frame["found_on"].between(*OVERDUE_BETWEEN).to_numpy()
-    late &= ~frame["station"].isin(NAMED).to_numpy()
+    late &= ~named
     running[rng.permutation(np.flatnonzero(late))[:OVERDUE]] = True
     return running
 

@@ -17,11 +17,12 @@ from sample_data.lixian.told import CASES
 from sample_data.sample import Gap
 
 
-def planted(frame: pd.DataFrame) -> list[Gap]:
+def planted(frame: pd.DataFrame, steps: pd.DataFrame) -> list[Gap]:
     """Everything planted, as JSON-able records."""
     return [
         planting.differs(frame, DIFFERING, PERIOD),
         *planting.overdue(frame, DATA_TO),
+        *planting.stalled(frame, steps, DATA_TO),
         *planting.key_cases(frame),
         *_told(frame),
     ]

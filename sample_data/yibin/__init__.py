@@ -43,7 +43,7 @@ def build(seed: int, progress: Progress) -> Sample:
     }
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
-    found = planted(disputes, rows["checklist"])
+    found = planted(disputes, rows["checklist"], rows["dispute_event"])
     return Sample(tables, [*found, *gaps(rows, roster, unreviewed)])
 
 

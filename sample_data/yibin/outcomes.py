@@ -19,6 +19,8 @@ ENDS = {"failed": 0.6, "referred_court": 0.2, "withdrawn": 0.12, "referred_admin
 OVERDUE = 3
 OVERDUE_BETWEEN = (pd.Timestamp("2017-09-12"), pd.Timestamp("2017-10-25"))
 RECENT = np.datetime64("2017-11-18", "s")
+LATELY = np.datetime64("2017-11-26", "s")
+"""Before it, nothing of a station the source names is left open: it would stand still."""
 NEVER = np.datetime64("NaT", "s")
 CONVERSION = {
     "settled": {"none": 0.975, "not_tracked": 0.025},
@@ -102,6 +104,8 @@ def _open(frame: pd.DataFrame, lost: Array, closed: Array, rng: Rng) -> Array:
     """Open: what was accepted lately and not settled yet, and the planted overdue ones."""
     recent = (frame["accepted_on"] >= RECENT).to_numpy()
     running = lost & recent & ((closed > DATA_TO) | (rng.random(len(frame)) < 0.7))
+    named = frame["station"].isin(NAMED) & (frame["accepted_on"] < LATELY)
+    running &= ~named.to_numpy()
     late = rng.permutation(np.flatnonzero(_could_be_overdue(frame, lost)))[:OVERDUE]
     running[late] = True
     return np.asarray(running)

@@ -21,11 +21,12 @@ from sample_data.yibin.told import CASES
 DOSSIERS_SINCE = np.datetime64("2017-09-01", "s")
 
 
-def planted(frame: pd.DataFrame, checklist: pd.DataFrame) -> list[Gap]:
+def planted(frame: pd.DataFrame, checklist: pd.DataFrame, steps: pd.DataFrame) -> list[Gap]:
     """Everything planted, as JSON-able records."""
     return [
         planting.differs(frame, DIFFERING, PERIOD),
         *planting.overdue(frame, DATA_TO),
+        *planting.stalled(frame, steps, DATA_TO),
         *planting.key_cases(frame),
         *_breaches(frame),
         *missed(checklist),

@@ -76,10 +76,10 @@ class Screen:
         return "\n".join(parts.all_inner_texts())
 
     def says(self, number: float | str) -> "Screen":
-        """Wait until a bold number of the page's sentences is exactly this one."""
+        """Wait until a bold number in sight, in the page's sentences, is exactly this one."""
         told = f"{number:,}" if isinstance(number, int) else str(number)
         bold = self.main.locator("strong").filter(
-            has_text=re.compile(rf"^\s*{re.escape(told)}\s*$")
+            has_text=re.compile(rf"^\s*{re.escape(told)}\s*$"), visible=True
         )
         expect(bold.first).to_be_visible(timeout=PATIENCE)
         return self.settled()

@@ -150,3 +150,36 @@ def test_without_a_database_named_the_demo_serves(monkeypatch):
 def test_real_files_hold_no_tabs_or_unknown_tables():
     for path in REAL:
         assert "register" in tomllib.loads(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('"closing", "event",', '"closing",', "rules.stall_after_days needs the record 'event'"),
+        (
+            "records = [",
+            'unrecorded = ["lead"]\nrecords = [',
+            "rules.leads needs the column 'lead'",
+        ),
+        (
+            "records = [",
+            'unrecorded = ["inquiry_status"]\nrecords = [',
+            "rules.inquiry_must_continue needs the column 'inquiry_status'",
+        ),
+        ("leads = { civil", "leads = { naval", "names the track 'naval', not in 'tracks'"),
+        ('civil = "lawyer"', 'civil = "judge"', "no register records all of these leads"),
+        ("stall_after_days = 7", "", "'sources' names 'stall_after_days'"),
+        ("stall_after_days = 7", "stall_after_days = 0", "rules.stall_after_days"),
+        ("must_continue = true", "must_continue = false", "rules.inquiry_must_continue"),
+    ],
+)
+def test_a_rule_that_cannot_be_checked_stops_the_start(written, old, new, says):
+    assert old in GOOD
+    with pytest.raises(BadConfig, match=says):
+        load_programme(written(GOOD.replace(old, new, 1)))
+
+
+def test_who_leads_is_a_rule_of_the_registers_that_record_it(tiny_config):
+    hill = load_programmes(tiny_config)["hill"]
+    assert hill.rules_of(hill.register_of("docking")).leads == {"civil": "lawyer"}
+    assert hill.rules_of(hill.register_of("people")).leads is None

@@ -180,9 +180,10 @@ def test_it_says_what_differs(drawn):
 
 def test_only_what_some_do_not_record_is_listed(drawn):
     marks = table_with(drawn("side_by_side", programme="hill"), "记录").set_index("记录")
-    # River has no zones and does not track conversions; all else both record.
-    assert marks["山区"].to_dict() == {"调解管理区": "✓", "纠纷：转化情况": "✓"}
-    assert marks["河区"].to_dict() == {"调解管理区": "—", "纠纷：转化情况": "—"}
+    # What river does not record; all else both do.
+    some = {"调解管理区", "纠纷：转化情况", "办理过程", "巡查", "会议", "夜间值守"}
+    assert marks["山区"].to_dict() == dict.fromkeys(some, "✓")
+    assert marks["河区"].to_dict() == dict.fromkeys(some, "—")
 
 
 def test_the_rate_stands_on_each_basis_with_the_other_register_apart(drawn):

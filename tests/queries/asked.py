@@ -102,6 +102,7 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
             (PEOPLE, "2019", "days_to_close", False, 3, 100),
             (YEAR, "", "people_involved", False, 1, 968),
         ],
+        "in_state_since": [(_in_state(state),) for state in STATES],
         "dispute_total": [(YEAR,), (NARROW,), (PEOPLE,)],
         "dispute_count": [(YEAR,), (NARROW, "2019")],
         "dispute_record": [(case,), ("no-such",)],
@@ -178,8 +179,14 @@ def _counts() -> Iterator[tuple[object, ...]]:
         if dated:
             yield (whole, name, ("month",))
     for state in STATES:
-        yield (replace(ALL_YEARS, state=state), "dispute", ("station",))
+        yield (_in_state(state), "dispute", ("station",))
     yield (NARROW, "dispute", ("month", "lead"))
+
+
+def _in_state(state: str) -> Filters:
+    """All that is in a state, in a programme that has such disputes."""
+    whole = _home("survey") if state in ("inquiry_unsure", "no_hand_over") else ALL_YEARS
+    return replace(whole, state=state)
 
 
 def _home(fact: str) -> Filters:

@@ -7,10 +7,13 @@ import pandas as pd
 import pytest
 
 from dashboard.domain.dimensions import NOT_RECORDED
-from dashboard.domain.errors import BadRequest, NotAllowed
+from dashboard.domain.errors import BadRequest, NotAllowed, NotRecorded
+from dashboard.domain.filters import Filters
+from dashboard.queries.cases import in_state_since
 from dashboard.queries.counts import as_of, counts, data_from, data_to, disputes_from
+from dashboard.queries.facts.states import RULES
 from dashboard.queries.quantiles import quantiles
-from tests.tiny.readers import WHOLE, docking, people
+from tests.tiny.readers import FIRST, LAST, WHOLE, docking, people
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
 
@@ -31,6 +34,7 @@ OTHER_FACTS = {
         "satisfied": 2,
         "due": 2,
         "performed": 1,
+        "unperformed": 1,
         "dossier_required": 4,
         "dossier_complete": 2,
         "feedback_due": 1,
@@ -46,6 +50,7 @@ OTHER_FACTS = {
         "unnatural_deaths": 1,
         "death_followed": 1,
         "death_secondary": 0,
+        "policed": 2,
         "inquiry_unsure": 1,
     },
     "origin": BASIS
@@ -54,10 +59,23 @@ OTHER_FACTS = {
         "unclassified": 0,
         "off_hours": 2,
         "with_call_time": 5,
-        "handed_over": 0,
+        "handed_over": 3,
         "entered_in_time": 2,
         "with_entry_time": 3,
     },
+    # 05, 06 and 08 came through the police and were never handed over; 11, led wrongly, is earlier.
+    "breach": BASIS
+    | {
+        "passed_on": 6,
+        "hand_over_missing": 3,
+        "lead_ruled": 6,
+        "wrong_lead": 0,
+        "with_track": 8,
+        "lead_undefined": 2,
+    },
+    # The last step of 05 is of 24 June, the first of the last seven days; 04 has none since May.
+    "standstill": BASIS | {"open": 2, "stalled": 1},
+    "unvisited": BASIS | {"to_visit": 3, "unvisited": 2},
     "key_case": {
         "major": 1,
         "sensitive": 1,
@@ -170,10 +188,52 @@ def test_a_choice_narrows_to_the_disputes_that_have_it(choices, expected):
         ("dissatisfied", 2),
         ("no_follow_up", 2),
         ("incomplete", 2),
+        ("stalled", 1),
+        ("no_hand_over", 3),
+        ("inquiry_unsure", 1),
+        ("wrong_lead", 0),
+        ("lead_undefined", 2),
     ],
 )
 def test_a_state_narrows_to_the_disputes_in_it(state, expected):
     assert total(replace(docking(), state=state)) == expected
+
+
+def test_a_lead_against_the_rule_is_found_on_its_own_register_alone():
+    december = replace(docking(), state="wrong_lead").during(date(2019, 12, 1), date(2020, 6, 30))
+    assert total(december) == 1
+    with pytest.raises(NotRecorded, match="declares no 'leads', so no dispute is 'wrong_lead'"):
+        total(replace(people(), state="wrong_lead"))
+    assert total(people(), "breach", "wrong_lead") == 0
+
+
+@pytest.mark.parametrize("state", RULES)
+def test_without_its_rule_a_programme_has_no_such_state(state):
+    river = Filters(programme="river", register="people", start=FIRST, end=LAST, state=state)
+    with pytest.raises(NotRecorded, match=f"so no dispute is '{state}'"):
+        total(river)
+
+
+@pytest.mark.parametrize(
+    ("state", "first"),
+    [
+        ("overdue", date(2020, 6, 30)),
+        ("stalled", date(2020, 6, 7)),
+        ("no_follow_up", date(2020, 3, 25)),
+        ("unperformed", date(2020, 6, 30)),
+        ("no_hand_over", date(2020, 2, 29)),
+        ("inquiry_unsure", date(2020, 4, 1)),
+        ("lead_undefined", date(2020, 2, 1)),
+    ],
+)
+def test_a_state_has_a_first_day_its_rule_was_broken(state, first):
+    found = in_state_since(WHOLE, replace(docking(), state=state))
+    assert [pd.Timestamp(day).date() for day in found["since"]] == [first]
+
+
+def test_where_nobody_is_in_a_state_there_is_no_first_day():
+    found = in_state_since(WHOLE, replace(docking(), state="wrong_lead"))
+    assert found.empty
 
 
 def test_records_that_have_no_states_say_so():

@@ -47,6 +47,9 @@ ASKED = {
     "dispute_list": [(docking(),), (people(),)],
     "dispute_total": [(docking(),), (people(),)],
     "dispute_count": [(docking(),), (people(), "0")],
+    "in_state_since": [
+        (replace(docking(), state=state),) for state in ("overdue", "stalled", "no_follow_up")
+    ],
     "dispute_record": [("hill:01",), ("river:01",)],
     "dispute_events": [("hill:01",)],
     "follow_ups": [("hill:01",)],

@@ -126,10 +126,14 @@ def test_units_a_source_names_never_fail(code):
     assert not {str(case["unit"]).partition("/")[0] for case in failing} & named
 
 
-def test_no_overdue_dispute_is_of_the_station_the_source_names():
-    overdue = [case["unit"] for case in built("chenghua").planted if case["kind"] == "overdue"]
-    rows = built("chenghua").tables["dispute"].set_index("dispute_id").loc[overdue]
-    assert not (rows["station"] == "CHS03").any()
+@pytest.mark.parametrize("code", ["chenghua", "yibin", "lixian", "cixi"])
+def test_no_dispute_of_a_unit_a_source_names_is_overdue_or_breaks_a_rule(code):
+    kinds = ("overdue", "stalled", "wrong_lead")
+    broken = [case["unit"] for case in built(code).planted if case["kind"] in kinds]
+    rows = built(code).tables["dispute"].set_index("dispute_id").loc[broken]
+    assert len(rows)
+    assert not set(rows["station"].dropna()) & named_units(code)
+    assert not set(rows["room"].dropna()) & named_units(code)
 
 
 def test_firms_and_rooms_are_complete_in_the_published_year():

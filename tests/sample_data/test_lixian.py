@@ -131,6 +131,9 @@ def test_nothing_is_planted_at_a_station_of_a_town_the_source_names(built, rows,
     late = [of[case["unit"]] for case in cases(built, "overdue")]
     assert len(late) == 8
     assert not named & set(late)
+    still = {of[case["unit"]] for case in cases(built, "stalled")}
+    assert still
+    assert not named & still
 
 
 def test_the_two_cases_of_the_source_are_there(built, disputes, rows):

@@ -57,6 +57,19 @@ def test_overdue_disputes_are_exactly_those_listed(sample, disputes):
     assert set(late["register"]) == {"people_mediation", "station_docking"}
 
 
+def test_wrong_leads_are_exactly_those_listed_and_move_no_count(sample, docking):
+    listed = {case["unit"] for case in cases(sample, "wrong_lead")}
+    rule = docking["track"].map({"civil": "lawyer", "public_order": "police"})
+    wrong = docking[rule.notna() & (docking["lead"] != rule)]
+    assert listed == set(wrong["dispute_id"])
+    assert set(wrong["year"]) == {2021}
+    assert "CHS03" not in set(wrong["station"])
+    # Each civil case led by the police has its twin: a public-order case led by a lawyer.
+    alike = wrong.groupby(["station", "firm", "cohort_month", "type", "level", "channel"])
+    assert [sorted(pair) for _, pair in alike["lead"]] == [["lawyer", "police"]] * 4
+    assert set(wrong["outcome"]) == {"settled"}
+
+
 def test_some_cases_of_every_year_were_closed_late(disputes):
     late = disputes[disputes["days_to_close"] > 30].groupby("year").size()
     assert (late > 20).all()

@@ -110,7 +110,8 @@ def test_unrecorded_columns_are_empty_and_all_others_are_not(rows, programme):
 
 
 def test_records_are_the_facts_there_are_rows_for(rows, programme):
-    of_disputes = {"dispute", "key_case", "closing", "hiring", "dismissal"}
+    of_disputes = {"dispute", "key_case", "closing", "event", "hiring", "dismissal"}
+    assert ("event" in programme.records) == (len(rows["dispute_event"]) > 0)
     for fact in set(programme.records) - of_disputes:
         assert len(rows[fact]) > 0, fact
     assert ("hiring" in programme.records) == rows["mediator"]["appointed_on"].notna().any()

@@ -141,8 +141,10 @@ def test_a_docking_case_has_the_firm_and_a_lawyer_of_the_contract_in_force(docki
     assert bare[["firm", "lawyer"]].isna().all().all()
 
 
-def test_the_track_decides_who_leads_docking(docking):
-    leads = docking.groupby("track")["lead"].unique().map(list).to_dict()
+def test_the_track_decides_who_leads_docking_but_where_it_is_planted(docking, sample):
+    wrong = {case["unit"] for case in sample.planted if case["kind"] == "wrong_lead"}
+    kept = docking[~docking["dispute_id"].isin(wrong)]
+    leads = kept.groupby("track")["lead"].unique().map(list).to_dict()
     assert leads == {"civil": ["lawyer"], "public_order": ["police"], "minor_criminal": ["police"]}
 
 

@@ -26,7 +26,7 @@ hill:07   docking  H2     HT2  -    -       -    other           civil        la
 hill:08   docking  H2     HT2  HZ3  HS3     HFB  unnatural_death public_order police  difficult 2020-04-01 2020-04-01 2020-04-20 failed    19
 hill:09   people   H1     HT1  HZ1  HS1     -    family          civil        -       ordinary  2020-01-15 2020-01-16 2020-01-18 settled   3
 hill:10   people   H2     HT2  HZ3  HS3     -    neighbour       civil        -       ordinary  2020-02-28 -          2020-03-05 withdrawn 6
-hill:11   docking  H1     HT1  HZ1  HS1     HFA  family          civil        lawyer  ordinary  2019-12-31 2019-12-31 2020-01-02 settled   2
+hill:11   docking  H1     HT1  HZ1  HS1     HFA  family          civil        police  ordinary  2019-12-31 2019-12-31 2020-01-02 settled   2
 river:01  people   R1     RT1  -    RS1     RF   family          civil        -       ordinary  2020-01-07 2020-01-07 2020-01-09 settled   2
 """  # noqa: E501
 
@@ -47,13 +47,14 @@ river:01  20000      5            oral      -          -            -           
 """  # noqa: E501
 
 LATER = """
-id        platform   prevented_conversion is_secondary inquiry_status fed_back_on entered_at
-hill:01   police_net criminal             -            -              -           2020-01-06T09:00
-hill:02   mobile_app -                    -            -              -           2020-01-23T09:00
-hill:03   police_net -                    -            continuing     -           2020-02-01T09:00
-hill:06   mobile_app -                    -            -              2020-04-02  -
-hill:08   police_net -                    false        stopped        -           -
-"""
+id        platform   prevented_conversion is_secondary inquiry_status fed_back_on entered_at       triaged_at       handed_over_at
+hill:01   police_net criminal             -            -              -           2020-01-06T09:00 2020-01-05T15:40 2020-01-05T16:00
+hill:02   mobile_app -                    -            -              -           2020-01-23T09:00 -                2020-01-20T22:00
+hill:03   police_net -                    -            continuing     -           2020-02-01T09:00 -                2020-02-01T23:00
+hill:06   mobile_app -                    -            -              2020-04-02  -                2020-02-29T18:00 -
+hill:08   police_net -                    false        stopped        -           -                2020-04-01T19:00 -
+hill:11   -          -                    -            -              -           -                -                2019-12-31T10:00
+"""  # noqa: E501
 
 REGISTERS = {
     "programme": """
@@ -271,6 +272,7 @@ hill:01    H1     1   2020-01-05T15:00:00 called
 hill:01    H1     2   2020-01-05T15:20:00 arrived
 hill:01    H1     3   2020-01-10T10:00:00 closed
 hill:05    H2     1   2020-05-30T14:00:00 called
+hill:05    H2     2   2020-06-24T00:00:00 session
 """,
     "party": """
 dispute_id county seq role       name         id_number          phone       address

@@ -1,18 +1,20 @@
 """What can be counted: facts by key, each a table with its date, dimensions and measures."""
 
 from dashboard.queries.facts import activities, disputes, registers
-from dashboard.queries.facts.disputes import is_key, is_overdue, key_reasons
+from dashboard.queries.facts.breaches import since
+from dashboard.queries.facts.disputes import key_reasons
 from dashboard.queries.facts.fact import AsOf, Fact
+from dashboard.queries.facts.states import in_state
 
 __all__ = [
     "FACTS",
     "OF_DISPUTES",
     "AsOf",
     "Fact",
-    "is_key",
-    "is_overdue",
+    "in_state",
     "key_reasons",
     "record_of",
+    "since",
 ]
 
 FACTS = disputes.FACTS | activities.FACTS | registers.FACTS

@@ -1,27 +1,17 @@
-"""What is counted on disputes, and what makes one overdue or a key case."""
+"""What is counted on disputes, and what makes one a key case."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Date, and_, cast, false, func, or_
 
 from dashboard.database import schema
+from dashboard.queries.facts import breaches
 from dashboard.queries.facts.fact import AsOf, Fact, Measures, rows
 
 DIMENSIONS = tuple(
     "town community zone station room firm county type level track channel lead mode outcome"
     " agreement conversion platform prevented_conversion".split()
 )
-
-
-def is_overdue(as_of: AsOf) -> ColumnElement[bool]:
-    """Open longer than the rule allows, counted to the day the data are complete for.
-
-    A register without acceptance counts from the day mediation began.
-    """
-    d = schema.dispute.c
-    latest = as_of.data_to - timedelta(days=as_of.rules.settle_within_days)
-    return and_(d.closed_on.is_(None), func.coalesce(d.accepted_on, d.mediated_on) < latest)
 
 
 def key_reasons(as_of: AsOf) -> dict[str, ColumnElement[bool]]:
@@ -57,7 +47,7 @@ def _core(as_of: AsOf) -> Measures:
         "settled": rows(d.outcome == "settled"),
         "closed": func.count(d.closed_on),
         "open": rows(d.closed_on.is_(None)),
-        "overdue": rows(is_overdue(as_of)),
+        "overdue": rows(breaches.is_overdue(as_of)),
         "closed_in_time": rows(d.days_to_close <= as_of.rules.settle_within_days),
         "referred": rows(d.outcome.in_(("referred_admin", "referred_court"))),
         "amount_fen": func.sum(d.amount_fen),
@@ -66,14 +56,14 @@ def _core(as_of: AsOf) -> Measures:
 
 def _aftermath(as_of: AsOf) -> Measures:
     d = schema.dispute.c
-    settled = d.outcome == "settled"
-    due = and_(d.due_on.is_not(None), d.due_on <= as_of.data_to, settled)
+    due = breaches.is_due(as_of)
     sent = and_(d.channel == "grid", d.closed_on.is_not(None))
     return _basis() | {
         "responded": func.count(d.satisfaction),
         "satisfied": rows(d.satisfaction >= 4),
         "due": rows(due),
         "performed": rows(and_(due, d.performed_on.is_not(None), d.performed_on <= as_of.data_to)),
+        "unperformed": rows(breaches.is_unperformed(as_of)),
         "dossier_required": func.count(d.dossier_complete),
         "dossier_complete": rows(d.dossier_complete.is_(True)),
         "feedback_due": rows(sent),
@@ -84,7 +74,6 @@ def _aftermath(as_of: AsOf) -> Measures:
 def _risk(as_of: AsOf) -> Measures:
     d = schema.dispute.c
     death = d.type == "unnatural_death"
-    policed = d.track.in_(("public_order", "minor_criminal"))
     return _basis() | {
         "conversion_tracked": rows(d.conversion != "not_tracked"),
         "converted": rows(d.conversion.in_(("public_order", "criminal", "civil"))),
@@ -94,9 +83,8 @@ def _risk(as_of: AsOf) -> Measures:
         "unnatural_deaths": rows(death),
         "death_followed": rows(and_(death, d.is_secondary.is_not(None))),
         "death_secondary": rows(and_(death, d.is_secondary.is_(True))),
-        "inquiry_unsure": rows(
-            and_(policed, or_(d.inquiry_status.is_(None), d.inquiry_status != "continuing"))
-        ),
+        "policed": rows(breaches.POLICED),
+        "inquiry_unsure": rows(breaches.is_inquiry_unsure()),
     }
 
 
@@ -121,6 +109,29 @@ def _is_entered_in_time(as_of: AsOf) -> ColumnElement[bool]:
     return false() if within is None else cast(d.entered_at, Date) <= d.cohort_on + within
 
 
+def _breach(as_of: AsOf) -> Measures:
+    return _basis() | {
+        "passed_on": rows(breaches.PASSED_ON),
+        "hand_over_missing": rows(breaches.lacks_hand_over()),
+        "lead_ruled": rows(breaches.has_ruled_lead(as_of)),
+        "wrong_lead": rows(breaches.has_wrong_lead(as_of)),
+        "with_track": func.count(schema.dispute.c.track),
+        "lead_undefined": rows(breaches.has_undefined_lead(as_of)),
+    }
+
+
+def _standstill(as_of: AsOf) -> Measures:
+    still_open = schema.dispute.c.closed_on.is_(None)
+    return _basis() | {"open": rows(still_open), "stalled": rows(breaches.is_stalled(as_of))}
+
+
+def _unvisited(as_of: AsOf) -> Measures:
+    return _basis() | {
+        "to_visit": rows(breaches.is_to_visit(as_of)),
+        "unvisited": rows(breaches.is_unvisited(as_of)),
+    }
+
+
 def _reason_measures(as_of: AsOf) -> Measures:
     reasons = {reason: rows(condition) for reason, condition in key_reasons(as_of).items()}
     return reasons | {"key_cases": rows(is_key(as_of))}
@@ -143,6 +154,9 @@ FACTS = {
     "aftermath": _cohort(_aftermath),
     "risk": _cohort(_risk),
     "origin": _cohort(_origin),
+    "breach": _cohort(_breach),
+    "standstill": _cohort(_standstill, "event"),
+    "unvisited": _cohort(_unvisited, "follow_up"),
     "key_case": _cohort(_reason_measures, "key_case"),
     "closing": Fact(
         table=schema.dispute,
