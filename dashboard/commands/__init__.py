@@ -33,6 +33,7 @@ VERBS = (
     "views",
     "change",
     "gaps",
+    "notices",
     "check",
     "published",
     "sources",

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from dashboard.access.clock import today
 from dashboard.components.cache import ask, remember, total_of
 from dashboard.components.comparison import compare
 from dashboard.components.context import context
@@ -17,12 +18,14 @@ from dashboard.components.names import short_name
 from dashboard.components.recorded import has
 from dashboard.coverage.gaps import open_on
 from dashboard.domain.filters import Filters
+from dashboard.domain.notice import tally
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.queries.counts import data_to
 from dashboard.reports.firm_grades import grade_record
+from dashboard.supervision.register import notices
 
 TITLE = Text("需要处理", "Needs somebody")
 NOTHING = Text("没有按规则需要处理的事项。", "Nothing needs anybody, by any rule.")
@@ -35,6 +38,10 @@ OUTSIDE = Text(
 )
 FAILING = Text(
     "**{n}** 家律所合同期内不合格达 {limit} 次或以上", "**{n}** firm(s) with {limit} or more fails"
+)
+NOTICES = Text(
+    "**{n}** 件督办事项未销号，其中 **{late}** 件过期（按今天计）",
+    "**{n}** notices not closed, **{late}** past the deadline (as of today)",
 )
 SEE = Text("查看", "See")
 
@@ -70,11 +77,22 @@ def _alerts(filters: Filters) -> Iterator[Alert]:
     gaps = len(open_on(all_gaps(programme), day))
     if gaps:
         yield Alert(GAPS.format(n=gaps), "coverage", filters.during(day.replace(day=1), day))
+    yield from _notices(filters)
     for text, latest, metric in month_alerts(filters):
         yield Alert(text, "trends", latest, metric)
     yield from _outside(filters)
     if programme.rules.fails_to_dismiss and has(filters, "fails"):
         yield from _failing(filters, programme.rules.fails_to_dismiss - 1)
+
+
+def _notices(filters: Filters) -> Iterator[Alert]:
+    """What was asked of people and is not closed, read anew: it changes without the data."""
+    if "notices" not in context().pages:
+        return
+    counted = tally(notices(context().scope, filters.programme), today())
+    if counted.unclosed:
+        told = NOTICES.format(n=f"{counted.unclosed:,}", late=f"{counted.overdue:,}")
+        yield Alert(told, "notices", filters.choose(**dict.fromkeys(dict(filters.choices), ())))
 
 
 def _open(ever: Filters) -> Iterator[Alert]:

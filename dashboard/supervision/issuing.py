@@ -60,28 +60,29 @@ def _issued(
     found = notice_in(connection, reader.scope, key)
     if found is None:
         raise NotAllowed("The unit is out of reach.")
+    _not_twice(connection, found)
     audit.append(connection, entry(reader, Act.ISSUED, key, evidence.unit_name))
     return found
 
 
-def _not_twice(connection: Connection, evidence: Evidence, kind: Kind) -> None:
-    n = _notices.c
+def _not_twice(connection: Connection, new: Notice) -> None:
+    """Refuse a second notice on one matter; asked last, so that nothing is told out of reach."""
+    n, found = _notices.c, new.evidence
     same = select(n.year, n.number).where(
-        n.kind == kind.value,
+        n.key != new.key,
+        n.kind == new.kind.value,
         n.status != Status.CLOSED.value,
-        *(n[name] == getattr(evidence, name) for name in ("programme", "about", "standard")),
-        n.unit == evidence.unit,
-        n.dispute_id.is_not_distinct_from(evidence.dispute_id),
+        *(n[name] == getattr(found, name) for name in ("programme", "about", "standard", "unit")),
+        n.dispute_id.is_not_distinct_from(found.dispute_id),
     )
     row = connection.execute(same).first()
     if row is not None:
-        raise Refused(ALREADY.format(title=title_of(kind, row.year, row.number)))
+        raise Refused(ALREADY.format(title=title_of(new.kind, row.year, row.number)))
 
 
 def _written(
     connection: Connection, reader: Reader, evidence: Evidence, kind: Kind, done: Done
 ) -> str:
-    _not_twice(connection, evidence, kind)
     year = local_day(done.at).year
     number = _next_number(connection, evidence.programme, kind, year)
     key = f"{evidence.programme}-{kind.value}-{year}-{number}"

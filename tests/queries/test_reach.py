@@ -21,6 +21,7 @@ from dashboard.queries.cases import (
 )
 from dashboard.queries.counts import counts
 from dashboard.queries.facts import FACTS
+from dashboard.queries.places import place
 from dashboard.queries.quantiles import SPANS
 from dashboard.queries.standards import duty_days, firm_presence, room_presence, service_breaks
 from dashboard.queries.units import contracts, outlines, rooms, stations, units, zones
@@ -46,6 +47,14 @@ ASKED = {
     "duty_days": [("hill", 15, 22)],
     "service_breaks": [("hill", "call", "week")],
     "units": [("hill", dimension) for dimension in DIMENSIONS],
+    "place": [
+        ("hill", "station", "HS1"),
+        ("hill", "community", "HC1"),
+        ("hill", "county", "H1"),
+        ("hill", "room", "M1"),
+        ("hill", "mediator", "D1"),
+        ("hill", "justice_office", "J1"),
+    ],
     "unit_sizes": [("hill", "station"), ("hill", "county")],
     "up_to": [(docking(), "durations", 5, ("county",))],
     "programmes_reached": [()],
@@ -149,6 +158,36 @@ def test_duty_and_contacts_are_hidden_by_one_empty_reach(question, args, reach):
 def test_a_head_lists_the_disputes_of_his_station_alone(station):
     assert ids(head(station), docking()) == OWN[station]
     assert dispute_total(head(station), docking()) == len(OWN[station])
+
+
+@pytest.mark.parametrize(
+    ("dimension", "code", "told"),
+    [
+        ("station", "HS1", ("H1", "HS1")),
+        ("station", "HS2", None),
+        ("zone", "HZ1", ("H1", "HS1")),
+        ("zone", "HZ3", None),
+        ("community", "HC1", ("H1", "HS1")),
+        ("room", "M1", ("H1", "HS1")),
+        ("room", "M2", None),
+        ("mediator", "D1", ("H1", "HS1")),
+        ("county", "H1", None),
+        ("town", "HT1", None),
+        ("justice_office", "J1", None),
+        ("station", "RS1", None),
+        ("community", "HZ1", None),
+    ],
+)
+def test_a_head_places_the_units_of_his_station_and_no_other(dimension, code, told):
+    found = place(HEAD_1, "hill", dimension, code)
+    rows = [(row.county, row.station) for row in found.itertuples()]
+    assert rows == ([told] if told else [])
+
+
+def test_a_unit_above_the_stations_is_placed_for_who_answers_for_the_county():
+    found = place(replace(WHOLE, counties=("H1",)), "hill", "town", "HT1")
+    assert found["county"].tolist() == ["H1"]
+    assert found["station"].isna().all()
 
 
 def test_a_dispute_without_a_station_is_nobody_heads():
