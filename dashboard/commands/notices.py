@@ -8,10 +8,11 @@ from dashboard.access.clock import today
 from dashboard.commands.questions import add_reader, programme_from, scope_from, show
 from dashboard.database.connection import pinned
 from dashboard.domain.local_time import local_day
-from dashboard.domain.notice import Notice, Status, tally
+from dashboard.domain.notice import Notice, Status
 from dashboard.reports.envelope import heading, plain
 from dashboard.reports.notice_words import figures_text
 from dashboard.supervision.register import notices
+from dashboard.supervision.tally import tally
 
 NAME = "notices"
 HELP = "list supervision notices: number, unit, matter, deadline, status; overdue as of today"

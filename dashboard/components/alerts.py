@@ -18,7 +18,6 @@ from dashboard.components.names import short_name
 from dashboard.components.recorded import has
 from dashboard.coverage.gaps import open_on
 from dashboard.domain.filters import Filters
-from dashboard.domain.notice import tally
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -26,6 +25,7 @@ from dashboard.metrics import METRICS
 from dashboard.queries.counts import data_to
 from dashboard.reports.firm_grades import grade_record
 from dashboard.supervision.register import notices
+from dashboard.supervision.tally import tally
 
 TITLE = Text("需要处理", "Needs somebody")
 NOTHING = Text("没有按规则需要处理的事项。", "Nothing needs anybody, by any rule.")

@@ -7,15 +7,13 @@ import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.notice_choice import choose_matter
-from dashboard.components.notice_panel import LABELS, facts, open_notice
+from dashboard.components.notice_panel import LABELS, evidence_told, facts, open_notice
 from dashboard.components.notice_steps import deadline_input
 from dashboard.components.notice_subjects import Asked, asked_by_link, evidence_of, forget_asked
 from dashboard.domain.filters import Filters
 from dashboard.domain.notice import ABOUTS, DAYS_GIVEN, KINDS, Evidence, Kind, Refused
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.reports.notice_words import SINCE, figures_text
-from dashboard.reports.wording import day_text
 from dashboard.supervision.issuing import body_of, issue
 from dashboard.supervision.rights import may_issue
 from dashboard.supervision.typed import MOST_MATTER, MOST_OWNER, typed_over
@@ -61,17 +59,8 @@ def _on_one(filters: Filters, asked: Asked) -> None:
 
 
 def _evidence(found: Evidence) -> None:
-    lang = context().lang
-    since = f"{SINCE[found.about][lang]} {day_text(found.since, lang)}"
-    values = {
-        "unit": found.unit_name,
-        "standard": f"{found.standard_name[lang]} · {found.requirement[lang]}",
-        "measured": f"{figures_text(found)[lang]} · {since}",
-        "source": found.source[lang],
-        "data": f"{day_text(found.data_to, lang)} · {found.data_version}",
-        "body": body_of(found.programme, context().reader.role)[lang],
-    }
-    facts({LABELS[key]: value for key, value in values.items()})
+    body = body_of(found.programme, context().reader.role)[context().lang]
+    facts(evidence_told(found) | {"body": body})
 
 
 def _form(found: Evidence) -> None:

@@ -13,11 +13,12 @@ from dashboard.components.notice_panel import open_notice
 from dashboard.components.screen import columns_shown
 from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.filters import Filters
-from dashboard.domain.notice import KINDS, STATUSES, Notice, Status, tally
+from dashboard.domain.notice import KINDS, STATUSES, Notice, Status
 from dashboard.domain.text import Text
 from dashboard.reports.wording import day_text
 from dashboard.supervision.register import notices
 from dashboard.supervision.rights import may_issue
+from dashboard.supervision.tally import tally
 
 VERDICT = Text(
     "未销号 **{unclosed}** 件，其中 **{overdue}** 件已过期限仍未报结果，"

@@ -8,7 +8,7 @@ from dashboard.components.filter_state import enter
 from dashboard.components.links import page_link
 from dashboard.components.notice_file import letter_button
 from dashboard.components.notice_steps import step_form, timeline
-from dashboard.domain.notice import KINDS, STATUSES, Notice
+from dashboard.domain.notice import KINDS, STATUSES, Evidence, Notice
 from dashboard.domain.text import Text
 from dashboard.reports.notice_words import SINCE, figures_text
 from dashboard.reports.wording import day_text
@@ -81,26 +81,32 @@ def notice_panel(one: Notice) -> None:
 
 def _facts(one: Notice) -> None:
     lang, found = context().lang, one.evidence
-    since = f"{SINCE[found.about][lang]} {day_text(found.since, lang)}"
-    values = {
+    told = {
         "matter": found.matter[lang],
-        "unit": found.unit_name,
         "owner": found.owner[lang],
         "deadline": day_text(one.deadline, lang),
-        "standard": f"{found.standard_name[lang]} · {found.requirement[lang]}",
-        "source": found.source[lang],
-        "measured": f"{figures_text(found)[lang]} · {since}",
-        "data": f"{day_text(found.data_to, lang)} · {found.data_version}",
-        "body": one.body[lang],
     }
-    facts({LABELS[key]: value for key, value in values.items()})
+    facts(told | evidence_told(found) | {"body": one.body[lang]})
 
 
-def facts(values: dict[Text, str]) -> None:
+def evidence_told(found: Evidence) -> dict[str, str]:
+    """Say, under the keys of ``LABELS``, what was found of whom, by which rule, in which data."""
+    lang = context().lang
+    since = f"{SINCE[found.about][lang]} {day_text(found.since, lang)}"
+    return {
+        "unit": found.unit_name,
+        "standard": f"{found.standard_name[lang]} · {found.requirement[lang]}",
+        "measured": f"{figures_text(found)[lang]} · {since}",
+        "source": found.source[lang],
+        "data": f"{day_text(found.data_to, lang)} · {found.data_version}",
+    }
+
+
+def facts(told: dict[str, str]) -> None:
     """Draw labels and texts below each other; the texts stand as they are, without any marks."""
-    for label, value in values.items():
+    for key, value in told.items():
         with st.container(gap=None):
-            st.caption(label[context().lang])
+            st.caption(LABELS[key][context().lang])
             st.text(value)
 
 

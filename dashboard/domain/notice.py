@@ -164,27 +164,9 @@ class Step:
     deadline: date | None
 
 
-@dataclass(frozen=True)
-class Tally:
-    """How many notices are not closed, late by the calendar, and waiting for closure."""
-
-    unclosed: int
-    overdue: int
-    answered: int
-
-
 def title_of(kind: Kind, year: int, number: int) -> str:
     """Write the number of a notice as an office does."""
     return f"{PREFIXES[kind]}〔{year}〕{number}号"
-
-
-def tally(notices: list[Notice], today: date) -> Tally:
-    """Count what the page, the overview and the command line say of some notices."""
-    return Tally(
-        unclosed=sum(one.status != Status.CLOSED for one in notices),
-        overdue=sum(one.is_overdue(today) for one in notices),
-        answered=sum(one.status == Status.ANSWERED for one in notices),
-    )
 
 
 def fits(status: Status, act: Act) -> bool:

@@ -62,7 +62,6 @@ def gap_evidence(programme: Programme, gap: pd.Series, where: pd.Series) -> Evid
 def case_evidence(programme: Programme, about: About, record: Record, unit: Unit) -> Evidence:
     """Return what a notice on a dispute rests on: days allowed and days gone by."""
     limit, began, to = programme.rules.settle_within_days, _began(record), data_to(programme.code)
-    dispute_id = str(record["dispute_id"])
     return Evidence(
         programme=programme.code,
         about=about,
@@ -72,13 +71,13 @@ def case_evidence(programme: Programme, about: About, record: Record, unit: Unit
         county=str(record["county"]),
         station=_or_none(record["station"]),
         firm=_or_none(record["firm"]),
-        dispute_id=dispute_id,
+        dispute_id=str(record["dispute_id"]),
         standard=TIME_LIMIT if about == About.DISPUTE else KEY_CASE,
         standard_name=NAMES[about],
         requirement=WITHIN.format(days=limit),
         source=RULE,
         owner=Text(unit.name, unit.name),
-        matter=matter_text(about, unit.name, _type_of(record), dispute_id),
+        matter=matter_text(about, unit.name, _type_of(record), str(record["dispute_id"])),
         required=limit,
         measured=(to - began).days,
         since=began + timedelta(days=limit + 1) if about == About.DISPUTE else began,

@@ -9,12 +9,13 @@ from sqlalchemy import text
 from dashboard.access import audit
 from dashboard.access.clock import today
 from dashboard.database import state
-from dashboard.domain.notice import Act, Kind, Refused, Status, tally
+from dashboard.domain.notice import Act, Kind, Refused, Status
 from dashboard.domain.text import Lang, Text
 from dashboard.supervision.issuing import issue
 from dashboard.supervision.register import notice, notices, steps
 from dashboard.supervision.rights import open_acts
 from dashboard.supervision.steps import take_step
+from dashboard.supervision.tally import tally
 from dashboard.supervision.typed import typed_over
 from tests.supervision.conftest import COMMITTEE, DEADLINE, gap, noon, reader
 from tests.tiny.readers import WHOLE
