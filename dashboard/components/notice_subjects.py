@@ -16,7 +16,7 @@ from dashboard.domain.notice import About, Evidence
 from dashboard.domain.programme import Programme
 from dashboard.queries.cases import dispute_list, dispute_record
 from dashboard.queries.counts import data_to
-from dashboard.queries.places import place
+from dashboard.queries.whereabouts import whereabouts
 from dashboard.reports.notice_evidence import case_evidence, gap_evidence, handling_unit
 
 STATES = {About.DISPUTE: "overdue", About.KEY_CASE: "key"}
@@ -82,7 +82,7 @@ def _gap(programme: Programme, asked: Asked) -> Evidence | None:
     standard = next(one for one in programme.standards if one.key == asked.standard)
     # A gap's own key may name a part of a unit; the unit's code then stands beside it.
     code = str(gap.get("code", gap["unit"]))
-    where = ask(place, context().scope, programme.code, standard.unit, code)
+    where = ask(whereabouts, context().scope, programme.code, standard.unit, code)
     return None if where.empty else gap_evidence(programme, gap, where.iloc[0])
 
 

@@ -12,7 +12,7 @@ from dashboard.domain.settings import programme_of, programmes
 from dashboard.queries.facts import FACTS, record_of
 from dashboard.queries.quantiles import SPANS
 
-MODULES = ("cases", "counts", "places", "quantiles", "rollout", "sizes", "standards", "units")
+MODULES = ("cases", "counts", "quantiles", "rollout", "sizes", "standards", "units", "whereabouts")
 NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "disputes_from", "held"}
 """What builds clauses for the others; ``data_to`` is asked of a programme that is reached."""
 
@@ -78,7 +78,7 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
             ("chenghua", dimension)
             for dimension in ("county", "town", "community", "zone", "station", "firm", "room")
         ],
-        "place": [
+        "whereabouts": [
             ("chenghua", "station", "CHS01"),
             ("chenghua", "county", "510108"),
             ("lixian", "justice_office", "no-such"),

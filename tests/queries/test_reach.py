@@ -21,10 +21,10 @@ from dashboard.queries.cases import (
 )
 from dashboard.queries.counts import counts
 from dashboard.queries.facts import FACTS
-from dashboard.queries.places import place
 from dashboard.queries.quantiles import SPANS
 from dashboard.queries.standards import duty_days, firm_presence, room_presence, service_breaks
 from dashboard.queries.units import contracts, outlines, rooms, stations, units, zones
+from dashboard.queries.whereabouts import whereabouts
 from tests.queries.asked import questions
 from tests.tiny.readers import NOBODY, WHOLE, docking, head, people
 from tests.tiny.rows import disputes
@@ -47,7 +47,7 @@ ASKED = {
     "duty_days": [("hill", 15, 22)],
     "service_breaks": [("hill", "call", "week")],
     "units": [("hill", dimension) for dimension in DIMENSIONS],
-    "place": [
+    "whereabouts": [
         ("hill", "station", "HS1"),
         ("hill", "community", "HC1"),
         ("hill", "county", "H1"),
@@ -179,13 +179,13 @@ def test_a_head_lists_the_disputes_of_his_station_alone(station):
     ],
 )
 def test_a_head_places_the_units_of_his_station_and_no_other(dimension, code, told):
-    found = place(HEAD_1, "hill", dimension, code)
+    found = whereabouts(HEAD_1, "hill", dimension, code)
     rows = [(row.county, row.station) for row in found.itertuples()]
     assert rows == ([told] if told else [])
 
 
 def test_a_unit_above_the_stations_is_placed_for_who_answers_for_the_county():
-    found = place(replace(WHOLE, counties=("H1",)), "hill", "town", "HT1")
+    found = whereabouts(replace(WHOLE, counties=("H1",)), "hill", "town", "HT1")
     assert found["county"].tolist() == ["H1"]
     assert found["station"].isna().all()
 

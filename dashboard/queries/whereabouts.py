@@ -19,7 +19,7 @@ _REGISTERS = {
 }
 
 
-def place(scope: Scope, programme: str, dimension: str, code: str) -> pd.DataFrame:
+def whereabouts(scope: Scope, programme: str, dimension: str, code: str) -> pd.DataFrame:
     """Return a unit in reach, as one row or none: ``code, name, county, station``.
 
     A unit without a station is nobody's who answers for stations alone, like a case without one.
