@@ -17,6 +17,7 @@ from dashboard.pages import (
     figure_check,
     firms,
     key_cases,
+    notices,
     overview,
     own_views,
     rollout,
@@ -65,6 +66,7 @@ PAGES = (
     Entry("overview", overview.TITLE, overview.render, ":material/dashboard:", NOW),
     Entry("zones", zones.TITLE, zones.render, ":material/map:", COVERAGE, zones.title_in),
     Entry("coverage", coverage.TITLE, coverage.render, ":material/rule:", COVERAGE),
+    Entry("notices", notices.TITLE, notices.render, ":material/outgoing_mail:", COVERAGE),
     Entry(
         "stations",
         stations.TITLE,

@@ -24,6 +24,7 @@ class Page(StrEnum):
     STATIONS = "stations"
     TRENDS = "trends"
     COVERAGE = "coverage"
+    NOTICES = "notices"
     FIRMS = "firms"
     DISPUTES = "disputes"
     DISPUTE = "dispute"
@@ -51,6 +52,9 @@ class Action(StrEnum):
 
     UPLOAD = "upload"
     MISJUDGEMENT = "misjudgement"
+    ISSUE_NOTICE = "issue_notice"
+    ANSWER_NOTICE = "answer_notice"
+    CLOSE_NOTICE = "close_notice"
 
 
 class Role(BaseModel):

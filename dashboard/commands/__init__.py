@@ -34,6 +34,7 @@ VERBS = (
     "change",
     "gaps",
     "overdue",
+    "notices",
     "check",
     "published",
     "sources",

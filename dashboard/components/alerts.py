@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
+from dashboard.access.clock import today
 from dashboard.components.cache import ask, remember, total_of
 from dashboard.components.comparison import compare
 from dashboard.components.context import context
@@ -23,6 +24,8 @@ from dashboard.metrics import METRICS
 from dashboard.queries.counts import data_to
 from dashboard.reports.firm_grades import grade_record
 from dashboard.reports.overdue import EVER
+from dashboard.supervision.register import notices
+from dashboard.supervision.tally import tally
 
 TITLE = Text("需要处理", "Needs somebody")
 NOTHING = Text(
@@ -37,6 +40,10 @@ OUTSIDE = Text(
 )
 FAILING = Text(
     "**{n}** 家律所合同期内不合格达 {limit} 次或以上", "**{n}** firm(s) with {limit} or more fails"
+)
+NOTICES = Text(
+    "**{n}** 件督办事项未销号，其中 **{late}** 件过期（按今天计）",
+    "**{n}** notices not closed, **{late}** past the deadline (as of today)",
 )
 SEE = Text("查看", "See")
 
@@ -72,11 +79,22 @@ def _alerts(filters: Filters) -> Iterator[Alert]:
     gaps = len(open_on(all_gaps(programme), day))
     if gaps:
         yield Alert(GAPS.format(n=gaps), "coverage", filters.during(day.replace(day=1), day))
+    yield from _notices(filters)
     for text, latest, metric in month_alerts(filters):
         yield Alert(text, "trends", latest, metric)
     yield from _outside(filters)
     if programme.rules.fails_to_dismiss and has(filters, "fails"):
         yield from _failing(filters, programme.rules.fails_to_dismiss - 1)
+
+
+def _notices(filters: Filters) -> Iterator[Alert]:
+    """What was asked of people and is not closed, read anew: it changes without the data."""
+    if "notices" not in context().pages:
+        return
+    counted = tally(notices(context().scope, filters.programme), today())
+    if counted.unclosed:
+        told = NOTICES.format(n=f"{counted.unclosed:,}", late=f"{counted.overdue:,}")
+        yield Alert(told, "notices", filters.choose(**dict.fromkeys(dict(filters.choices), ())))
 
 
 def _key_open(ever: Filters) -> Iterator[Alert]:

@@ -74,7 +74,10 @@ def _gaps(filters: Filters, programme: Programme, dimension: str, code: str) -> 
         "standard": [standard.name[lang] for standard in standards],
         "since": list(mine["since"]),
         "owner": [standard.owner[lang] for standard in standards],
-        "name": [unit_text(gap, lang) for _, gap in mine.iterrows()],
+        "name": [
+            unit_text(standard, gap, lang)
+            for standard, (_, gap) in zip(standards, mine.iterrows(), strict=True)
+        ],
     }
     frame = pd.DataFrame({HEADS[key][lang]: column for key, column in table.items()})
     st.dataframe(columns_shown(frame, 2), hide_index=True, placeholder=NONE, key="area_gaps")

@@ -73,6 +73,7 @@ class Programme(Declared):
     """One scheme as declared. ``code`` is the file's name.
 
     ``unit`` is what is compared; ``called`` renames dimensions in the programme's own words.
+    ``bodies`` names, by role, the body that signs that role's supervision notices.
     ``records`` are the facts its case database holds, ``unrecorded`` the columns of a dispute
     (or ``record.column`` of another) it leaves empty: what rests on them is named as not
     recorded, never shown as zero.
@@ -84,6 +85,7 @@ class Programme(Declared):
     article: Article | None = None
     unit: Unit
     called: dict[str, Text] = {}
+    bodies: dict[str, Text] = {}
     peers: Literal["named", "anonymous"]
     synthetic: bool
     default_start: date

@@ -6,6 +6,7 @@ from dashboard.components.case_history import parties, timeline
 from dashboard.components.case_opening import back_to_list, opened_case
 from dashboard.components.case_record import agreement, dossier, facts, left_out, triage
 from dashboard.components.context import context
+from dashboard.components.notice_links import case_notice_link
 from dashboard.components.notices import synthetic_mark
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -23,6 +24,7 @@ def render() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.subheader(f"{TITLE[lang]}　:gray[{dispute_id}]", anchor=False, width="content")
         synthetic_mark(programme_of(str(record["programme"])))
+    case_notice_link(record)
     left, middle, right = st.columns(3, gap="medium")
     with left:
         facts(record)

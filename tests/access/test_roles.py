@@ -13,10 +13,11 @@ NO_DATA_ROLES = ("importer", "security_admin", "system_admin", "auditor")
 ALL_ROLES = DATA_ROLES + NO_DATA_ROLES
 
 ABOUT = "definitions figure_check side_by_side own_views rollout"
+WATCHED = "coverage notices"
 PAGES = {
-    "political_legal": f"coverage zones overview trends disputes dispute key_cases {ABOUT}",
-    "district_head": f"stations trends overview disputes dispute key_cases coverage {ABOUT}",
-    "bureau_director": f"firms stations trends overview disputes dispute coverage {ABOUT}",
+    "political_legal": f"{WATCHED} zones overview trends disputes dispute key_cases {ABOUT}",
+    "district_head": f"stations trends overview disputes dispute key_cases {WATCHED} {ABOUT}",
+    "bureau_director": f"firms stations trends overview disputes dispute {WATCHED} {ABOUT}",
     "case_reviewer": "disputes dispute key_cases overview definitions",
 }
 FIELDS = {
@@ -67,6 +68,19 @@ def test_only_an_importer_may_upload(role):
 @pytest.mark.parametrize("role", (*ALL_ROLES, "gone"))
 def test_only_a_director_holds_the_tool_on_grading_rules(role):
     assert may(role, Action.MISJUDGEMENT) == (role == "bureau_director")
+
+
+NOTICE_ACTIONS = {
+    "political_legal": "issue_notice close_notice",
+    "district_head": "answer_notice",
+    "bureau_director": "issue_notice answer_notice",
+}
+
+
+@pytest.mark.parametrize("action", [one for one in Action if one.endswith("_notice")])
+@pytest.mark.parametrize("role", (*ALL_ROLES, "gone"))
+def test_notices_are_issued_answered_and_closed_by_whoever_holds_it(role, action):
+    assert may(role, action) == (action in NOTICE_ACTIONS.get(role, "").split())
 
 
 @pytest.mark.parametrize("role", ALL_ROLES)

@@ -56,6 +56,15 @@ def coverage(tab: Screen, server: Server, role: str) -> None:
     assert tab.metrics().count(f"{stations}/{stations}") >= 2
 
 
+def notices(tab: Screen, server: Server, role: str) -> None:
+    answer = server.command("notices", "--as", f"demo_{role}")
+    if not answer["rows"]:
+        tab.tells("还没有督办事项")
+        return
+    tab.says(answer["unclosed"])
+    assert tab.table().count() == len(answer["rows"])
+
+
 def stations(tab: Screen, server: Server, role: str) -> None:
     answer = server.command("units", *DOCKING, "--as", f"demo_{role}")
     rows = answer["rows"]
@@ -142,6 +151,7 @@ CHECKS: dict[str, Callable[[Screen, Server, str], None]] = {
         overview,
         zones,
         coverage,
+        notices,
         stations,
         trends,
         firms,

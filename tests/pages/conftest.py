@@ -16,6 +16,7 @@ KEYS = (
     "overview",
     "zones",
     "coverage",
+    "notices",
     "stations",
     "trends",
     "firms",

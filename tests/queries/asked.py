@@ -22,6 +22,7 @@ MODULES = (
     "rollout",
     "sizes",
     "units",
+    "whereabouts",
 ) + tuple(f"standards.{name}" for name in ("done", "evidence", "found", "required", "standing"))
 NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "disputes_from", "held"} | {
     "unit_register",
@@ -124,6 +125,11 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "units": [
             ("chenghua", dimension)
             for dimension in ("county", "town", "community", "zone", "station", "firm", "room")
+        ],
+        "whereabouts": [
+            ("chenghua", "station", "CHS01"),
+            ("chenghua", "county", "510108"),
+            ("lixian", "justice_office", "no-such"),
         ],
         "unit_sizes": [
             ("chenghua", "station"),

@@ -26,6 +26,7 @@ from dashboard.queries.standards.done import covered_days, days_done, good_perio
 from dashboard.queries.standards.required import required_units
 from dashboard.queries.standards.standing import standing_spans
 from dashboard.queries.units import contracts, outlines, rooms, stations, units, zones
+from dashboard.queries.whereabouts import whereabouts
 from tests.coverage.valley import standard
 from tests.queries.asked import questions
 from tests.tiny.readers import FIRST, LAST, NOBODY, WHOLE, docking, head, people
@@ -66,6 +67,14 @@ ASKED = {
     "kept_gaps": [("hill",)],
     "judged_standards": [("hill",)],
     "units": [("hill", dimension) for dimension in DIMENSIONS],
+    "whereabouts": [
+        ("hill", "station", "HS1"),
+        ("hill", "community", "HC1"),
+        ("hill", "county", "H1"),
+        ("hill", "room", "M1"),
+        ("hill", "mediator", "D1"),
+        ("hill", "justice_office", "J1"),
+    ],
     "unit_sizes": [("hill", "station"), ("hill", "county")],
     "up_to": [(docking(), "durations", 5, ("county",))],
     "programmes_reached": [()],
@@ -173,6 +182,36 @@ def test_names_of_units_are_hidden_by_one_empty_reach(dimension, reach):
 def test_a_head_lists_the_disputes_of_his_station_alone(station):
     assert ids(head(station), docking()) == OWN[station]
     assert dispute_total(head(station), docking()) == len(OWN[station])
+
+
+@pytest.mark.parametrize(
+    ("dimension", "code", "told"),
+    [
+        ("station", "HS1", ("H1", "HS1")),
+        ("station", "HS2", None),
+        ("zone", "HZ1", ("H1", "HS1")),
+        ("zone", "HZ3", None),
+        ("community", "HC1", ("H1", "HS1")),
+        ("room", "M1", ("H1", "HS1")),
+        ("room", "M2", None),
+        ("mediator", "D1", ("H1", "HS1")),
+        ("county", "H1", None),
+        ("town", "HT1", None),
+        ("justice_office", "J1", None),
+        ("station", "RS1", None),
+        ("community", "HZ1", None),
+    ],
+)
+def test_a_head_places_the_units_of_his_station_and_no_other(dimension, code, told):
+    found = whereabouts(HEAD_1, "hill", dimension, code)
+    rows = [(row.county, row.station) for row in found.itertuples()]
+    assert rows == ([told] if told else [])
+
+
+def test_a_unit_above_the_stations_is_placed_for_who_answers_for_the_county():
+    found = whereabouts(replace(WHOLE, counties=("H1",)), "hill", "town", "HT1")
+    assert found["county"].tolist() == ["H1"]
+    assert found["station"].isna().all()
 
 
 def test_a_dispute_without_a_station_is_nobody_heads():

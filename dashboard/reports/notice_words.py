@@ -1,0 +1,45 @@
+"""What a notice says of its matter: the sentence, the figures and their source, as they stood."""
+
+from dashboard.domain.notice import About, Evidence
+from dashboard.domain.text import Text
+
+FIGURES = {
+    About.GAP: Text(
+        "应有 {required:g}，实有 {measured:g}", "{measured:g} of {required:g} required"
+    ),
+    About.DISPUTE: Text(
+        "期限 {required:g} 天，已办 {measured:g} 天", "{measured:g} days of {required:g} allowed"
+    ),
+    About.KEY_CASE: Text(
+        "期限 {required:g} 天，已办 {measured:g} 天", "{measured:g} days of {required:g} allowed"
+    ),
+}
+SINCE = {
+    About.GAP: Text("缺口自", "Missing since"),
+    About.DISPUTE: Text("超期自", "Overdue since"),
+    About.KEY_CASE: Text("受理日", "Accepted on"),
+}
+MATTERS = {
+    About.GAP: Text("{unit}：“{name}”未达标", "{unit}: '{name}' is not met"),
+    About.DISPUTE: Text(
+        "{unit}：纠纷 {id}（{name}）超过期限仍未办结",
+        "{unit}: dispute {id} ({name}) is not closed within its time",
+    ),
+    About.KEY_CASE: Text(
+        "{unit}：重点案件 {id}（{name}）仍在调", "{unit}: key case {id} ({name}) is still open"
+    ),
+}
+
+
+def figures_text(evidence: Evidence) -> Text:
+    """Say what was required and what was found."""
+    return FIGURES[evidence.about].format(required=evidence.required, measured=evidence.measured)
+
+
+def matter_text(about: About, unit: str, name: Text, dispute_id: str = "") -> Text:
+    """Say in a sentence what a notice is about; the form offers it."""
+    said = MATTERS[about]
+    return Text(
+        said.zh.format(unit=unit, name=name.zh, id=dispute_id),
+        said.en.format(unit=unit, name=name.en, id=dispute_id),
+    )
