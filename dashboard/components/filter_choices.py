@@ -23,6 +23,7 @@ STATES = {
     "dissatisfied": Text("不满意", "dissatisfied"),
     "no_follow_up": Text("应回访未回访", "follow-up missing"),
     "incomplete": Text("卷宗不齐", "dossier incomplete"),
+    "not_fed_back": Text("结果未反馈", "result not fed back"),
     "stalled": Text("停滞", "stalled"),
     "no_hand_over": Text("移交记录缺失", "hand-over missing"),
     "inquiry_unsure": Text("调查取证状态不明", "inquiry not assured"),

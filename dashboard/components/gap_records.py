@@ -10,6 +10,7 @@ from dashboard.components.context import context
 from dashboard.components.links import page_link
 from dashboard.components.names import names_of
 from dashboard.components.screen import NONE
+from dashboard.coverage.spans import DAY
 from dashboard.domain.filters import Filters
 from dashboard.domain.kinds import CHECKLIST_ITEMS
 from dashboard.domain.programme import Programme
@@ -39,7 +40,7 @@ STARTS, ENDS, WHAT, MET = (
     Text("是否达到", "Met"),
 )
 YES, NO = Text("达到", "Met"), Text("未达到", "Not met")
-CASES = Text("查看未达到的纠纷", "See the disputes that lack it")
+CASES = Text("查看未达到的纠纷（{register}）", "See the disputes that lack it ({register})")
 NOTICE = Text("发提示函或督办函", "Send a reminder or notice")
 OF_CASES = {"dossier": "incomplete", "feedback": "not_fed_back"}
 
@@ -52,7 +53,7 @@ def gap_panel(filters: Filters, programme: Programme, gap: pd.Series, day: date)
         if standard.assumed:
             st.caption(ASSUMED.format(what=standard.assumed[lang])[lang])
         if standard.subject in OF_CASES:
-            _cases(filters, standard, gap, day)
+            _cases(filters, programme, standard, gap, day)
         else:
             _records(programme, standard, gap, day)
         page_link(
@@ -76,11 +77,20 @@ def _about(standard: Standard, gap: pd.Series) -> Text:
     )
 
 
-def _cases(filters: Filters, standard: Standard, gap: pd.Series, day: date) -> None:
-    until = min(gap["until"] or day, day)
-    plain = filters.choose(**dict.fromkeys(dict(filters.choices), ()))
-    chosen = plain.choose(**{standard.unit: str(gap["code"])}).during(gap["since"], until)
-    page_link("disputes", CASES[context().lang], chosen, state=OF_CASES[standard.subject])
+def _cases(
+    filters: Filters, programme: Programme, standard: Standard, gap: pd.Series, day: date
+) -> None:
+    """Link to the disputes that lack it, one list for every register: they are not added up."""
+    lang, end = context().lang, (gap["until"] - DAY) if gap["until"] else day
+    for register in programme.registers:
+        chosen = Filters(
+            programme=programme.code,
+            register=register.key,
+            start=gap["since"],
+            end=end,
+            state=OF_CASES[standard.subject],
+        ).choose(**{standard.unit: str(gap["code"])})
+        page_link("disputes", CASES.format(register=register.name[lang])[lang], chosen)
 
 
 def _records(programme: Programme, standard: Standard, gap: pd.Series, day: date) -> None:

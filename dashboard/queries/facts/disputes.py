@@ -54,10 +54,16 @@ def _core(as_of: AsOf) -> Measures:
     }
 
 
+def owes_feedback() -> ColumnElement[bool]:
+    """A dispute the grid sent, closed: its result is to be fed back."""
+    d = schema.dispute.c
+    return and_(d.channel == "grid", d.closed_on.is_not(None))
+
+
 def _aftermath(as_of: AsOf) -> Measures:
     d = schema.dispute.c
     due = breaches.is_due(as_of)
-    sent = and_(d.channel == "grid", d.closed_on.is_not(None))
+    sent = owes_feedback()
     return _basis() | {
         "responded": func.count(d.satisfaction),
         "satisfied": rows(d.satisfaction >= 4),

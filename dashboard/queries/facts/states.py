@@ -1,11 +1,11 @@
 """The named states of a dispute that a link or a number on a page can open, as clauses."""
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, and_
 
 from dashboard.database import schema
 from dashboard.domain.errors import NotRecorded
 from dashboard.queries.facts import breaches
-from dashboard.queries.facts.disputes import is_key
+from dashboard.queries.facts.disputes import is_key, owes_feedback
 from dashboard.queries.facts.fact import AsOf
 
 RULES = {
@@ -30,6 +30,7 @@ def in_state(state: str, as_of: AsOf) -> ColumnElement[bool]:
         "unperformed": breaches.is_unperformed(as_of),
         "dissatisfied": d.satisfaction < 4,
         "incomplete": d.dossier_complete.is_(False),
+        "not_fed_back": and_(owes_feedback(), d.fed_back_on.is_(None)),
         "no_follow_up": breaches.is_unvisited(as_of),
         "stalled": breaches.is_stalled(as_of),
         "no_hand_over": breaches.lacks_hand_over(),

@@ -7,15 +7,15 @@ from dashboard.database import schema
 from dashboard.domain.scope import Field, Scope
 from dashboard.domain.standards import Standard
 from dashboard.queries.base import read_whole, require
+from dashboard.queries.facts.disputes import owes_feedback
 from dashboard.queries.standards.done import DONE
 from dashboard.queries.standards.periods import number_of
 from dashboard.queries.standards.required import reached_codes
 
 _D = schema.dispute.c
-_SENT = and_(_D.channel == "grid", _D.closed_on.is_not(None))
 OF_CASES: dict[str, tuple[ColumnElement[bool], ColumnElement[bool]]] = {
     "dossier": (_D.dossier_complete.is_not(None), _D.dossier_complete.is_(True)),
-    "feedback": (_SENT, and_(_SENT, _D.fed_back_on.is_not(None))),
+    "feedback": (owes_feedback(), and_(owes_feedback(), _D.fed_back_on.is_not(None))),
 }
 """By subject: which cases are meant, and which of them have it."""
 
