@@ -8,8 +8,8 @@ from dashboard.domain.dimensions import DIMENSIONS, NOT_RECORDED
 from dashboard.domain.errors import BadRequest
 
 STATES = tuple(
-    "open overdue key unperformed dissatisfied no_follow_up incomplete not_fed_back stalled no_hand_over"
-    " inquiry_unsure wrong_lead lead_undefined".split()
+    "open overdue key unperformed dissatisfied no_follow_up incomplete not_fed_back stalled"
+    " no_hand_over inquiry_unsure wrong_lead lead_undefined".split()
 )
 """Named states of a dispute that a number on a page can open as a list."""
 
