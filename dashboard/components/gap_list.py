@@ -117,6 +117,7 @@ def standards_table(programme: Programme, spans: pd.DataFrame, day: date) -> Non
         hide_index=True,
         placeholder=NONE,
         column_config={
+            HEADS["met"][lang]: st.column_config.TextColumn(width=150),
             HEADS["share"][lang]: share,
             HEADS["oldest"][lang]: st.column_config.DateColumn(format="YYYY-MM-DD", width=100),
         },

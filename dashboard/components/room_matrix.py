@@ -11,6 +11,7 @@ from dashboard.components.charts import chart
 from dashboard.components.context import context
 from dashboard.components.names import dimension_name, names_of, short_name
 from dashboard.components.recorded import JOINT, has, say_left_out
+from dashboard.components.room_map import room_map
 from dashboard.components.rooms import rooms_open
 from dashboard.domain.filters import Filters
 from dashboard.domain.kinds import ROOM_KINDS, VENUES
@@ -136,13 +137,12 @@ def _room_list(filters: Filters, day: date) -> None:
     )
 
 
-def matrices(filters: Filters, day: date) -> None:
-    """Draw what is recorded of rooms and of duty, side by side where it is both."""
-    if not has(filters, "duty_rate"):
-        room_matrix(filters, day)
-        return
-    left, right = st.columns((2, 3), gap="large")
+def room_pictures(filters: Filters, day: date) -> None:
+    """Draw which unit has which room, on a map and as a matrix, and duty by month below."""
+    left, right = st.columns(2, gap="large")
     with left:
+        drawn = room_map(filters, day)
+    with right if drawn else left:
         room_matrix(filters, day)
-    with right:
+    if has(filters, "duty_rate"):
         duty_matrix(filters)

@@ -9,7 +9,7 @@ from dashboard.components.gap_table import gap_groups, gap_table, gaps_moved
 from dashboard.components.gap_trend import gap_trend
 from dashboard.components.page import page_foot, page_head
 from dashboard.components.recorded import has, recorded
-from dashboard.components.room_matrix import community_rooms, matrices, rooms_told
+from dashboard.components.room_matrix import community_rooms, room_pictures, rooms_told
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 
@@ -29,7 +29,7 @@ def render() -> None:
         community_rooms(filters, chosen.on)
     else:
         rooms_told(filters, chosen.on)
-    matrices(filters, chosen.on)
+    room_pictures(filters, chosen.on)
     standards_table(programme, spans, chosen.on)
     say_undeclared(programme)
     if programme.standards:

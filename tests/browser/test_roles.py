@@ -47,13 +47,16 @@ def zones(tab: Screen, server: Server, role: str) -> None:
 
 
 def coverage(tab: Screen, server: Server, role: str) -> None:
-    gaps = server.command("gaps", "--on", "2019-12-31", "--as", f"demo_{role}")["rows"]
+    asked = ("gaps", "--on", "2019-12-31", "--as", f"demo_{role}")
+    gaps, rates = (server.command(*asked, *more)["rows"] for more in ((), ("--rates",)))
+    expect(tab.frames.first).to_be_visible(timeout=PATIENCE)
     if gaps:
         tab.says(len(gaps))
-        expect(tab.frames.first).to_be_visible(timeout=PATIENCE)
         assert len(gaps) in [table.count() for table in tab.tables()]
-    stations = len(server.figures("mediated", "--by", "station", role=role))
-    assert tab.metrics().count(f"{stations}/{stations}") >= 2
+    standards = tab.table()
+    assert standards.count() == len(rates)
+    cells = {cell for row in standards.rows() for cell in row}
+    assert {f"{row['meeting']}/{row['units']}" for row in rates if row["units"]} <= cells
 
 
 def notices(tab: Screen, server: Server, role: str) -> None:
