@@ -86,20 +86,20 @@ def test_the_bars_station_narrows_the_list(opened):
 
 def test_a_gap_is_chosen_written_on_and_issued(opened):
     app = opened("notices", scope=SUPERVISOR, **LINK)
-    by_key(app.selectbox, "notice_standard").set_value("station_firm").run()
-    assert by_key(app.selectbox, "notice_unit").value == "HS2"
+    by_key(app.selectbox, "notice_standard").set_value("station_room").run()
+    by_key(app.selectbox, "notice_unit").set_value("HS3").run()
     by_key(app.button, "notice_next").click().run()
-    assert "应有 1，实有 0 · 缺口自 2020年4月1日" in said(app)
+    assert "应有 1，实有 0 · 缺口自 2020年1月1日" in said(app)
     assert by_key(app.date_input, "notice_deadline").value == today() + timedelta(days=14)
     by_key(app.radio, "notice_kind").set_value(Kind.NOTICE).run()
     assert by_key(app.date_input, "notice_deadline").value == today() + timedelta(days=7)
     submit(app)
     assert failures(app) == []
     (one,) = notices(WHOLE, "hill")
-    assert (one.evidence.unit, one.evidence.since) == ("HS2", date(2020, 4, 1))
-    assert (one.evidence.county, one.evidence.station) == ("H1", "HS2")
+    assert (one.evidence.unit, one.evidence.since) == ("HS3", date(2020, 1, 1))
+    assert (one.evidence.county, one.evidence.station) == ("H2", "HS3")
     assert (one.evidence.required, one.evidence.measured) == (1, 0)
-    assert one.evidence.owner.en == "Bureau"
+    assert one.evidence.owner.en == "Police"
     assert one.evidence.data_to == date(2020, 6, 30)
     assert f"**{one.title}** · 督办函 · **办理中**" in said(app)
     assert app.query_params["notice"] == one.key
