@@ -10,9 +10,11 @@ ASKED = ("gaps", "--standard", "five_uniform", "--as", "demo_political_legal")
 
 
 def gaps_table(tab):
-    """The table of gaps: the one that says for how long."""
-    tab.frames.nth(2).wait_for(timeout=PATIENCE)
-    return next(table for table in tab.tables() if "已持续（天）" in table.heads())
+    """The table of gaps, below those of standards and of groups, once it is drawn."""
+    table = tab.table(2)
+    assert table.count()
+    assert "已持续（天）" in table.heads()
+    return table
 
 
 def test_a_clicked_gap_shows_the_records_behind_it_and_leads_on_to_a_notice(tab_of, server):
@@ -44,12 +46,11 @@ def test_gaps_of_cases_open_exactly_their_disputes(tab_of, server):
     query = tab.settled().query
     assert query["station"] == rows[0]["unit"]
     assert query["from"] == rows[0]["since"]
-    within = server.figure(
-        "dossier_rate",
-        *("--register", "station_docking", "--programme", "yibin"),
-        *("--where", f"station={rows[0]['unit']}", "--from", query["from"], "--to", query["to"]),
-        role="political_legal",
-    )
+    (within,) = server.command(
+        *("figure", "dossier_rate", "--where", f"station={rows[0]['unit']}"),
+        *("--from", query["from"], "--to", query["to"], "--as", "demo_political_legal"),
+        programme="yibin",
+    )["rows"]
     tab.says(within["denominator"] - within["numerator"])
 
 
