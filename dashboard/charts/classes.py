@@ -90,7 +90,7 @@ class Classes:
 
 
 def classes_of(values: pd.DataFrame, colour_by: ColourBy) -> Classes:
-    """Cut what is above zero into a few classes of about equally many zones."""
+    """Cut what is above zero into a few classes of about equally many zones, or one a value."""
     known = values.loc[values["shown"].astype(bool), "value"].astype("float64").dropna()
     above = known[known > 0]
     if colour_by == "coverage" or above.empty:
@@ -98,6 +98,8 @@ def classes_of(values: pd.DataFrame, colour_by: ColourBy) -> Classes:
     whole = bool((above == above.round()).all())
     most = MOST_CLASSES[colour_by]
     cuts = above.quantile([i / most for i in range(most)], interpolation="lower")
+    if above.nunique() <= most:
+        cuts = above.drop_duplicates()
     breaks = sorted(set(cuts.round() if whole else cuts))
     return Classes(colour_by, tuple(float(cut) for cut in breaks))
 

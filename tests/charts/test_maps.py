@@ -151,6 +151,11 @@ def test_what_is_missed_more_is_a_darker_orange_and_what_is_met_is_blue():
     assert max(steps[1:]) < 4
 
 
+def test_few_values_have_a_class_each_however_rare_one_is():
+    keys = maps.legend(counted([0, *[1] * 30, 2]), Lang.ZH, metric=MEDIATED, colour_by="judgement")
+    assert [key.label for key in keys] == ["0（没有记录）", "1 件", "≥ 2 件"]
+
+
 def test_judged_areas_carry_their_number():
     values = counted([0, 1, 12])
     chosen = classes_of(values, "judgement")

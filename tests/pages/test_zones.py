@@ -232,3 +232,12 @@ def test_a_station_without_an_open_room_is_hollow(drawn):
 def test_without_stations_the_rooms_of_the_towns_are_the_points(on_sample, opened):
     rooms = layers(opened("zones", programme="cixi"))["rooms"]
     assert sum(int(one["sign"].lstrip("◆")) for one in rooms) == 22
+
+
+def test_a_choice_another_programme_does_not_know_is_let_go_with_it(on_sample, opened):
+    app = opened("zones", programme="chenghua", show="patrol_days", area="CHZ001")
+    assert "**第001管理区**" in told(app)
+    next(box for box in app.selectbox if box.label == "工作模式").set_value("cixi").run()
+    assert not app.error
+    assert app.query_params["show"] in ("cases", ["cases"])
+    assert "area" not in app.query_params
