@@ -9,6 +9,7 @@ from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.components.links import page_link
 from dashboard.components.names import names_of
+from dashboard.components.notice_links import gap_notice_link
 from dashboard.components.screen import NONE
 from dashboard.coverage.spans import DAY
 from dashboard.domain.filters import Filters
@@ -41,7 +42,6 @@ STARTS, ENDS, WHAT, MET = (
 )
 YES, NO = Text("达到", "Met"), Text("未达到", "Not met")
 CASES = Text("查看未达到的纠纷（{register}）", "See the disputes that lack it ({register})")
-NOTICE = Text("发提示函或督办函", "Send a reminder or notice")
 OF_CASES = {"dossier": "incomplete", "feedback": "not_fed_back"}
 
 
@@ -56,12 +56,7 @@ def gap_panel(filters: Filters, programme: Programme, gap: pd.Series, day: date)
             _cases(filters, programme, standard, gap, day)
         else:
             _records(programme, standard, gap, day)
-        page_link(
-            "notices",
-            NOTICE[lang],
-            filters,
-            **{"from": "gap", "standard": standard.key, "unit": str(gap["unit"])},
-        )
+        gap_notice_link(programme.code, standard.key, str(gap["unit"]))
 
 
 def _about(standard: Standard, gap: pd.Series) -> Text:
