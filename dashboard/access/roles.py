@@ -33,6 +33,7 @@ class Page(StrEnum):
     SIDE_BY_SIDE = "side_by_side"
     OWN_VIEWS = "own_views"
     ROLLOUT = "rollout"
+    VISITS = "visits"
 
 
 LINKED = (
@@ -42,6 +43,7 @@ LINKED = (
     Page.SIDE_BY_SIDE,
     Page.OWN_VIEWS,
     Page.ROLLOUT,
+    Page.VISITS,
 )
 """Pages that other pages lead to."""
 
@@ -51,6 +53,8 @@ class Action(StrEnum):
 
     UPLOAD = "upload"
     MISJUDGEMENT = "misjudgement"
+    VISIT_CARD = "visit_card"
+    DRAW_DOSSIERS = "draw_dossiers"
 
 
 class Role(BaseModel):

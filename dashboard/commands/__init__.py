@@ -33,6 +33,7 @@ VERBS = (
     "views",
     "change",
     "gaps",
+    "draw",
     "check",
     "published",
     "sources",

@@ -120,3 +120,46 @@ for _engine_name, _statements in APPEND_ONLY.items():
     for _statement in _statements:
         _ddl = DDL(_statement)  # type: ignore[no-untyped-call]
         event.listen(audit, "after_create", _ddl.execute_if(dialect=_engine_name))
+
+dossier_draw = Table(
+    "dossier_draw",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("account", String(64), nullable=False),
+    Column("role", String(32), nullable=False),
+    Column("reach", JSON, nullable=False),
+    Column("programme", String(64), nullable=False),
+    Column("register", String(64), nullable=False),
+    Column("period_from", String(10), nullable=False),
+    Column("period_to", String(10), nullable=False),
+    Column("choices", JSON, nullable=False),
+    Column("state", String(32), nullable=False),
+    Column("by", JSON, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("strata", JSON, nullable=False),
+    Column("ids", JSON, nullable=False),
+    Column("data_to", String(10), nullable=False),
+    Column("data_version", String(64), nullable=False),
+    comment="Dossiers drawn by lot: who, when, out of what, how, which. Append-only",
+)
+
+DRAWS_APPEND_ONLY = {
+    "sqlite": (
+        "CREATE TRIGGER dossier_draw_no_update BEFORE UPDATE ON dossier_draw "
+        "BEGIN SELECT RAISE(ABORT, 'draws are append-only'); END",
+        "CREATE TRIGGER dossier_draw_no_delete BEFORE DELETE ON dossier_draw "
+        "BEGIN SELECT RAISE(ABORT, 'draws are append-only'); END",
+    ),
+    "postgresql": (
+        "CREATE FUNCTION dossier_draw_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'draws are append-only'; END $$",
+        "CREATE TRIGGER dossier_draw_append_only BEFORE UPDATE OR DELETE ON dossier_draw "
+        "FOR EACH ROW EXECUTE FUNCTION dossier_draw_is_append_only()",
+    ),
+}
+for _engine_name, _statements in DRAWS_APPEND_ONLY.items():
+    for _statement in _statements:
+        _ddl = DDL(_statement)  # type: ignore[no-untyped-call]
+        event.listen(dossier_draw, "after_create", _ddl.execute_if(dialect=_engine_name))
