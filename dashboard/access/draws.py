@@ -49,8 +49,8 @@ def record(scope: Scope, draw: Draw, *, login_id: str = "", clock: Clock = utc_n
         raise NotAllowed("This account may not draw dossiers.")
     with state.writing() as connection:
         row = _row(scope, draw) | {"at": clock()}
-        written = connection.execute(insert(dossier_draw).values(row))
-        number = int(written.inserted_primary_key[0])
+        written = insert(dossier_draw).values(row).returning(dossier_draw.c.id)
+        number = int(connection.execute(written).scalar_one())
         entry = audit.Entry(
             act="draw",
             account=scope.account,

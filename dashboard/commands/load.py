@@ -1,4 +1,4 @@
-"""load: import dispute files by a column mapping, all or nothing."""
+"""load: import dispute files by a column mapping, or inspection cards, all or nothing."""
 
 import argparse
 import json
@@ -6,14 +6,18 @@ import sys
 from pathlib import Path
 
 from dashboard.commands.demo import ensure_database
+from dashboard.domain.errors import BadRequest
+from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of, settings
+from dashboard.loading.inspections import load_cards
 from dashboard.loading.load import load
 from dashboard.loading.mapping import load_mapping
 from dashboard.loading.rejects import Reject, write_rejects
 from dashboard.loading.report import LoadReport
 
 NAME = "load"
-HELP = "import dispute files by a column mapping, all or nothing"
+HELP = "import dispute files by a column mapping, or filled inspection cards, all or nothing"
+WHAT = "Name either files with --mapping NAME, or --inspection with filled cards."
 SHOWN = 20
 SAMPLE = (
     "Loading into the sample database, which is rebuilt when its recipe changes:"
@@ -22,9 +26,12 @@ SAMPLE = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV files")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="CSV files")
     parser.add_argument("--programme", required=True, help="code of the programme, e.g. chenghua")
-    parser.add_argument("--mapping", required=True, help="name of a file in imports/, e.g. ledger")
+    parser.add_argument(
+        "--inspection", nargs="+", type=Path, metavar="FILE", help="filled inspection cards (xlsx)"
+    )
+    parser.add_argument("--mapping", help="name of a file in imports/, e.g. ledger")
     parser.add_argument("--dry-run", action="store_true", help="check everything, load nothing")
     parser.add_argument(
         "--accept-partial", action="store_true", help="load the good rows beside rejected ones"
@@ -35,22 +42,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     programme = programme_of(args.programme)
-    mapping = load_mapping(settings().config, args.mapping)
-    ensure_database()
-    if settings().is_demo:
-        print(SAMPLE, file=sys.stderr)
-    report = load(
-        args.files,
-        programme,
-        mapping,
-        database=settings().database,
-        dry_run=args.dry_run,
-        accept_partial=args.accept_partial,
-    )
+    report = _report(args, programme)
     if args.rejects is not None:
         write_rejects(args.rejects, report.rejects)
     _show(report, args)
     return 1 if report.rejected and not args.accept_partial else 0
+
+
+def _report(args: argparse.Namespace, programme: Programme) -> LoadReport:
+    how = {"dry_run": args.dry_run, "accept_partial": args.accept_partial}
+    if args.inspection and not args.files:
+        _prepare()
+        return load_cards(args.inspection, programme, database=settings().database, **how)
+    if args.inspection or not args.files or args.mapping is None:
+        raise BadRequest(WHAT)
+    mapping = load_mapping(settings().config, args.mapping)
+    _prepare()
+    return load(args.files, programme, mapping, database=settings().database, **how)
+
+
+def _prepare() -> None:
+    ensure_database()
+    if settings().is_demo:
+        print(SAMPLE, file=sys.stderr)
 
 
 def _show(report: LoadReport, args: argparse.Namespace) -> None:
@@ -61,6 +75,8 @@ def _show(report: LoadReport, args: argparse.Namespace) -> None:
         print(f"accepted {report.accepted} (of these corrected {report.corrected})")
         print(f"duplicate {report.duplicate}")
         print(f"rejected {report.rejected}")
+    for note in report.notes:
+        print(f"{note.en} / {note.zh}", file=sys.stderr)
     for reject in report.rejects[:SHOWN]:
         print(_sentence(reject), file=sys.stderr)
     if len(report.rejects) > SHOWN:

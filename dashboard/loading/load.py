@@ -42,7 +42,7 @@ def load(
     """
     check_codes(mapping, programme)
     target = target_of(database)
-    with _all_or_nothing(target):
+    with all_or_nothing(target):
         found, corrected = _examine(
             files, programme, mapping, target=target, today=today or date.today()
         )
@@ -54,7 +54,7 @@ def load(
 
 
 @contextmanager
-def _all_or_nothing(target: Target) -> Iterator[None]:
+def all_or_nothing(target: Target) -> Iterator[None]:
     """Keep other loads out, and say in one sentence that nothing changed where it fails."""
     try:
         with target.locked():

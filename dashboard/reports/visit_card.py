@@ -1,4 +1,4 @@
-"""Cards for inspection visits as a workbook: one A4 page a unit, printed, filled in, loaded back."""
+"""Cards for inspection visits: a workbook of one A4 page a unit, filled in and loaded back."""
 
 import io
 import re

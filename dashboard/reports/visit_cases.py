@@ -48,7 +48,8 @@ def cases_block(subject: Subject, unit: str) -> Block:
 def year_start(subject: Subject) -> date:
     """Return the first of the twelve months up to the day, or of the disputes there are."""
     year = pd.Timestamp(subject.day) - pd.DateOffset(years=1) + pd.Timedelta(days=1)
-    return min(max(year.date(), disputes_from(subject.programme.code)), subject.day)
+    start: date = year.date()
+    return min(max(start, disputes_from(subject.programme.code)), subject.day)
 
 
 def _row(subject: Subject, register: Register, start: date) -> tuple[str, ...]:
