@@ -1,13 +1,12 @@
 """The export button of the list: column rights, row cap, watermark, and a record of the act."""
 
-import secrets
 from datetime import datetime
 
 import streamlit as st
 
-from dashboard.access import audit
 from dashboard.components.case_table import named_cases
 from dashboard.components.context import context
+from dashboard.components.export_log import recorded_export
 from dashboard.components.page import choices_text
 from dashboard.database.connection import case_database
 from dashboard.domain.filters import Filters
@@ -49,18 +48,7 @@ def export_button(filters: Filters, search: str) -> None:
 def _offer(filters: Filters, search: str, purpose: str) -> None:
     lang, here = context().lang, context()
     frame = dispute_list(here.scope, filters, search, "cohort_on", True, 1, CAP)
-    number = secrets.token_hex(8)
-    # Recorded before the file exists: what cannot be logged is not exported.
-    audit.record(
-        audit.Entry(
-            act="export",
-            account=here.reader.account,
-            role=here.reader.role,
-            login_id=here.reader.login_id,
-            object=number,
-            detail=f"{len(frame)} disputes; {purpose}",
-        )
-    )
+    number = recorded_export(f"{len(frame)} disputes; {purpose}")
     shown = named_cases(frame, filters.programme)
     about = _about(filters, number, purpose)
     if len(frame) == CAP:

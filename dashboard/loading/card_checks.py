@@ -94,9 +94,9 @@ def _card_refusals(
     if place is None:
         yield refusal(card, row, CODE, code.unit, NO_UNIT)
         return
-    reason = _why_not_visited(card, place, today)
-    if reason:
-        yield refusal(card, card.day.row, VISITED, card.day.words, reason)
+    absent = _why_not_visited(card, place, today)
+    if absent:
+        yield refusal(card, card.day.row, VISITED, card.day.words, absent)
     try:
         _name(card)
     except BadCell as bad:
