@@ -40,6 +40,7 @@ ELSEWHERE = Text(
 OUT = Text(
     "其中 {n} 件现已不在您的权限内，未列出。", "{n} of them are out of your reach now: not listed."
 )
+WORD = Text("：", ": ")
 NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -72,8 +73,7 @@ def _say(found: DrawRecord) -> None:
     st.markdown(FOUND.format(**told)[lang])
     if len(draw.ids) < draw.size:
         st.caption(LESS.format(size=draw.size)[lang])
-    about = record_words(found)
-    words = "；".join(f"{label} {value}" for label, value in about)
-    st.caption(words)
+    between = WORD[lang]
+    st.caption("；".join(f"{label}{between}{value}" for label, value in record_words(found)[1:]))
     again = draws.drawn_again(found)
     st.caption(AGAIN[again.same].format(now=again.data_version)[lang])

@@ -8,20 +8,26 @@ from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.components.export_log import recorded_export
 from dashboard.components.gap_list import all_gaps
+from dashboard.components.recorded import recorded
 from dashboard.components.screen import columns_shown
 from dashboard.components.visit_choice import Unit, chosen_units
+from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
+from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.metrics.metric import Metric
 from dashboard.reports.visit_block import Block
 from dashboard.reports.visit_card import visit_cards
+from dashboard.reports.visit_cases import OF_YEAR, TO_DATE
 from dashboard.reports.visit_facts import Card, visit_facts
 
 TITLE = Text("点位卡", "Visit cards")
 ABOUT = Text(
     "一个单位一页 A4：未达标事项、人员、上次检查、在调与超期、近 12 个月数字和可填写的检查清单。"
-    "填好的卡由数据导入员导入。",
+    "不随上方台账、期间和筛选变化。填好的卡由数据导入员导入。",
     "One A4 page a unit: standards missed, staff, last inspection, open and overdue disputes, "
-    "twelve months in figures, and a checklist to fill in. The importer loads filled cards.",
+    "twelve months in figures, and a checklist to fill in. Register, period and filter above do "
+    "not change it. The importer loads filled cards.",
 )
 WHICH = Text("预览哪一张", "Which card to preview")
 NOBODY = Text("请先选择要检查的单位。", "Choose a unit to visit first.")
@@ -30,23 +36,24 @@ DOWNLOAD = Text("下载 XLSX（{n} 张）", "Download XLSX ({n})")
 LIST = Text("{name}（{n} 项）：{items}", "{name} ({n} items): {items}")
 LISTS = Text("五、本次检查的项目", "5. What is checked this time")
 NO_LIST = Text("没有声明可逐项核对的清单或标准。", "No checklist or standard is declared.")
-JOINT = Text("、", ", ")
+JOINT = Text("；", "; ")
 FORMAT = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def cards_part(programme: Programme) -> None:
-    """Draw choice, preview and download of cards, for roles that may take them along."""
-    lang = context().lang
+def cards_part(filters: Filters) -> list[Metric]:
+    """Draw choice, preview and download of cards, for roles that may; return what is counted."""
+    lang, programme = context().lang, programme_of(filters.programme)
     if not may(context().reader.role, Action.VISIT_CARD):
-        return
+        return []
     st.markdown(f"#### {TITLE[lang]}")
     st.caption(ABOUT[lang])
     chosen = chosen_units(programme)
     if not chosen:
         st.info(NOBODY[lang], icon=":material/info:")
-        return
+        return []
     _download(programme, chosen)
     _preview(_card(programme, _previewed(programme, chosen)))
+    return recorded(filters, (*OF_YEAR[1:], *TO_DATE))
 
 
 def _card(programme: Programme, unit: Unit) -> Card:

@@ -28,12 +28,14 @@ from dashboard.loading.writing import record_batches
 
 MAPPING = "inspection"
 NO_CARD = "{file} holds no inspection card."
-OTHER_CARD = Text("与{where}的结果不同，都未接收", "differs from {where}: neither is taken")
+OTHER_CARD = Text(
+    "与 {file} {sheet} 第 {row} 行的结果不同，都未接收",
+    "differs from {file} {sheet} row {row}: neither is taken",
+)
 OTHER_BEFORE = Text(
     "与已登记的结果（{met}，{file}）不同", "differs from what is on record ({met}, {file})"
 )
 UNKNOWN_FILE = Text("原有记录", "an earlier record")
-WHERE = "{file} {sheet} 第{row}行 / row {row}"
 BLANK = Text("空白卡 {n} 张，未计入。", "{n} cards are blank and not counted.")
 LATER = Text(
     "{n} 项的检查日晚于数据截至日 {day}：已收下，数据到达该日后计入。",
@@ -128,7 +130,7 @@ def _contradiction(
     others = [one for one in torn.get(item.key, ()) if one.met != item.met]
     if others:
         other = others[0]
-        return OTHER_CARD.format(where=WHERE.format(**_at(other)))
+        return OTHER_CARD.format(file=other.file, sheet=other.sheet, row=other.row)
     different = [one for one in before.get(item.key, ()) if one.met != item.met]
     if not different:
         return None
@@ -138,10 +140,6 @@ def _contradiction(
         OTHER_BEFORE.zh.format(met=met.zh, file=file or UNKNOWN_FILE.zh),
         OTHER_BEFORE.en.format(met=met.en, file=file or UNKNOWN_FILE.en),
     )
-
-
-def _at(item: Checked) -> dict[str, object]:
-    return {"file": item.file, "sheet": item.sheet, "row": item.row}
 
 
 def _file_report(one: Found) -> FileReport:

@@ -2,18 +2,15 @@
 
 from dashboard.components.draw_form import draw_part
 from dashboard.components.page import page_foot, page_head
-from dashboard.components.recorded import recorded
 from dashboard.components.visit_cards import cards_part
-from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 
 TITLE = Text("现场检查", "Inspection visits")
 QUESTION = Text("去哪里查什么，调哪些卷", "What to check where, and which dossiers to pull?")
-SHOWN = ("settlement_rate", "median_days", "open", "overdue")
 
 
 def render() -> None:
     filters = page_head(TITLE, QUESTION)
-    cards_part(programme_of(filters.programme))
+    counted = cards_part(filters)
     draw_part(filters)
-    page_foot(filters, recorded(filters, SHOWN))
+    page_foot(filters, counted)

@@ -79,11 +79,12 @@ class Paper:
         """Write one row and return its number; it is as high as its longest words need."""
         for cell in cells:
             words, style = str(neutral(cell.words)), self.formats[cell.style]
-            if cell.first == cell.last:
+            if cell.first < cell.last:
+                self.sheet.merge_range(self.row, cell.first, self.row, cell.last, "", style)
+            if words:
                 self.sheet.write_string(self.row, cell.first, words, style)
             else:
-                self.sheet.merge_range(self.row, cell.first, self.row, cell.last, "", style)
-                self.sheet.write_string(self.row, cell.first, words, style)
+                self.sheet.write_blank(self.row, cell.first, None, style)
         if mark:
             self.sheet.write_string(self.row, MARK, mark, self.formats["mark"])
         self.sheet.set_row(self.row, max(_height(cell) for cell in cells))

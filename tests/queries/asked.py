@@ -12,7 +12,17 @@ from dashboard.domain.settings import programme_of, programmes
 from dashboard.queries.facts import FACTS, record_of
 from dashboard.queries.quantiles import SPANS
 
-MODULES = ("cases", "counts", "quantiles", "rollout", "sizes", "standards", "units")
+MODULES = (
+    "cases",
+    "counts",
+    "dossiers",
+    "quantiles",
+    "rollout",
+    "sizes",
+    "standards",
+    "units",
+    "visits",
+)
 NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "disputes_from", "held"}
 """What builds clauses for the others; ``data_to`` is asked of a programme that is reached."""
 
@@ -92,6 +102,22 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "contracts": [("chenghua",)],
         "rooms": [("chenghua",)],
         "station_starts": [("yibin",)],
+        "dossier_strata": [(YEAR, ()), (PEOPLE, ("station", "level", "outcome")), (NARROW, ())],
+        "dossiers_by_lot": [
+            (YEAR, (), 7, (("", 20),)),
+            (YEAR, ("station",), 20190305, (("CHS01", 3), ("CHS02", 5), ("CHS99", 1))),
+            (
+                PEOPLE,
+                ("station", "level"),
+                0,
+                (("CHS01|ordinary", 4), (f"{NOT_RECORDED}|major", 2)),
+            ),
+        ],
+        "disputes_named": [("chenghua", (case, "no-such"))],
+        "station_offices": [("lixian",)],
+        "unit_areas": [("chenghua", "station", "CHS01"), ("cixi", "room", "CXR01")],
+        "unit_mediators": [("yibin", "station", "YBS01"), ("cixi", "room", "CXR01")],
+        "unit_inspections": [("yibin", "station", "YBS14"), ("yibin", "room", "YBR14")],
         "months_filled": [(_home("station_month"), "calls")],
     }
 
