@@ -20,6 +20,11 @@ FOUND = Text(
     "Draw **{number}**: **{drawn}** of **{population}** dossiers.",
 )
 LESS = Text("可抽的只有这些，少于所要的 {size} 件。", "There are no more: {size} were asked for.")
+LEFT_OUT = Text(
+    "抽取件数少于层数：有 {n} 层没有抽到，换种子也抽不到；要各层都有，请加大件数或减少分层。",
+    "Fewer dossiers than strata: {n} strata got none, whatever the seed. Draw more, or use fewer "
+    "strata.",
+)
 AGAIN = {
     True: Text(
         "在同一数据版本上重抽，结果一致。", "Drawn again on the same data version: the same."
@@ -73,6 +78,9 @@ def _say(found: DrawRecord) -> None:
     st.markdown(FOUND.format(**told)[lang])
     if len(draw.ids) < draw.size:
         st.caption(LESS.format(size=draw.size)[lang])
+    without = sum(stratum.drawn == 0 for stratum in draw.strata)
+    if without:
+        st.caption(LEFT_OUT.format(n=without)[lang])
     between = WORD[lang]
     st.caption("；".join(f"{label}{between}{value}" for label, value in record_words(found)[1:]))
     again = draws.drawn_again(found)

@@ -8,6 +8,7 @@ from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.components.export_log import recorded_export
 from dashboard.components.gap_list import all_gaps
+from dashboard.components.names import names_of
 from dashboard.components.recorded import recorded
 from dashboard.components.screen import columns_shown
 from dashboard.components.visit_choice import Unit, chosen_units
@@ -65,10 +66,11 @@ def _previewed(programme: Programme, chosen: list[Unit]) -> Unit:
     if len(chosen) == 1:
         return chosen[0]
     lang = context().lang
+    names = {(kind, code): names_of(programme.code, kind)[code] for kind, code in chosen}
     return st.selectbox(
         WHICH[lang],
         chosen,
-        format_func=lambda unit: _card(programme, unit).name,
+        format_func=names.__getitem__,
         key=f"visit_preview_{programme.code}_{lang}",
         width=320,
     )

@@ -14,10 +14,10 @@ ALL_ROLES = DATA_ROLES + NO_DATA_ROLES
 
 ABOUT = "definitions figure_check side_by_side own_views rollout"
 PAGES = {
-    "political_legal": f"coverage zones overview trends disputes dispute key_cases {ABOUT}",
+    "political_legal": f"coverage zones overview trends disputes dispute key_cases {ABOUT} visits",
     "district_head": f"stations trends overview disputes dispute key_cases coverage {ABOUT}",
-    "bureau_director": f"firms stations trends overview disputes dispute coverage {ABOUT}",
-    "case_reviewer": "disputes dispute key_cases overview definitions",
+    "bureau_director": f"firms stations trends overview disputes dispute coverage {ABOUT} visits",
+    "case_reviewer": "disputes dispute key_cases overview definitions visits",
 }
 FIELDS = {
     "political_legal": "aggregates case_list case_detail firms",
@@ -67,6 +67,13 @@ def test_only_an_importer_may_upload(role):
 @pytest.mark.parametrize("role", (*ALL_ROLES, "gone"))
 def test_only_a_director_holds_the_tool_on_grading_rules(role):
     assert may(role, Action.MISJUDGEMENT) == (role == "bureau_director")
+
+
+@pytest.mark.parametrize("role", (*ALL_ROLES, "gone"))
+def test_cards_are_for_those_who_visit_and_lots_for_those_who_read_dossiers(role):
+    visitors = ("political_legal", "bureau_director")
+    assert may(role, Action.VISIT_CARD) == (role in visitors)
+    assert may(role, Action.DRAW_DOSSIERS) == (role in (*visitors, "case_reviewer"))
 
 
 @pytest.mark.parametrize("role", ALL_ROLES)
@@ -169,7 +176,7 @@ def test_an_eighth_menu_entry_is_refused():
     with pytest.raises(ValueError, match="at most 7"):
         Role(
             name={"zh": "甲", "en": "A"},
-            pages=[page for page in Page if page not in (Page.FIRMS,)],
+            pages=list(Page),
             fields=[],
             landing="overview",
         )

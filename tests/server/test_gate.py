@@ -10,7 +10,9 @@ from dashboard.access.roles import roles
 from dashboard.database import state, state_tables
 from tests.server.conftest import PASSWORD
 
-PAGES = "overview zones stations trends coverage firms disputes dispute key_cases definitions"
+PAGES = (
+    "overview zones stations trends coverage firms disputes dispute key_cases definitions visits"
+)
 OURS = "http://127.0.0.1:8501"
 
 
