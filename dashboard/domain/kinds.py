@@ -73,19 +73,6 @@ CHECKLIST_ITEMS = {
     "appraisal": Text("考核", "Appraisal"),
     "accountability": Text("责任追究", "Accountability"),
 }
-CHECKLIST_PARTS = {
-    "five_uniform": ("door_sign", "rules_on_wall", "ledger", "uniform", "badge", "recording"),
-    "seven_institutions": (
-        "documents",
-        "joint_meeting",
-        "follow_up",
-        "feedback",
-        "sweep",
-        "appraisal",
-        "accountability",
-    ),
-}
-"""The items of each list, in the order they are checked on the spot."""
 MEETINGS = {
     "joint": Text("联席会议", "Joint meeting"),
     "regular": Text("工作例会", "Regular meeting"),

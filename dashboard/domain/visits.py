@@ -6,12 +6,25 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from dashboard.domain.errors import BadConfig, BadRequest
-from dashboard.domain.kinds import CHECKLIST_ITEMS, CHECKLIST_PARTS, CHECKLISTS
+from dashboard.domain.kinds import CHECKLIST_ITEMS, CHECKLISTS
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 
 KINDS = {"station": Text("派出所", "Station"), "room": Text("调解室", "Room")}
 """The units a card is made for."""
+CHECKLIST_PARTS = {
+    "five_uniform": ("door_sign", "rules_on_wall", "ledger", "uniform", "badge", "recording"),
+    "seven_institutions": (
+        "documents",
+        "joint_meeting",
+        "follow_up",
+        "feedback",
+        "sweep",
+        "appraisal",
+        "accountability",
+    ),
+}
+"""The items of each list, in the order they are checked on the spot."""
 STANDARDS = "standards"
 STANDARDS_NAME = Text("本单位各项标准", "Standards of this unit")
 """The list of a programme that declares no checklist: its standards in words."""

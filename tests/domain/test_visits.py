@@ -3,9 +3,16 @@
 import pytest
 
 from dashboard.domain.errors import BadRequest
-from dashboard.domain.kinds import CHECKLIST_ITEMS, CHECKLIST_PARTS, CHECKLISTS
+from dashboard.domain.kinds import CHECKLIST_ITEMS, CHECKLISTS
 from dashboard.domain.settings import programme_of, programmes
-from dashboard.domain.visits import KINDS, MARKS, CardCode, checklists_of, read_code
+from dashboard.domain.visits import (
+    CHECKLIST_PARTS,
+    KINDS,
+    MARKS,
+    CardCode,
+    checklists_of,
+    read_code,
+)
 
 CODE = CardCode("yibin", "station", "YBS14", ("five_uniform", "seven_institutions"), "v1")
 
