@@ -102,24 +102,30 @@ audit_head = Table(
     comment="The last record, so that a log cut short at its end is noticed",
 )
 
-APPEND_ONLY = {
-    "sqlite": (
-        "CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit "
-        "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
-        "CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit "
-        "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
-    ),
-    "postgresql": (
-        "CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'the log is append-only'; END $$",
-        "CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit "
-        "FOR EACH ROW EXECUTE FUNCTION audit_is_append_only()",
-    ),
-}
-for _engine_name, _statements in APPEND_ONLY.items():
-    for _statement in _statements:
-        _ddl = DDL(_statement)  # type: ignore[no-untyped-call]
-        event.listen(audit, "after_create", _ddl.execute_if(dialect=_engine_name))
+
+def _append_only(table: Table, said: str) -> None:
+    """Let rows be added to a table, and never changed or taken away."""
+    name = table.name
+    statements = {
+        "sqlite": [
+            f"CREATE TRIGGER {name}_no_{act} BEFORE {act} ON {name} "
+            f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
+            for act in ("update", "delete")
+        ],
+        "postgresql": [
+            f"CREATE FUNCTION {name}_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{said}'; END $$",
+            f"CREATE TRIGGER {name}_append_only BEFORE UPDATE OR DELETE ON {name} "
+            f"FOR EACH ROW EXECUTE FUNCTION {name}_is_append_only()",
+        ],
+    }
+    for engine, written in statements.items():
+        for statement in written:
+            ddl = DDL(statement)  # type: ignore[no-untyped-call]
+            event.listen(table, "after_create", ddl.execute_if(dialect=engine))
+
+
+_append_only(audit, "the log is append-only")
 
 dossier_draw = Table(
     "dossier_draw",
@@ -144,22 +150,4 @@ dossier_draw = Table(
     Column("data_version", String(64), nullable=False),
     comment="Dossiers drawn by lot: who, when, out of what, how, which. Append-only",
 )
-
-DRAWS_APPEND_ONLY = {
-    "sqlite": (
-        "CREATE TRIGGER dossier_draw_no_update BEFORE UPDATE ON dossier_draw "
-        "BEGIN SELECT RAISE(ABORT, 'draws are append-only'); END",
-        "CREATE TRIGGER dossier_draw_no_delete BEFORE DELETE ON dossier_draw "
-        "BEGIN SELECT RAISE(ABORT, 'draws are append-only'); END",
-    ),
-    "postgresql": (
-        "CREATE FUNCTION dossier_draw_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'draws are append-only'; END $$",
-        "CREATE TRIGGER dossier_draw_append_only BEFORE UPDATE OR DELETE ON dossier_draw "
-        "FOR EACH ROW EXECUTE FUNCTION dossier_draw_is_append_only()",
-    ),
-}
-for _engine_name, _statements in DRAWS_APPEND_ONLY.items():
-    for _statement in _statements:
-        _ddl = DDL(_statement)  # type: ignore[no-untyped-call]
-        event.listen(dossier_draw, "after_create", _ddl.execute_if(dialect=_engine_name))
+_append_only(dossier_draw, "draws are append-only")
