@@ -67,24 +67,13 @@ def _answer(scope: Scope, found: DrawRecord) -> dict[str, object]:
     there = disputes_named(scope, draw.filters.programme, draw.ids)
     reached = set(there["dispute_id"])
     head = heading(draw.filters.programme, "draw", "closed, dossier recorded", "cases")
-    asked = {
-        "register": draw.filters.register,
-        "from": draw.filters.start.isoformat(),
-        "to": draw.filters.end.isoformat(),
-        "data_to": draw.data_to.isoformat(),
-        "data_version": draw.data_version,
-    }
     return (
         head
-        | asked
+        | _asked(draw)
         | {
             "draw": found.number,
             "by_account": found.scope.account,
             "at": found.at.astimezone(UTC).isoformat(timespec="seconds"),
-            "seed": draw.seed,
-            "size": draw.size,
-            "where": {dimension: list(codes) for dimension, codes in draw.filters.choices},
-            "state": draw.filters.state,
             "population": draw.population,
             "drawn": len(draw.ids),
             "strata": _strata(draw),
@@ -92,6 +81,22 @@ def _answer(scope: Scope, found: DrawRecord) -> dict[str, object]:
             "rows": [{"dispute_id": one} for one in draw.ids if one in reached],
         }
     )
+
+
+def _asked(draw: Draw) -> dict[str, object]:
+    """Return what was asked then, of which data: what it takes to draw again."""
+    filters = draw.filters
+    return {
+        "register": filters.register,
+        "from": filters.start.isoformat(),
+        "to": filters.end.isoformat(),
+        "where": {dimension: list(codes) for dimension, codes in filters.choices},
+        "state": filters.state,
+        "seed": draw.seed,
+        "size": draw.size,
+        "data_to": draw.data_to.isoformat(),
+        "data_version": draw.data_version,
+    }
 
 
 def _strata(draw: Draw) -> list[dict[str, object]]:

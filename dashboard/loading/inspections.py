@@ -1,7 +1,7 @@
 """Loading filled inspection cards: all or nothing, and the same card again changes nothing."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,46 +14,24 @@ from dashboard.database.snapshots import new_version
 from dashboard.domain.errors import BadFile, NoData
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
-from dashboard.domain.visits import MET, NOT_MET
 from dashboard.loading.arrival import Arrival
-from dashboard.loading.card_checks import Checked, in_conflict, judge, refusal
+from dashboard.loading.card_checks import Checked, judge
 from dashboard.loading.card_file import CardFile, read_workbook
-from dashboard.loading.card_register import Before, Key, checked_before, data_end, places
+from dashboard.loading.card_register import data_end, places
+from dashboard.loading.card_sorting import Found, sort_out
 from dashboard.loading.cards import cards_of
 from dashboard.loading.load import all_or_nothing
-from dashboard.loading.rejects import Reject
 from dashboard.loading.report import FileReport, LoadReport
 from dashboard.loading.targets import Target, target_of
 from dashboard.loading.writing import record_batches
 
 MAPPING = "inspection"
 NO_CARD = "{file} holds no inspection card."
-OTHER_CARD = Text(
-    "与 {file} {sheet} 第 {row} 行的结果不同，都未接收",
-    "differs from {file} {sheet} row {row}: neither is taken",
-)
-OTHER_BEFORE = Text(
-    "与已登记的结果（{met}，{file}）不同", "differs from what is on record ({met}, {file})"
-)
-UNKNOWN_FILE = Text("原有记录", "an earlier record")
 BLANK = Text("空白卡 {n} 张，未计入。", "{n} cards are blank and not counted.")
 LATER = Text(
     "{n} 项的检查日晚于数据截至日 {day}：已收下，数据到达该日后计入。",
     "{n} items are of a day after the data-to day {day}: kept, and counted once the data reach it.",
 )
-
-
-@dataclass
-class Found:
-    """What one workbook brings: how many items, those to write, the reasons of the others."""
-
-    book: CardFile
-    read: int = 0
-    blank: int = 0
-    items: list[Checked] = field(default_factory=list)
-    rejects: list[Reject] = field(default_factory=list)
-    refused: int = 0
-    duplicate: int = 0
 
 
 def load_cards(
@@ -98,48 +76,8 @@ def _examine(
         one.rejects = [reject for each in judged for reject in each.rejects]
         one.refused = one.read - len(one.items)
         found.append(one)
-    _sort_out(found, connection, programme.code)
+    sort_out(found, connection, programme.code)
     return found
-
-
-def _sort_out(found: Sequence[Found], connection: Connection, programme: str) -> None:
-    """Take out items that contradict each other or the record, and those that are there already."""
-    everything = [item for one in found for item in one.items]
-    torn = in_conflict(everything)
-    before = checked_before(connection, programme, [item.key for item in everything])
-    seen: set[Key] = set()
-    for one in found:
-        kept = []
-        for item in one.items:
-            reason = _contradiction(item, torn, before)
-            if reason:
-                value = (MET if item.met else NOT_MET).zh
-                one.rejects.append(refusal(item, item.row, "结果", value, reason))
-                one.refused += 1
-            elif item.key in before or item.key in seen:
-                one.duplicate += 1
-            else:
-                seen.add(item.key)
-                kept.append(item)
-        one.items = kept
-
-
-def _contradiction(
-    item: Checked, torn: Mapping[Key, list[Checked]], before: Mapping[Key, list[Before]]
-) -> Text | None:
-    others = [one for one in torn.get(item.key, ()) if one.met != item.met]
-    if others:
-        other = others[0]
-        return OTHER_CARD.format(file=other.file, sheet=other.sheet, row=other.row)
-    different = [one for one in before.get(item.key, ()) if one.met != item.met]
-    if not different:
-        return None
-    met = NOT_MET if item.met else MET
-    file = different[0].file
-    return Text(
-        OTHER_BEFORE.zh.format(met=met.zh, file=file or UNKNOWN_FILE.zh),
-        OTHER_BEFORE.en.format(met=met.en, file=file or UNKNOWN_FILE.en),
-    )
 
 
 def _file_report(one: Found) -> FileReport:

@@ -60,21 +60,19 @@ def draw_dossiers(
     ask: Ask = directly,
 ) -> Draw:
     """Draw dossiers of closed disputes in a reader's reach and selection."""
-    strata_of(filters, by)
-    _check(size, seed)
+    _check(filters, by, size, seed)
     found = ask(dossier_strata, scope, filters, by)
-    sizes = dict(zip(found["stratum"], map(int, found["n"]), strict=True))
-    counts = allocation(sizes, size)
-    wanted = tuple((key, count) for key, count in counts.items() if count)
+    counts = allocation(dict(zip(found["stratum"], map(int, found["n"]), strict=True)), size)
+    wanted = tuple(filter(lambda pair: pair[1], counts.items()))
     rows = ask(dossiers_by_lot, scope, filters, by, seed, wanted)
-    pairs = zip(rows["dispute_id"], rows["stratum"], strict=True)
+    ids = selected(zip(rows["dispute_id"], rows["stratum"], strict=True), counts, seed)
     return Draw(
         filters=filters,
         by=by,
         seed=seed,
         size=size,
         strata=_strata(found, by, counts),
-        ids=selected(pairs, counts, seed),
+        ids=ids,
         data_to=data_to(filters.programme),
         data_version=case_database().version,
     )
@@ -95,7 +93,8 @@ def strata_of(filters: Filters, by: tuple[str, ...]) -> tuple[str, ...]:
     return known
 
 
-def _check(size: int, seed: int) -> None:
+def _check(filters: Filters, by: tuple[str, ...], size: int, seed: int) -> None:
+    strata_of(filters, by)
     if not 1 <= size <= MOST:
         raise BadRequest(f"The size of a draw is between 1 and {MOST}, not {size}.")
     if not 0 <= seed <= MOST_SEED:

@@ -61,24 +61,26 @@ def visit_facts(
     ask: Ask = directly,
 ) -> Card:
     """Make the card of a unit (kind and code); ``spans`` are all gaps in the reader's reach."""
-    kind, code = unit
-    day = data_to(programme.code)
-    subject = Subject(scope, programme, kind, code, day, lang, ask)
+    subject = Subject(scope, programme, *unit, data_to(programme.code), lang, ask)
     row = _register_row(subject)
-    lists = checklists_of(programme, kind)
-    keys = tuple(one.key for one in lists)
     return Card(
-        code=CardCode(programme.code, kind, code, keys, case_database().version),
+        code=_code(subject),
         name=str(row["name"]),
         about=_about(subject, row),
         gaps=gaps_block(subject, spans),
-        staff_title=STAFF.format(day=day_text(day, lang))[lang],
+        staff_title=STAFF.format(day=day_text(subject.day, lang))[lang],
         staff=staff_lines(subject),
         checks=checks_block(subject),
-        cases=cases_block(subject, KINDS[kind][lang]),
-        lists=lists,
+        cases=cases_block(subject, KINDS[subject.kind][lang]),
+        lists=checklists_of(programme, subject.kind),
         lang=lang,
     )
+
+
+def _code(subject: Subject) -> CardCode:
+    programme, kind = subject.programme, subject.kind
+    keys = tuple(one.key for one in checklists_of(programme, kind))
+    return CardCode(programme.code, kind, subject.code, keys, case_database().version)
 
 
 def _register_row(subject: Subject) -> pd.Series:
