@@ -56,3 +56,21 @@ def rounded(yuan: Array) -> Array:
         [yuan < 300, yuan < 3_000, yuan < 30_000, yuan < 200_000], [10, 50, 100, 500], 1_000
     )
     return np.asarray(np.maximum(np.round(yuan / steps), 1) * steps, dtype=np.int64)
+
+
+_HOLIDAYS = (
+    *(("2017-10-01", 8), ("2018-01-01", 1), ("2018-02-15", 7), ("2018-04-29", 3)),
+    *(("2018-10-01", 7), ("2019-01-01", 1), ("2019-02-04", 7), ("2019-05-01", 4)),
+    *(("2019-10-01", 7), ("2020-01-01", 1), ("2020-01-24", 10), ("2020-05-01", 5)),
+    *(("2020-10-01", 8), ("2021-01-01", 3), ("2021-02-11", 7), ("2021-05-01", 5)),
+    *(("2021-10-01", 7), ("2022-01-01", 3), ("2022-01-31", 7), ("2022-04-30", 5)),
+    *(("2022-10-01", 7), ("2023-01-01", 2), ("2023-01-21", 7), ("2023-04-29", 5)),
+)
+HOLIDAYS = np.concatenate([np.datetime64(start) + np.arange(length) for start, length in _HOLIDAYS])
+"""Days of the long public holidays; single days off are left out."""
+
+
+def working_days(first: np.datetime64, last: np.datetime64) -> Array:
+    """Every weekday between the two, both included, but for the long holidays."""
+    span = np.arange(first.astype("datetime64[D]"), last.astype("datetime64[D]") + 1)
+    return np.asarray(span[np.is_busday(span, holidays=HOLIDAYS)])

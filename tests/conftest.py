@@ -1,6 +1,7 @@
 """What tests stand on: an environment of their own, the built sample, a tiny database, a server.
 
 ``sample_folder``    the sample as a snapshot folder, built once and kept while nothing changes
+``planted_of``       what was planted in the sample of a programme
 ``on_sample``        this test reads the sample
 ``on_tiny``          this test reads the dozen rows of ``tests/tiny``, with its two programmes
 ``postgres_url``     an empty PostgreSQL database for this test
@@ -26,6 +27,7 @@ from sqlalchemy import Engine, create_engine, make_url
 
 import dashboard.database
 import sample_data
+from dashboard.coverage.kept import keep_gaps
 from dashboard.database import bulk, connection, engines, schema, snapshots, state
 from dashboard.domain import settings
 from dashboard.domain.errors import NoData
@@ -70,12 +72,20 @@ def sample_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
-def planted(sample_folder: Path) -> list[dict[str, str | None]]:
-    """What the generator planted in the sample, as it lists it."""
+def planted_of(sample_folder: Path) -> Callable[[str], list[dict[str, str | None]]]:
+    """What the generator planted in the sample of a programme, as it lists it."""
     listed: dict[str, list[dict[str, str | None]]] = json.loads(
         (sample_folder / "planted.json").read_text("utf-8")
     )
-    return listed["chenghua"]
+    return listed.__getitem__
+
+
+@pytest.fixture(scope="session")
+def planted(
+    planted_of: Callable[[str], list[dict[str, str | None]]],
+) -> list[dict[str, str | None]]:
+    """What was planted in 成华区."""
+    return planted_of("chenghua")
 
 
 @pytest.fixture
@@ -85,10 +95,18 @@ def on_sample(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The rows of ``tests/tiny`` as a snapshot folder."""
+def tiny_folder(tmp_path_factory: pytest.TempPathFactory, tiny_config: Path) -> Path:
+    """The rows of ``tests/tiny`` as a snapshot folder, with the gaps that are in them."""
     folder = tmp_path_factory.mktemp("tiny")
-    snapshots.publish(folder, tiny_rows.fill)
+
+    def fill(engine: Engine) -> None:
+        tiny_rows.fill(engine)
+        with engine.begin() as there:
+            keep_gaps(there)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_CONFIG", str(tiny_config))
+        snapshots.publish(folder, fill)
     return folder
 
 
@@ -191,7 +209,7 @@ def _build(folder: Path) -> None:
         if old.stat().st_mtime < time.time() - A_DAY:
             shutil.rmtree(old, ignore_errors=True)
     aside = Path(tempfile.mkdtemp(prefix="building-", dir=KEPT))
-    demo.build_sample(aside, lambda share, step: None)
+    demo.build_sample(aside, lambda share, step: None, derive=keep_gaps)
     shutil.rmtree(folder, ignore_errors=True)
     try:
         aside.rename(folder)

@@ -7,17 +7,32 @@ from typing import Literal
 import pandas as pd
 
 from dashboard.charts.figures import figure, number
-from dashboard.charts.palette import STEPS, colours, ramp
+from dashboard.charts.palette import JUDGED, STEPS, colours, diverging, ramp
 from dashboard.charts.rows import told_rows, unit_column
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.metric import CASES, Kind, Metric
 
-ColourBy = Literal["count", "coverage"]
+ColourBy = Literal["count", "coverage", "judgement"]
 HAS, HAS_NOT = Text("有", "Yes"), Text("没有", "None")
 ZERO = Text("0（没有记录）", "0 (no record)")
 FEW = Text("样本不足", "Too few cases")
 UNKNOWN = Text("未登记", "Not recorded")
-MOST_CLASSES = 4
+MOST_CLASSES = {"count": 4, "coverage": 1, "judgement": 3}
+"""How many classes there are above zero."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the classes without a number are called: nothing, too few cases, nobody knows."""
+
+    zero: Text = ZERO
+    few: Text = FEW
+    none: Text = UNKNOWN
+
+
+PLAIN = Words()
+MET, UNJUDGED = "8", "5"
+"""Steps of the diverging scale: blue for what is met, its middle for what cannot be judged."""
 
 
 @dataclass(frozen=True)
@@ -53,24 +68,36 @@ class Classes:
         """Return the role, or the step of the ramp, a class is filled with."""
         if self.colour_by == "coverage":
             return {"has": "working", "not": "worse"}.get(code, "few")
-        if code in ("zero", "none", "few"):
-            return "0"
-        return str(STEPS[len(self.breaks)][int(code) - 1])
+        is_judged = self.colour_by == "judgement"
+        if not code.isdigit():
+            return {"zero": MET}.get(code, UNJUDGED) if is_judged else "0"
+        steps = JUDGED if is_judged else STEPS
+        return str(steps[len(self.breaks)][int(code) - 1])
 
     def colour(self, code: str, dark: bool) -> str:
         """Return that as a colour."""
         paint = self.paint(code)
-        return ramp(dark)[int(paint)] if paint.isdigit() else colours(dark)[paint]
+        if not paint.isdigit():
+            return colours(dark)[paint]
+        scale = diverging if self.colour_by == "judgement" else ramp
+        return scale(dark)[int(paint)]
+
+    def sign(self, code: str, value: float) -> str:
+        """Return what is written on an area, so that colour does not tell alone."""
+        if self.colour_by == "judgement" and code.isdigit():
+            return f"{value:.0f}"
+        return "×" if code == "not" else ""
 
 
 def classes_of(values: pd.DataFrame, colour_by: ColourBy) -> Classes:
-    """Cut what is above zero into at most four classes of about equally many zones."""
+    """Cut what is above zero into a few classes of about equally many zones."""
     known = values.loc[values["shown"].astype(bool), "value"].astype("float64").dropna()
     above = known[known > 0]
     if colour_by == "coverage" or above.empty:
         return Classes(colour_by, ())
     whole = bool((above == above.round()).all())
-    cuts = above.quantile([i / MOST_CLASSES for i in range(MOST_CLASSES)], interpolation="lower")
+    most = MOST_CLASSES[colour_by]
+    cuts = above.quantile([i / most for i in range(most)], interpolation="lower")
     breaks = sorted(set(cuts.round() if whole else cuts))
     return Classes(colour_by, tuple(float(cut) for cut in breaks))
 
@@ -81,6 +108,7 @@ def legend(
     *,
     metric: Metric | None = None,
     colour_by: ColourBy = "count",
+    words: Words = PLAIN,
     dark: bool = False,
 ) -> list[Key]:
     """List the classes a map of these values shows, from little to much, those in use only."""
@@ -94,7 +122,7 @@ def legend(
     return [
         Key(
             code=code,
-            label=_label(code, chosen, lang, metric),
+            label=_label(code, chosen, lang, metric, words),
             colour=chosen.colour(code, dark),
             hollow=code in ("none", "few"),
         )
@@ -103,7 +131,12 @@ def legend(
 
 
 def classed(
-    zones: pd.DataFrame, values: pd.DataFrame, metric: Metric, lang: Lang, chosen: Classes
+    zones: pd.DataFrame,
+    values: pd.DataFrame,
+    metric: Metric,
+    lang: Lang,
+    chosen: Classes,
+    words: Words = PLAIN,
 ) -> pd.DataFrame:
     """Join zones with their values; a zone that no row speaks of is not recorded, never zero."""
     unit = unit_column(values)
@@ -112,16 +145,19 @@ def classed(
     out = zones.merge(told, on="code", how="left")
     unspoken = out["shown"].isna()
     out["shown"] = out["shown"].astype(object).where(~unspoken, True).astype(bool)
-    out["told"] = out["told"].where(~unspoken, UNKNOWN[lang])
     out["class"] = [
         chosen.of(float(value), shown)
         for value, shown in zip(out["value"], out["shown"], strict=True)
     ]
+    out["told"] = out["told"].where(out["class"] != "none", words.none[lang])
+    out["sign"] = [
+        chosen.sign(code, value) for code, value in zip(out["class"], out["value"], strict=True)
+    ]
     return out
 
 
-def _label(code: str, chosen: Classes, lang: Lang, metric: Metric | None) -> str:
-    fixed = {"none": UNKNOWN, "few": FEW, "zero": ZERO, "has": HAS, "not": HAS_NOT}
+def _label(code: str, chosen: Classes, lang: Lang, metric: Metric | None, words: Words) -> str:
+    fixed = {"none": words.none, "few": words.few, "zero": words.zero, "has": HAS, "not": HAS_NOT}
     if code in fixed:
         return fixed[code][lang]
     start = chosen.breaks[int(code) - 1]

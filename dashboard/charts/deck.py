@@ -5,15 +5,14 @@ import math
 import pandas as pd
 import pydeck as pdk
 
-from dashboard.charts.classes import ColourBy, classed, classes_of
-from dashboard.charts.framing import FONTS
+from dashboard.charts.classes import PLAIN, ColourBy, Words, classed, classes_of
+from dashboard.charts.deck_places import room_layer, station_layers, words_layer
 from dashboard.charts.palette import colours, rgba
 from dashboard.charts.shapes import Geometry, bounds, features, middle
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.metric import Metric
 
 NAMED = Text("{name}\n{metric}：{value}", "{name}\n{metric}: {value}")
-STATION = Text("派出所", "Station")
 WIDTH, HEIGHT = 560, 480
 
 
@@ -24,50 +23,42 @@ def zone_deck(
     metric: Metric,
     lang: Lang,
     *,
+    rooms: pd.DataFrame | None = None,
     colour_by: ColourBy = "count",
+    words: Words = PLAIN,
+    chosen: str = "",
     dark: bool = False,
     width: int = WIDTH,
 ) -> pdk.Deck:
-    """Draw zones by class, stations on top with names; nothing is fetched from anywhere.
+    """Draw zones by class, stations and rooms on top; nothing is fetched from anywhere.
 
     Clicks come back from the layers ``zones`` and ``stations`` with ``code``; the first view
     is fitted to a map ``width`` pixels wide. Passing any ``map_style`` at all, even none,
     would make the screen fetch tiles.
     """
-    frame = _coloured(zones, values, metric, lang, colour_by=colour_by, dark=dark)
+    classes = classes_of(values, colour_by)
+    frame = _coloured(classed(zones, values, metric, lang, classes, words), metric, lang)
+    frame["fill"] = [_fill(code, classes.colour(code, dark)) for code in frame["class"]]
     shapes = features(frame, ("code", "name", "value_text", "text", "class", "fill"))
+    layers = [_zones(shapes, dark), _signs(frame, dark), _chosen(shapes, chosen, dark)]
+    if rooms is not None and len(rooms):
+        layers.append(room_layer(rooms, dark))
     placed = stations.dropna(subset=["longitude", "latitude"])
     return pdk.Deck(
-        layers=[
-            _zones(shapes, dark),
-            _gaps(frame, dark),
-            _stations(placed, lang, dark),
-            _names(placed, dark),
-        ],
+        layers=[*layers, *station_layers(placed, lang, dark)],
         initial_view_state=_view(shapes, placed, width),
         map_provider=None,
         tooltip={"text": "{text}"},
     )
 
 
-def _coloured(
-    zones: pd.DataFrame,
-    values: pd.DataFrame,
-    metric: Metric,
-    lang: Lang,
-    *,
-    colour_by: ColourBy,
-    dark: bool,
-) -> pd.DataFrame:
-    """Give every zone its class, its colour and the words of its tooltip."""
-    chosen = classes_of(values, colour_by)
-    frame = classed(zones, values, metric, lang, chosen)
-    frame["text"] = [
+def _coloured(frame: pd.DataFrame, metric: Metric, lang: Lang) -> pd.DataFrame:
+    """Give every zone the words of its tooltip."""
+    text = [
         NAMED[lang].format(name=name, metric=metric.name[lang], value=told)
         for name, told in zip(frame["name"], frame["told"], strict=True)
     ]
-    frame["fill"] = [_fill(code, chosen.colour(code, dark)) for code in frame["class"]]
-    return frame.assign(value_text=frame["told"])
+    return frame.assign(text=text, value_text=frame["told"])
 
 
 def _fill(code: str, colour: str) -> list[int]:
@@ -91,70 +82,29 @@ def _zones(shapes: list[Geometry], dark: bool) -> pdk.Layer:
     )
 
 
-def _gaps(frame: pd.DataFrame, dark: bool) -> pdk.Layer:
-    """Cross out zones with nothing, so that colour does not tell alone."""
-    empty = frame[(frame["class"] == "not") & frame["geometry"].notna()]
-    return pdk.Layer(
-        "TextLayer",
-        id="gaps",
-        data=[{"sign": "×", "position": list(middle(text))} for text in empty["geometry"]],
-        get_position="position",
-        get_text="sign",
-        get_size=16,
-        get_color=rgba(colours(dark)["ink"]),
-        character_set=pdk.types.String("auto"),
-        font_family=pdk.types.String(FONTS),
-    )
-
-
-def _stations(stations: pd.DataFrame, lang: Lang, dark: bool) -> pdk.Layer:
-    rows = [
-        {
-            "code": row["code"],
-            "name": row["name"],
-            "text": f"{STATION[lang]} {row['name']}" if lang == Lang.EN else row["name"],
-            "position": [float(row["longitude"]), float(row["latitude"])],
-        }
-        for _, row in stations.iterrows()
+def _signs(frame: pd.DataFrame, dark: bool) -> pdk.Layer:
+    """Write what colour must not tell alone: nothing there, or how much is missed."""
+    told = [
+        {"sign": sign, "position": list(middle(text))}
+        for sign, text in zip(frame["sign"], frame["geometry"], strict=True)
+        if sign and isinstance(text, str)
     ]
+    return words_layer("gaps", told, "sign", dark, size=12, ground=False)
+
+
+def _chosen(shapes: list[Geometry], chosen: str, dark: bool) -> pdk.Layer:
+    """Draw a thick line around the area that is looked at."""
+    kept = [shape for shape in shapes if shape["properties"]["code"] == chosen]
     return pdk.Layer(
-        "ScatterplotLayer",
-        id="stations",
-        data=rows,
-        get_position="position",
-        get_radius=6,
-        radius_units=pdk.types.String("pixels"),
-        get_fill_color=rgba(colours(dark)["ink"]),
-        get_line_color=rgba("#12181F" if dark else "#FFFFFF"),
-        get_line_width=2,
+        "GeoJsonLayer",
+        id="chosen",
+        data={"type": "FeatureCollection", "features": kept},
+        get_line_color=rgba(colours(dark)["ink"]),
+        get_line_width=3,
         line_width_units=pdk.types.String("pixels"),
         stroked=True,
-        pickable=True,
-    )
-
-
-def _names(stations: pd.DataFrame, dark: bool) -> pdk.Layer:
-    rows = [
-        {
-            "name": row["name"].removesuffix("派出所") or row["name"],
-            "position": [float(row["longitude"]), float(row["latitude"])],
-        }
-        for _, row in stations.iterrows()
-    ]
-    return pdk.Layer(
-        "TextLayer",
-        id="station-names",
-        data=rows,
-        get_position="position",
-        get_text="name",
-        get_size=13,
-        get_color=rgba(colours(dark)["ink"]),
-        get_pixel_offset=[0, -16],
-        background=True,
-        get_background_color=rgba("#12181F" if dark else "#FFFFFF", 200),
-        background_padding=[3, 1],
-        character_set=pdk.types.String("auto"),
-        font_family=pdk.types.String(FONTS),
+        filled=False,
+        pickable=False,
     )
 
 

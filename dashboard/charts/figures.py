@@ -55,9 +55,12 @@ def interval(low: object, high: object, metric: Metric, lang: Lang) -> str:
 
 
 def told(row: pd.Series, metric: Metric, lang: Lang) -> str:
-    """Write a value with its cases, or that there are too few to say."""
+    """Write a value with its cases, or that there are too few to say.
+
+    A column ``n`` says what there is too little of, where that is not the denominator.
+    """
     if not row["shown"]:
-        return few(row["denominator"], lang)
+        return few(row.get("n", row["denominator"]), lang)
     behind = cases(row["numerator"], row["denominator"])
     written = number(row["value"], metric, lang)
     return f"{written} ({behind})" if behind else written

@@ -88,6 +88,9 @@ DIVERGING_DARK: Final = (
     "#6FAEF0",
 )
 
+JUDGED: Final = {1: (1,), 2: (2, 0), 3: (3, 2, 0)}
+"""Which steps of the diverging scale so many classes of something missed take, worst last."""
+
 BY_ROLE: Final = alt.Color(
     "role:N", scale=alt.Scale(domain=list(ROLES), range="category"), legend=None
 )
@@ -109,6 +112,11 @@ def colours(dark: bool) -> dict[str, str]:
 def ramp(dark: bool) -> tuple[str, ...]:
     """Return the ten steps from little to much."""
     return RAMP_DARK if dark else RAMP_LIGHT
+
+
+def diverging(dark: bool) -> tuple[str, ...]:
+    """Return the ten steps from worse to better."""
+    return DIVERGING_DARK if dark else DIVERGING_LIGHT
 
 
 def rgba(colour: str, alpha: int = 255) -> list[int]:

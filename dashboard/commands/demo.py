@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from dashboard.commands.progress import progress_bar
+from dashboard.coverage.kept import keep_gaps
 from dashboard.domain.settings import settings
 from dashboard.loading.demo import build_sample, is_fresh
 
@@ -14,4 +15,4 @@ def ensure_database() -> None:
     if not settings().is_demo or is_fresh(folder):
         return
     print("No database configured: building the sample database in var/demo …", file=sys.stderr)
-    build_sample(folder, progress_bar)
+    build_sample(folder, progress_bar, derive=keep_gaps)

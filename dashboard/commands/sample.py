@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from dashboard.commands.progress import progress_bar
+from dashboard.coverage.kept import keep_gaps
 from dashboard.loading.demo import SEED, build_sample
 
 NAME = "sample"
@@ -17,6 +18,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    pointer = build_sample(args.out, progress_bar, programmes=tuple(args.programme), seed=args.seed)
+    pointer = build_sample(
+        args.out,
+        progress_bar,
+        derive=keep_gaps,
+        programmes=tuple(args.programme),
+        seed=args.seed,
+    )
     print(f"{args.out / pointer.file}: version {pointer.version}")
     return 0

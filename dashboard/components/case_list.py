@@ -5,7 +5,7 @@ import math
 import streamlit as st
 
 from dashboard.components.cache import ask
-from dashboard.components.case_export import export_button
+from dashboard.components.case_export import export_cases
 from dashboard.components.case_table import case_table, head_of
 from dashboard.components.context import context
 from dashboard.components.notices import empty
@@ -49,7 +49,7 @@ def case_list(filters: Filters) -> None:
             key=f"page_{hash(filters)}_{search}",
             width=150,
         )
-        export_button(filters, search)
+        export_cases(filters, search)
     if not total:
         empty()
         return

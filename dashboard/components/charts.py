@@ -4,7 +4,7 @@ A chart is a pure function of its values; its own description is its alternative
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -41,8 +41,27 @@ def chosen(
     event = st.vega_lite_chart(
         _made(build, args, options), on_select="rerun", selection_mode=[selection], key=key
     )
-    picked = event.get("selection", {}).get(selection) or []
-    plain = {str(k).replace("\\", ""): v for k, v in picked[0].items()} if picked else {}
+    return picked(event, selection, field)
+
+
+def pickable(
+    selection: str,
+    key: str,
+    on_pick: Callable[[], None],
+    build: Build,
+    *args: object,
+    **options: object,
+) -> None:
+    """Draw a chart whose marks can be clicked; ``on_pick`` then looks what is under its key."""
+    st.vega_lite_chart(
+        _made(build, args, options), on_select=on_pick, selection_mode=[selection], key=key
+    )
+
+
+def picked(event: Mapping[str, Any], selection: str, field: str) -> str | None:
+    """Return the code of the mark that was clicked, or nothing."""
+    found = event.get("selection", {}).get(selection) or []
+    plain = {str(k).replace("\\", ""): v for k, v in found[0].items()} if found else {}
     return str(plain[field]) if plain.get(field) is not None else None
 
 

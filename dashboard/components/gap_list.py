@@ -1,4 +1,4 @@
-"""Coverage: standards met and missed on a day, and every gap with its owner."""
+"""Coverage in words and by standard: what is met by how many, what is not checked and why."""
 
 from datetime import date
 
@@ -7,45 +7,33 @@ import streamlit as st
 
 from dashboard.components.cache import ask
 from dashboard.components.context import context
+from dashboard.components.gap_choices import Chosen
 from dashboard.components.recorded import JOINT
-from dashboard.components.screen import columns_shown
-from dashboard.coverage.gaps import coverage_rates, gap_spans, open_on
+from dashboard.components.screen import NONE, columns_shown
+from dashboard.coverage.gaps import coverage_rates, open_on
+from dashboard.coverage.history import changes
+from dashboard.coverage.kept import gap_spans
 from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
-from dashboard.domain.standards import Standard
+from dashboard.domain.standards import KINDS, SUBJECTS, Standard
 from dashboard.domain.text import Text
+from dashboard.reports.gaps import standard_of, unit_kind, unit_text
 from dashboard.reports.wording import day_text
 
-HEADS = {
-    "unit": Text("单位", "Unit"),
-    "standard": Text("标准", "Standard"),
-    "measured": Text("实有 / 应有", "Measured / required"),
-    "since": Text("自", "Since"),
-    "days": Text("已持续（天）", "Days so far"),
-    "until": Text("至（不含）", "Until (exclusive)"),
-    "owner": Text("责任单位", "Owner"),
-    "source": Text("依据", "Source"),
-}
-DURING = Text("所选期间内出现过的缺口（{n}）", "Gaps at any time in the chosen period ({n})")
 NONE_OPEN = Text(
     "**{day}**，{n} 项标准全部达标，没有缺口。", "On **{day}** all {n} standards are met; no gap."
 )
 OPEN_GAPS = Text(
-    "**{day}** 有 **{n}** 处缺口，涉及 {standards} 项标准；"
+    "**{day}** 有 **{n}** 处缺口，涉及 {standards} 项标准、{units} 个单位；"
     "最早的自 {oldest} 起：{unit}，{standard}。",
-    "On **{day}** there are **{n}** gaps in {standards} standards; the oldest since {oldest}: "
-    "{unit}, {standard}.",
+    "On **{day}** there are **{n}** gaps in {standards} standards at {units} units; the oldest "
+    "since {oldest}: {unit}, {standard}.",
 )
-SUBJECTS = {
-    "firm": Text("律所入驻", "firms at stations"),
-    "room": Text("调解室设置", "mediation rooms"),
-    "duty": Text("值守时间", "duty hours"),
-    "call": Text("顾问电话", "adviser calls"),
-    "visit": Text("顾问上门", "adviser visits"),
-    "lecture": Text("法律讲座", "lectures"),
-}
-"""What standards can be about."""
+MOVED = Text(
+    "与 {since} 相比：新增 **{new}** 处，再次出现 **{reopened}** 处，已补上 **{closed}** 处。",
+    " Against {since}: **{new}** new, **{reopened}** opened again, **{closed}** closed.",
+)
 UNDECLARED = Text(
     "没有声明标准，故不核对：{what}。",
     "Without a declared standard, so not checked: {what}.",
@@ -54,40 +42,52 @@ UNDEFINED = Text("来源未定义：{what}。", " Not defined by the source: {wh
 NO_STANDARD = Text(
     "这一工作模式没有声明覆盖标准。", "This programme declares no coverage standard."
 )
+HEADS = {
+    "standard": Text("标准", "Standard"),
+    "met": Text("达标 / 应达标", "Meeting / all"),
+    "share": Text("达标率", "Share"),
+    "gaps": Text("缺口", "Gaps"),
+    "oldest": Text("最早自", "Oldest since"),
+    "unit": Text("核对单位", "Checked by"),
+    "kind": Text("类别", "Kind"),
+    "requirement": Text("要求", "Requirement"),
+    "owner": Text("责任单位", "Owner"),
+    "source": Text("依据", "Source"),
+    "assumed": Text("来源未写明、本库所取", "Left open by the source, and taken"),
+}
+DUE_ON = Text("{day} 到期", "due {day}")
+FROM_ON = Text("自 {day} 起核对", "checked from {day}")
+UNCHECKED = Text("没有核对的内容", "What is not checked")
+BY_STANDARD = Text("各项标准达标情况", "Standards, and how many units meet them")
 
 
 def all_gaps(programme: Programme) -> pd.DataFrame:
-    """Return every gap span in the reader's reach, evaluated once per data version."""
+    """Return every gap span in the reader's reach, as kept with the data version."""
     return ask(_spans, context().scope, programme.code)
 
 
-def gap_verdict(programme: Programme, spans: pd.DataFrame, day: date) -> None:
-    """Say in one sentence how many gaps are open and which is the oldest."""
-    lang, still = context().lang, open_on(spans, day)
+def gap_verdict(programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> None:
+    """Say in two sentences how many gaps are open, which is the oldest, and what moved."""
+    lang, day, since = context().lang, chosen.on, chosen.since
     if not programme.standards:
         st.info(NO_STANDARD[lang])
         return
-    if still.empty:
-        n = len(programme.standards)
-        st.markdown(NONE_OPEN.format(day=day_text(day, lang), n=n)[lang])
-        return
-    oldest = still.sort_values("since").iloc[0]
-    text = OPEN_GAPS.format(
-        day=day_text(day, lang),
-        n=len(still),
-        standards=still["standard"].nunique(),
-        oldest=day_text(oldest["since"], lang),
-        unit=oldest["name"],
-        standard=_standard(programme, oldest["standard"]).name[lang],
-    )
-    st.markdown(text[lang])
+    if chosen.standard:
+        spans = spans[spans["standard"] == chosen.standard]
+    still = open_on(spans, day)
+    n = 1 if chosen.standard else len(programme.standards)
+    text = _open_text(programme, still, day) if len(still) else _none_text(n, day)
+    found = changes(spans, since, day)
+    counted = {"new": len(found.new), "reopened": len(found.reopened), "closed": len(found.closed)}
+    moved = MOVED.format(since=day_text(since, lang), **counted) if since < day else Text("", "")
+    st.markdown(text[lang] + moved[lang])
 
 
 def say_undeclared(programme: Programme) -> None:
     """Name what the programme sets no standard for, and standards its source leaves undefined."""
     lang = context().lang
     declared = {standard.subject for standard in programme.standards}
-    absent = [name[lang] for key, name in SUBJECTS.items() if key not in declared]
+    absent = [one.name[lang] for key, one in SUBJECTS.items() if key not in declared]
     unclear = [one.name[lang] for one in programme.undefined if one.key.startswith("standard_")]
     parts = [
         text[lang].format(what=JOINT[lang].join(names))
@@ -95,68 +95,84 @@ def say_undeclared(programme: Programme) -> None:
         if names
     ]
     if parts:
-        st.caption("".join(parts))
+        with st.expander(UNCHECKED[lang]):
+            st.caption("".join(parts))
 
 
-def rate_cards(programme: Programme, spans: pd.DataFrame, day: date) -> None:
-    """Draw one small card per standard: units meeting it of all units."""
-    lang = context().lang
+def standards_table(programme: Programme, spans: pd.DataFrame, day: date) -> None:
+    """Draw one row per standard: units meeting it of all units, its gaps, owner and source."""
+    lang, still = context().lang, open_on(spans, day)
     if not programme.standards:
         return
-    rates = coverage_rates(context().scope, programme, spans, day, ask)
-    with st.grid(3, min_column_width=150, gap="small"):
-        for row in rates.itertuples(index=False):
-            standard = _standard(programme, row.standard)
-            st.metric(
-                standard.name[lang],
-                f"{row.meeting}/{row.units}",
-                help=f"{standard.requirement[lang]} · {standard.source[lang]}",
-                border=True,
-            )
-
-
-def gap_table(programme: Programme, spans: pd.DataFrame, day: date) -> None:
-    """Draw one row per open gap: unit, standard, measured, since when, owner, source."""
-    still = open_on(spans, day).sort_values(["standard", "since", "unit"])
-    if still.empty:
-        return
-    lang, days = context().lang, [(day - since).days + 1 for since in still["since"]]
-    table = _named(programme, still)
-    table.insert(4, HEADS["days"][lang], days)
-    st.dataframe(columns_shown(table, 4), hide_index=True)
-
-
-def gaps_during(programme: Programme, spans: pd.DataFrame, start: date, end: date) -> None:
-    """Draw, a click away, every gap that was open on some day of a period, with its end."""
-    lang = context().lang
-    ends = [until is None or until > start for until in spans["until"]]
-    found = spans[(spans["since"] <= end) & pd.Series(ends, index=spans.index, dtype=bool)]
-    with st.expander(DURING.format(n=len(found))[lang]):
-        table = _named(programme, found.sort_values(["since", "standard", "unit"]))
-        untils = list(found.sort_values(["since", "standard", "unit"])["until"])
-        table.insert(4, HEADS["until"][lang], untils)
-        st.dataframe(table, hide_index=True)
-
-
-def _named(programme: Programme, gaps: pd.DataFrame) -> pd.DataFrame:
-    lang = context().lang
-    standards = [_standard(programme, key) for key in gaps["standard"]]
-    pairs = zip(gaps["measured"], gaps["required"], strict=True)
-    return pd.DataFrame(
-        {
-            HEADS["unit"][lang]: list(gaps["name"]),
-            HEADS["standard"][lang]: [standard.name[lang] for standard in standards],
-            HEADS["measured"][lang]: [f"{got:g} / {needed:g}" for got, needed in pairs],
-            HEADS["since"][lang]: list(gaps["since"]),
-            HEADS["owner"][lang]: [standard.owner[lang] for standard in standards],
-            HEADS["source"][lang]: [standard.source[lang] for standard in standards],
-        }
+    rates = ask(_rates, context().scope, programme.code, day)
+    own = [still[still["standard"] == key] for key in rates["standard"]]
+    table = _in_words(programme, rates, day)
+    table.insert(3, HEADS["gaps"][lang], [len(gaps) for gaps in own])
+    oldest = [gaps["since"].min() if len(gaps) else None for gaps in own]
+    table.insert(4, HEADS["oldest"][lang], oldest)
+    st.markdown(f"**{BY_STANDARD[lang]}**")
+    share = st.column_config.ProgressColumn(min_value=0, max_value=100, format="%.1f%%")
+    st.dataframe(
+        columns_shown(table, 3),
+        hide_index=True,
+        placeholder=NONE,
+        column_config={
+            HEADS["share"][lang]: share,
+            HEADS["oldest"][lang]: st.column_config.DateColumn(format="YYYY-MM-DD", width=100),
+        },
+        alt=BY_STANDARD[lang],
     )
+
+
+def _in_words(programme: Programme, rates: pd.DataFrame, day: date) -> pd.DataFrame:
+    lang = context().lang
+    standards = [standard_of(programme, key) for key in rates["standard"]]
+    met = [
+        f"{row.meeting:,}/{row.units:,}" if day >= standard.since else _not_yet(standard)[lang]
+        for standard, row in zip(standards, rates.itertuples(index=False), strict=True)
+    ]
+    columns = {
+        "standard": [standard.name[lang] for standard in standards],
+        "met": met,
+        "share": list(100 * rates["meeting"] / rates["units"].where(rates["units"] > 0)),
+        "unit": [unit_kind(standard, programme)[lang] for standard in standards],
+        "requirement": [standard.requirement[lang] for standard in standards],
+        "kind": [KINDS[standard.kind][lang] for standard in standards],
+        "owner": [standard.owner[lang] for standard in standards],
+        "source": [standard.source[lang] for standard in standards],
+        "assumed": [one.assumed[lang] if one.assumed else None for one in standards],
+    }
+    return pd.DataFrame({HEADS[key][lang]: values for key, values in columns.items()})
+
+
+def _not_yet(standard: Standard) -> Text:
+    """Say from when a standard will be checked, or when its target is due."""
+    text = DUE_ON if standard.kind == "target" else FROM_ON
+    return text.format(day=day_text(standard.since, context().lang))
+
+
+def _open_text(programme: Programme, still: pd.DataFrame, day: date) -> Text:
+    lang = context().lang
+    oldest = still.sort_values(["since", "standard", "unit"]).iloc[0]
+    return OPEN_GAPS.format(
+        day=day_text(day, lang),
+        n=f"{len(still):,}",
+        standards=still["standard"].nunique(),
+        units=f"{still['code'].nunique():,}",
+        oldest=day_text(oldest["since"], lang),
+        unit=unit_text(oldest, lang),
+        standard=standard_of(programme, oldest["standard"]).name[lang],
+    )
+
+
+def _none_text(n: int, day: date) -> Text:
+    return NONE_OPEN.format(day=day_text(day, context().lang), n=n)
 
 
 def _spans(scope: Scope, code: str) -> pd.DataFrame:
     return gap_spans(scope, programme_of(code), ask)
 
 
-def _standard(programme: Programme, key: str) -> Standard:
-    return next(standard for standard in programme.standards if standard.key == key)
+def _rates(scope: Scope, code: str, day: date) -> pd.DataFrame:
+    programme = programme_of(code)
+    return coverage_rates(scope, programme, gap_spans(scope, programme, ask), day, ask)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.components.context import context
+from dashboard.components.link_choice import follow, keep, refuse
 from dashboard.components.recorded import recorded, say_left_out
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
@@ -27,7 +28,6 @@ OFFERED = (
 """What is offered after the register's own intake."""
 PAIRED = {"satisfaction_rate": "response_rate", "converted": "conversion_tracked_rate"}
 """What an indicator must be read with: how many answered, how many were tracked."""
-WRITTEN = "trend_metric_written"
 
 
 def chosen_indicator(filters: Filters) -> Metric:
@@ -36,32 +36,16 @@ def chosen_indicator(filters: Filters) -> Metric:
     register = programme_of(filters.programme).register_of(filters.register)
     offered = [metric.key for metric in recorded(filters, (register.base, *OFFERED))]
     widget = f"trend_metric_{filters.programme}_{filters.register}"
-    followed = _follow_link(widget, offered)
+    refuse("metric", follow("metric", widget, offered))
+    st.session_state.setdefault(widget, FIRST)
     key = st.segmented_control(
         WHICH[lang],
         offered,
-        default=None if followed else FIRST,
         required=True,
         format_func=lambda one: METRICS[one].name[lang],
         key=widget,
         persist_state="session",
     )
     say_left_out(filters, OFFERED)
-    _write_link(widget, key or FIRST)
+    keep("metric", widget, key or FIRST)
     return METRICS[key or FIRST]
-
-
-def _follow_link(widget: str, offered: list[str]) -> bool:
-    """Choose what the link names, if somebody else than this page wrote it there."""
-    named = st.query_params.get("metric")
-    if named not in offered or (widget, named) == st.session_state.get(WRITTEN):
-        return False
-    st.session_state[widget] = named
-    return True
-
-
-def _write_link(widget: str, key: str) -> None:
-    """Name the indicator in the link, so that a copy of it opens the same view."""
-    st.session_state[WRITTEN] = (widget, key)
-    if st.query_params.get("metric") != key:
-        st.query_params["metric"] = key

@@ -33,6 +33,9 @@ HOST, VENUE, OPENED = (
     Text("场所", "Venue"),
     Text("启用日", "Opened"),
 )
+AT_ONCE = 20
+"""A matrix of more rows, or of one kind of room, stands a click away."""
+MATRIX = Text("各单位调解室（矩阵）", "Rooms by unit (matrix)")
 MOST_ROWS = 60
 """A matrix of more stations than this cannot be read: counties stand in for them."""
 
@@ -65,7 +68,12 @@ def room_matrix(filters: Filters, day: date) -> None:
     grid = pd.MultiIndex.from_product([list(names), kinds], names=[unit, "kind"])
     frame = counted.reindex(grid, fill_value=0).reset_index()
     frame["name"] = frame[unit].map(names)
-    chart(presence_matrix, frame, context().lang, called=short_name(filters.programme, unit))
+    shown = (presence_matrix, frame, context().lang)
+    if len(kinds) > 1 and len(names) <= AT_ONCE:
+        chart(*shown, called=short_name(filters.programme, unit))
+        return
+    with st.expander(MATRIX[context().lang]):
+        chart(*shown, called=short_name(filters.programme, unit))
 
 
 def community_rooms(filters: Filters, day: date) -> None:

@@ -19,9 +19,13 @@ def rooms_open(programme: str, day: date) -> pd.DataFrame:
     return table[opened & (closed.isna() | (closed > pd.Timestamp(day)))]
 
 
+def last_day(filters: Filters) -> date:
+    """Return the day registers are looked at: the last of the period, at most data-to."""
+    return min(filters.end, data_to(filters.programme))
+
+
 def rooms_by_area(filters: Filters, level: str) -> dict[str, int]:
     """Count the rooms open at the end of the period by area; empty where none names one."""
-    day = min(filters.end, data_to(filters.programme))
-    table = rooms_open(filters.programme, day)
+    table = rooms_open(filters.programme, last_day(filters))
     column = "county" if level == "county" else "area"
     return {str(code): int(n) for code, n in table[column].value_counts().items()}

@@ -5,32 +5,67 @@ not including the first good day or period. What the last complete period still 
 has no end: nothing in the records says that it was mended.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
 
-from dashboard.coverage.judges import JUDGES, Gap
+from dashboard.coverage.failing import Gap, Unit
+from dashboard.coverage.judges import JUDGES, Ask, as_day
+from dashboard.coverage.spans import DAY, Span, within
 from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Scope
 from dashboard.domain.standards import Standard
 from dashboard.queries.counts import data_to
-from dashboard.queries.units import units
+from dashboard.queries.standards.found import inspections
+from dashboard.queries.standards.required import required_units
 
-Ask = Callable[..., pd.DataFrame]
-COLUMNS = ["standard", "unit", "name", "required", "measured", "since", "until"]
+COLUMNS = [
+    "standard",
+    "unit",
+    "code",
+    "part",
+    "name",
+    "county",
+    "town",
+    "station",
+    "required",
+    "measured",
+    "since",
+    "until",
+]
+"""``unit`` tells gaps apart: the unit's code, with the part that is asked for by itself."""
 
 
-def gap_spans(scope: Scope, programme: Programme, ask: Ask) -> pd.DataFrame:
-    """List every gap of every standard in reach, one row per span, columns ``COLUMNS``."""
+def judged(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> pd.DataFrame:
+    """List every gap of a standard in reach, one row per span, columns ``COLUMNS``."""
     until = data_to(programme.code)
+    gaps_of = JUDGES[standard.kind](scope, programme, standard, ask)
     rows = [
-        row
-        for standard in programme.standards
-        if standard.kind in JUDGES and standard.unit != "zone" and standard.each is None
-        for row in _gaps(scope, programme, standard, until, ask)
+        _row(standard, named, unit, gap, _lasts_to(standard, named, unit, until))
+        for named in ask(required_units, scope, programme.code, standard).itertuples(index=False)
+        for unit in _units(standard, named, until)
+        for gap in gaps_of(unit)
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def units_on(
+    scope: Scope, programme: Programme, standard: Standard, day: date, ask: Ask
+) -> pd.DataFrame:
+    """List the units in reach that are judged by a standard on a day: ``unit, name``.
+
+    Whether a checklist is met is unknown until the first inspection: such a unit is not there.
+    """
+    known = _first_inspections(scope, programme, standard, ask)
+    rows = [
+        (_key(unit), named.name)
+        for named in ask(required_units, scope, programme.code, standard).itertuples(index=False)
+        for unit in _units(standard, named, data_to(programme.code))
+        if unit.days.start <= day < unit.days.end
+        and (known is None or known.get(unit.code, date.max) <= day)
+    ]
+    return pd.DataFrame(rows, columns=["unit", "name"])
 
 
 def open_on(spans: pd.DataFrame, day: date) -> pd.DataFrame:
@@ -42,13 +77,6 @@ def open_on(spans: pd.DataFrame, day: date) -> pd.DataFrame:
     return spans[pd.Series(rows, index=spans.index, dtype=bool)]
 
 
-def standard_units(
-    scope: Scope, programme: Programme, standard: Standard, ask: Ask
-) -> pd.DataFrame:
-    """List the units in reach that a standard applies to: ``code`` and ``name``."""
-    return ask(units, scope, programme.code, standard.unit)
-
-
 def coverage_rates(
     scope: Scope, programme: Programme, spans: pd.DataFrame, day: date, ask: Ask
 ) -> pd.DataFrame:
@@ -56,28 +84,65 @@ def coverage_rates(
     still = open_on(spans, day)
     rows = []
     for standard in programme.standards:
-        whole = len(standard_units(scope, programme, standard, ask))
-        missing = still[still["standard"] == standard.key]["unit"].nunique()
-        rows.append({"standard": standard.key, "meeting": whole - missing, "units": whole})
+        asked = set(units_on(scope, programme, standard, day, ask)["unit"])
+        missing = asked & set(still[still["standard"] == standard.key]["unit"])
+        rows.append((standard.key, len(asked) - len(missing), len(asked)))
     return pd.DataFrame(rows, columns=["standard", "meeting", "units"])
 
 
-def _gaps(
-    scope: Scope, programme: Programme, standard: Standard, until: date, ask: Ask
-) -> Iterator[dict[str, object]]:
-    found = JUDGES[standard.kind](scope, programme, standard, until, ask)
-    for code, name in standard_units(scope, programme, standard, ask).itertuples(index=False):
-        for gap in found(code):
-            yield _row(standard, code, name, gap)
+def _first_inspections(
+    scope: Scope, programme: Programme, standard: Standard, ask: Ask
+) -> dict[str, date] | None:
+    if standard.kind != "checklist":
+        return None
+    table = ask(inspections, scope, programme.code, standard).sort_values("on_day", ascending=False)
+    return {
+        unit: as_day(day) or date.max
+        for unit, day in zip(table["unit"], table["on_day"], strict=True)
+    }
 
 
-def _row(standard: Standard, code: str, name: str, gap: Gap) -> dict[str, object]:
+def _units(standard: Standard, named: pd.Series, until: date) -> Iterator[Unit]:
+    """The unit as it is judged: once, or once for every part that is asked for by itself."""
+    start = max(standard.since, as_day(named.starts) or date.min)
+    end = min(until + DAY, as_day(named.ends) or date.max)
+    needed = standard.required if pd.isna(named.needed) else float(named.needed)
+    if start < end:
+        for part in standard.where[standard.each] if standard.each else ("",):
+            yield Unit(named.code, part, Span(start, end), needed)
+
+
+def _lasts_to(standard: Standard, named: pd.Series, unit: Unit, until: date) -> date:
+    """The day from which on a gap has no end: that of the last whole period judged.
+
+    A unit that is gone misses nothing any more: its own end is the end of the gap.
+    """
+    if (as_day(named.ends) or date.max) <= until + DAY:
+        return date.max
+    if standard.kind not in ("cadence", "duty_hours", "completeness"):
+        return unit.days.end
+    whole = within(standard.period, unit.days)
+    return whole.end if whole else unit.days.end
+
+
+def _row(
+    standard: Standard, named: pd.Series, unit: Unit, gap: Gap, lasts_to: date
+) -> dict[str, object]:
     return {
         "standard": standard.key,
-        "unit": code,
-        "name": name,
+        "unit": _key(unit),
+        "code": unit.code,
+        "part": unit.part,
+        "name": named.name,
+        "county": named.county,
+        "town": named.town,
+        "station": named.station,
         "required": gap.required,
         "measured": gap.measured,
         "since": gap.since,
-        "until": gap.until,
+        "until": None if gap.until >= lasts_to else gap.until,
     }
+
+
+def _key(unit: Unit) -> str:
+    return f"{unit.code}/{unit.part}" if unit.part else unit.code

@@ -1,140 +1,169 @@
-"""One judge per kind of standard: from records to the gaps of a unit.
+"""One judge per kind of standard: from what is recorded to the gaps of a unit.
 
-A judge reads once for all units and returns a function from unit to gaps, so that a unit
-without a single record is judged like any other.
+A judge reads once for all units and returns a function from a unit to its gaps, so that a unit
+without a single record is judged like any other. Whatever the kind, days or whole periods on
+which less was there than required become gaps.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from datetime import date
+from math import ceil
+from typing import TypeAlias
 
 import pandas as pd
 
-from dashboard.coverage.spans import DAY, Span, periods, uncovered
-from dashboard.domain.errors import BadConfig
+from dashboard.coverage.failing import Gap, Unit, failing
+from dashboard.coverage.spans import DAY, Span, period_of, periods, stretches, within
 from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Scope
 from dashboard.domain.standards import Standard
-from dashboard.queries.standards import duty_days, firm_presence, room_presence, service_breaks
+from dashboard.queries.standards.done import covered_days, days_done, good_periods, poor_periods
+from dashboard.queries.standards.found import inspections, lacking_periods
+from dashboard.queries.standards.periods import day_after, first_day
+from dashboard.queries.standards.standing import standing_spans
+
+Ask: TypeAlias = Callable[..., pd.DataFrame]
+GapsOf: TypeAlias = Callable[[Unit], Iterator[Gap]]
+Counted: TypeAlias = dict[tuple[str, str], list[tuple[date, date, float]]]
 
 
-@dataclass(frozen=True)
-class Gap:
-    """A standard missed from ``since`` up to ``until``; None = not mended by the data-to day."""
+def standing(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> GapsOf:
+    """So many must stand every day: contracts, rooms, people, valid licences."""
+    there: Counted = defaultdict(list)
+    table = ask(standing_spans, scope, programme.code, standard)
+    for unit, part, starts, ends, n in table.itertuples(index=False):
+        there[unit, part].append((as_day(starts) or date.min, as_day(ends) or date.max, float(n)))
 
-    since: date
-    until: date | None
-    required: float
-    measured: float
-
-
-Ask = Callable[..., pd.DataFrame]
-GapsOf = Callable[[str], Iterator[Gap]]
-Judge = Callable[[Scope, Programme, Standard, date, Ask], GapsOf]
-
-
-def presence(
-    scope: Scope, programme: Programme, standard: Standard, until: date, ask: Ask
-) -> GapsOf:
-    """Something must be there every day: a firm under contract, an open room."""
-    there = _there(scope, programme, standard, ask)
-    whole = Span(standard.since, until + DAY)
-
-    def gaps(unit: str) -> Iterator[Gap]:
-        own = there[there["unit"] == unit]
-        covered = [_present(row, whole.end) for _, row in own.iterrows()]
-        for span in uncovered(whole, covered):
-            yield Gap(span.start, None if span.end == whole.end else span.end, 1, 0)
+    def gaps(unit: Unit) -> Iterator[Gap]:
+        counted = stretches(unit.days, there[unit.code, unit.part])
+        return failing((span, unit.needed, n) for span, n in counted)
 
     return gaps
 
 
-def duty_hours(
-    scope: Scope, programme: Programme, standard: Standard, until: date, ask: Ask
-) -> GapsOf:
-    """Every day of a month must be staffed between the declared hours."""
-    duty = programme.rules.duty
-    if duty is None:
-        raise BadConfig(f"{programme.code}.toml: key 'rules.duty' is missing.")
-    days = ask(duty_days, scope, programme.code, duty.starts, duty.ends)
-    staffed = _lookup(days, "month", "days")
-    whole = periods(standard.period, standard.since, until)
+def cadence(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> GapsOf:
+    """Something must be done so often in every whole period."""
+    kind, needed = standard.period, standard.required
+    good: Counted = defaultdict(list)
+    runs = ask(good_periods, scope, programme.code, standard)
+    for unit, first, last in runs.itertuples(index=False):
+        good[unit, ""].append((first_day(int(first), kind), day_after(int(last), kind), needed))
+    poor = ask(poor_periods, scope, programme.code, standard)
+    few = {
+        (unit, first_day(int(number), kind)): float(n)
+        for unit, number, n in poor.itertuples(index=False)
+    }
 
-    def gaps(unit: str) -> Iterator[Gap]:
-        return _failing(
-            (
-                span,
-                (span.end - span.start).days * standard.required,
-                staffed.get((unit, span.start), 0),
-            )
-            for span in whole
+    def gaps(unit: Unit) -> Iterator[Gap]:
+        whole = within(kind, unit.days)
+        found = stretches(whole, good[unit.code, ""]) if whole else ()
+        for gap in failing((span, needed, n) for span, n in found):
+            latest = period_of(kind, gap.until - DAY).start
+            yield Gap(gap.since, gap.until, needed, few.get((unit.code, latest), 0.0))
+
+    return gaps
+
+
+def duty_hours(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> GapsOf:
+    """Every day of a period must be covered between the declared hours."""
+    days: Counted = defaultdict(list)
+    table = ask(covered_days, scope, programme.code, standard)
+    for unit, first, last in table.itertuples(index=False):
+        days[unit, ""].append((first_day(int(first), "day"), day_after(int(last), "day"), 1))
+
+    def gaps(unit: Unit) -> Iterator[Gap]:
+        return failing(
+            (span, _share_of(span.days, standard.required), _days_in(span, days[unit.code, ""]))
+            for span in periods(standard.period, unit.days)
         )
 
     return gaps
 
 
-def cadence(
-    scope: Scope, programme: Programme, standard: Standard, until: date, ask: Ask
-) -> GapsOf:
-    """Something must be done at least once in every week, month or quarter."""
-    breaks = ask(service_breaks, scope, programme.code, standard.subject, standard.period)
-    whole = periods(standard.period, standard.since, until)
-    silent: dict[str, set[Span]] = {}
-    for unit, before, after in breaks.itertuples(index=False):
-        silent.setdefault(unit, set()).update(_between(whole, _day(before), _day(after)))
+def checklist(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> GapsOf:
+    """What an inspection found missing stays missing until one finds it; before, nobody knows."""
+    visits: dict[str, list[tuple[date, float]]] = defaultdict(list)
+    table = ask(inspections, scope, programme.code, standard)
+    for unit, day, met in table[["unit", "on_day", "met"]].itertuples(index=False):
+        visits[unit].append((_must(day), float(met)))
 
-    def gaps(unit: str) -> Iterator[Gap]:
-        missed = silent.get(unit, set(whole))
-        return _failing((span, 1, 0 if span in missed else 1) for span in whole)
+    def gaps(unit: Unit) -> Iterator[Gap]:
+        own = [(day, met) for day, met in visits[unit.code] if day < unit.days.end]
+        ends = [*(day for day, _ in own), unit.days.end][1:]
+        return failing(
+            (Span(max(day, unit.days.start), end), unit.needed, met)
+            for (day, met), end in zip(own, ends, strict=True)
+            if end > unit.days.start
+        )
 
     return gaps
 
 
-def _there(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> pd.DataFrame:
-    if standard.subject == "room":
-        return ask(room_presence, scope, programme.code, standard.where["kind"][0])
-    return ask(firm_presence, scope, programme.code)
+def recency(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> GapsOf:
+    """The last time must not lie longer ago than so many days; a new unit has as long."""
+    allowed = standard.within_days or 0
+    done: dict[str, list[date]] = defaultdict(list)
+    for unit, day in ask(days_done, scope, programme.code, standard).itertuples(index=False):
+        done[unit].append(_must(day))
+
+    def gaps(unit: Unit) -> Iterator[Gap]:
+        starts = [unit.days.start, *done[unit.code]]
+        fresh = [(day, day + (allowed + 1) * DAY, 1.0) for day in starts]
+        for gap in failing((span, 1, n) for span, n in stretches(unit.days, fresh)):
+            yield Gap(gap.since, gap.until, allowed, allowed + (gap.until - gap.since).days)
+
+    return gaps
 
 
-JUDGES: dict[str, Judge] = {
-    "presence": presence,
+def completeness(scope: Scope, programme: Programme, standard: Standard, ask: Ask) -> GapsOf:
+    """Every case of a period must have it; a period without cases lacks nothing."""
+    kind, share = standard.period, standard.required
+    table = ask(lacking_periods, scope, programme.code, standard)
+    lacking = {
+        (unit, first_day(int(number), kind)): (_share_of(whole, share), float(kept))
+        for unit, number, whole, kept in table.itertuples(index=False)
+    }
+
+    def gaps(unit: Unit) -> Iterator[Gap]:
+        return failing(
+            (span, *lacking.get((unit.code, span.start), (0.0, 0.0)))
+            for span in periods(kind, unit.days)
+        )
+
+    return gaps
+
+
+JUDGES: dict[str, Callable[[Scope, Programme, Standard, Ask], GapsOf]] = {
+    "presence": standing,
+    "staffing": standing,
+    "pairing": standing,
+    "expiry": standing,
+    "rollout": standing,
+    "target": standing,
     "duty_hours": duty_hours,
     "cadence": cadence,
+    "checklist": checklist,
+    "recency": recency,
+    "completeness": completeness,
 }
 
 
-def _failing(judged: Iterable[tuple[Span, float, float]]) -> Iterator[Gap]:
-    """Join failing periods that follow each other; the measure is the latest one's."""
-    since: date | None = None
-    latest = (0.0, 0.0)
-    for span, required, measured in judged:
-        if measured < required:
-            since, latest = since or span.start, (required, measured)
-        elif since:
-            yield Gap(since, span.start, *latest)
-            since = None
-    if since:
-        yield Gap(since, None, *latest)
+def as_day(value: object) -> date | None:
+    """Return a day as the engines write it, or nothing."""
+    return None if pd.isna(value) else pd.Timestamp(str(value)).date()
 
 
-def _present(row: pd.Series, forever: date) -> Span:
-    """A contract holds through its last day; a room is out of use from the day it closes."""
-    end = _day(row["closed"]) if "closed" in row else _day(row["ends"])
-    if end is not None and "ends" in row:
-        end += DAY
-    return Span(pd.Timestamp(row["starts"]).date(), end or forever)
+def _must(value: object) -> date:
+    return as_day(value) or date.min
 
 
-def _between(whole: list[Span], before: date | None, after: date | None) -> Iterator[Span]:
-    for span in whole:
-        if (before is None or span.start > before) and (after is None or span.start < after):
-            yield span
+def _share_of(whole: int, share: float) -> float:
+    """So many must be good: a share of seven is no part of a day or of a case."""
+    return float(ceil(round(int(whole) * share, 6)))
 
 
-def _day(value: date | None) -> date | None:
-    return None if pd.isna(value) else pd.Timestamp(value).date()
-
-
-def _lookup(frame: pd.DataFrame, period: str, value: str) -> dict[tuple[str, date], float]:
-    starts = pd.to_datetime(frame[period]).dt.date
-    return dict(zip(zip(frame["unit"], starts, strict=True), frame[value], strict=True))
+def _days_in(span: Span, covered: list[tuple[date, date, float]]) -> int:
+    return sum(
+        max(0, (min(end, span.end) - max(start, span.start)).days) for start, end, _ in covered
+    )

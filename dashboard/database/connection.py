@@ -4,18 +4,19 @@ import logging
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.database.engines import open_server, open_snapshot
 from dashboard.database.schema import data_version
-from dashboard.database.snapshots import Pointer, read_pointer, verified_file
+from dashboard.database.snapshots import Pointer, new_version, read_pointer, verified_file
 from dashboard.domain.errors import NoData
 from dashboard.domain.settings import settings
 
@@ -23,11 +24,17 @@ log = logging.getLogger(__name__)
 LOOK_AGAIN_SECONDS = 0.5
 
 
+class Opens(Protocol):
+    """What gives a connection to read through, and takes it back."""
+
+    def connect(self) -> AbstractContextManager[Connection]: ...
+
+
 @dataclass(frozen=True)
 class CaseDatabase:
     """An open case database at one data version."""
 
-    engine: Engine
+    engine: Opens
     version: str
 
 
@@ -115,6 +122,27 @@ def pinned() -> Iterator[CaseDatabase]:
     token = _pinned.set(_source(settings().database).current())
     try:
         yield case_database()
+    finally:
+        _pinned.reset(token)
+
+
+@dataclass(frozen=True)
+class _Through:
+    """Gives the one connection a loader writes with, which sees what is not published yet."""
+
+    connection: Connection
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        yield self.connection
+
+
+@contextmanager
+def unpublished(connection: Connection) -> Iterator[None]:
+    """Read, inside, what a loader has written so far, as a version nobody else ever sees."""
+    token = _pinned.set(CaseDatabase(_Through(connection), new_version()))
+    try:
+        yield
     finally:
         _pinned.reset(token)
 

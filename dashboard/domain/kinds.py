@@ -25,6 +25,20 @@ COMMITTEE_KINDS = {
     "police": Text("驻派出所", "Police"),
     "not_listed": Text("未列明", "Not listed"),
 }
+COMMITTEE_FIELDS = {
+    "medical": Text("医疗", "Medical"),
+    "urban_management": Text("城市管理", "Urban management"),
+    "traffic": Text("道路交通事故", "Traffic"),
+    "labour": Text("劳动争议", "Labour"),
+    "property": Text("物业", "Property management"),
+    "family": Text("婚姻家庭", "Family"),
+    "consumer": Text("消费", "Consumer"),
+    "land": Text("山林土地", "Land"),
+    "environment": Text("环境保护", "Environment"),
+    "demolition": Text("征地拆迁", "Demolition"),
+    "finance": Text("金融保险", "Finance and insurance"),
+    "intellectual_property": Text("知识产权", "Intellectual property"),
+}
 MEDIATOR_KINDS = {
     "full_time": Text("专职", "Full-time"),
     "part_time": Text("兼职", "Part-time"),
@@ -39,6 +53,7 @@ RESOURCE_KINDS = {
 VENUES = {
     "own": Text("独立场所", "Own venue"),
     "shared": Text("与调委会共用", "Shared with the committee"),
+    "none": Text("无固定场所", "No fixed venue"),
 }
 LAWYER_ROLES = {
     "resident": Text("驻所律师", "Resident lawyer"),

@@ -45,6 +45,14 @@ def _codes(words: Mapping[str, Text]) -> AfterValidator:
     return AfterValidator(known)
 
 
+def _named_once(standards: tuple[Standard, ...]) -> tuple[Standard, ...]:
+    keys = [standard.key for standard in standards]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise ValueError(f"'{key}' is declared more than once")
+    return standards
+
+
 class Register(Declared):
     """A book disputes are counted in (台账). ``base`` is what its settlement rate rests on."""
 
@@ -85,7 +93,9 @@ class Programme(Declared):
     records: Annotated[tuple[str, ...], _codes(RECORDS)]
     unrecorded: Annotated[tuple[str, ...], _codes(COLUMNS | FIELDS)] = ()
     registers: tuple[Register, ...] = Field(alias="register", min_length=1)
-    standards: tuple[Standard, ...] = Field(alias="standard", default=())
+    standards: Annotated[tuple[Standard, ...], AfterValidator(_named_once)] = Field(
+        alias="standard", default=()
+    )
     targets: tuple[Target, ...] = Field(alias="target", default=())
     subsidies: tuple[Subsidy, ...] = Field(alias="subsidy", default=())
     gradings: tuple[Grading, ...] = Field(alias="grading", default=())
@@ -101,13 +111,6 @@ class Programme(Declared):
     modes: Annotated[tuple[str, ...], _codes(vocabulary.MODES)]
     rules: Rules
     assumptions: tuple[Text, ...] = ()
-
-    @model_validator(mode="after")
-    def _hours_where_duty_is_required(self) -> Self:
-        hourless = [one for one in self.standards if one.kind == "duty_hours" and not one.hours]
-        if self.rules.duty is None and hourless:
-            raise ValueError("rules.duty is missing: a standard of duty hours needs it")
-        return self
 
     def register_of(self, key: str | None) -> Register:
         """Return a register by key; a programme with several needs it named."""

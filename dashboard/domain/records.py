@@ -102,5 +102,6 @@ FIELDS = {
     "warning.town": _TOWN,
     "warning.outcome": Text("预警结果", "the outcome of warnings"),
     "checklist.room": _ROOM,
+    "meeting.station": _STATION,
 }
 """Columns of other records a programme may leave unrecorded, as ``record.column``."""

@@ -13,6 +13,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from dashboard.domain.declared import Declared
+from dashboard.domain.standard_columns import UNITS_WHERE, WHERE, odd_choice
 from dashboard.domain.text import Text
 
 Kind = Literal[
@@ -57,18 +58,25 @@ class Subject:
     units: tuple[str, ...]
 
 
-_STAND = ("presence", "staffing")
+STANDING_KINDS = ("presence", "staffing")
+SHARES = ("duty_hours", "completeness")
 _DONE = ("cadence", "recency")
 SUBJECTS: Mapping[str, Subject] = {
-    "firm": Subject(Text("律所入驻", "firms at stations"), _STAND, ("station",)),
+    "firm": Subject(Text("律所入驻", "firms at stations"), STANDING_KINDS, ("station",)),
     "room": Subject(
-        Text("调解室设置", "mediation rooms"), _STAND, ("station", "community", "town", "county")
+        Text("调解室设置", "mediation rooms"),
+        STANDING_KINDS,
+        ("station", "community", "town", "county"),
     ),
     "venue": Subject(Text("固定场所", "a fixed venue"), ("presence",), ("room",)),
-    "committee": Subject(Text("调委会设置", "committees"), _STAND, ("community", "town", "county")),
-    "resource": Subject(Text("专家库等资源", "pools and teams"), _STAND, ("county",)),
+    "committee": Subject(
+        Text("调委会设置", "committees"), STANDING_KINDS, ("community", "town", "county")
+    ),
+    "resource": Subject(Text("专家库等资源", "pools and teams"), STANDING_KINDS, ("county",)),
     "mediator": Subject(
-        Text("调解员配备", "mediators"), _STAND, ("station", "room", "town", "community", "county")
+        Text("调解员配备", "mediators"),
+        STANDING_KINDS,
+        ("station", "room", "town", "community", "county"),
     ),
     "justice_office": Subject(
         Text("派出所与司法所结对", "pairing with a justice office"), ("pairing",), ("station",)
@@ -157,10 +165,25 @@ class Standard(Declared):
 
     @model_validator(mode="after")
     def _says_what_its_kind_needs(self) -> Self:
-        if self.kind == "recency" and self.within_days is None:
-            raise ValueError("'within_days' is missing: a standard of recency needs it")
+        for kind, name in (("recency", "within_days"), ("duty_hours", "hours")):
+            given = getattr(self, name) is not None
+            if given != (self.kind == kind):
+                state = "is not for" if given else "is missing for"
+                raise ValueError(f"'{name}' {state} a standard of {self.kind}")
+        if self.each is not None and self.kind not in STANDING_KINDS:
+            raise ValueError(f"'each' is for {' and '.join(STANDING_KINDS)} alone")
         if self.each is not None and not self.where.get(self.each):
             raise ValueError(f"'each' names '{self.each}', which 'where' does not list")
         if self.least_officers is not None and self.unit != "station":
             raise ValueError("'least_officers' is for stations alone")
+        if self.kind in SHARES and self.required > 1:
+            raise ValueError(f"'required' is a share for {self.kind}, at most 1")
+        return self
+
+    @model_validator(mode="after")
+    def _keeps_by_what_there_is(self) -> Self:
+        odd = odd_choice(self.where, WHERE.get(self.subject, {}), "where")
+        odd = odd or odd_choice(self.units_where, UNITS_WHERE[self.unit], "units_where")
+        if odd:
+            raise ValueError(odd)
         return self

@@ -12,16 +12,20 @@ from dashboard.database import schema
 from dashboard.database.bulk import append
 from dashboard.database.snapshots import Pointer, publish, read_pointer
 from dashboard.domain.errors import NoData
-from dashboard.domain.settings import settings
+from dashboard.domain.settings import ROOT, settings
+from dashboard.loading.targets import Derive
 
 Progress = Callable[[float, str], None]
 SEED = 2019
+JUDGING = ("coverage", "queries/standards")
+"""Rooms whose code decides which gaps are kept."""
 
 
 def build_sample(
     folder: Path,
     progress: Progress,
     *,
+    derive: Derive,
     programmes: tuple[str, ...] = (),
     seed: int = SEED,
 ) -> Pointer:
@@ -38,6 +42,8 @@ def build_sample(
             planted[code] = sample.planted
             with engine.begin() as connection:
                 append(connection, sample.tables)
+        with engine.begin() as connection:
+            derive(connection)
 
     pointer = publish(folder, fill, recipe(seed, wanted))
     text = json.dumps(planted, ensure_ascii=False, indent=1, default=str)
@@ -54,10 +60,11 @@ def is_fresh(folder: Path) -> bool:
 
 
 def recipe(seed: int, programmes: tuple[str, ...]) -> str:
-    """Return the fingerprint of generator, schema and programme files."""
+    """Return the fingerprint of generator, schema, judges and programme files."""
     configured = sorted((settings().config / "programmes").glob("*.toml"))
-    schema_files = sorted(Path(schema.__file__).parent.glob("*.py"))
+    code = (Path(schema.__file__).parent, *(ROOT / "dashboard" / room for room in JUDGING))
+    made_by = [path for folder in code for path in sorted(folder.glob("*.py"))]
     whole = hashlib.sha256(f"{seed} {' '.join(programmes)}".encode())
-    for path in (*sample_data.FINGERPRINT_FILES, *schema_files, *configured):
+    for path in (*sample_data.FINGERPRINT_FILES, *made_by, *configured):
         whole.update(path.name.encode() + b"\0" + path.read_bytes())
     return f"sample {whole.hexdigest()[:16]}"

@@ -22,7 +22,7 @@ from dashboard.loading.card_sorting import Found, sort_out
 from dashboard.loading.cards import cards_of
 from dashboard.loading.load import all_or_nothing
 from dashboard.loading.report import FileReport, LoadReport
-from dashboard.loading.targets import Target, target_of
+from dashboard.loading.targets import Derive, Target, target_of
 from dashboard.loading.writing import record_batches
 
 MAPPING = "inspection"
@@ -39,6 +39,7 @@ def load_cards(
     programme: Programme,
     *,
     database: str,
+    derive: Derive,
     dry_run: bool = False,
     accept_partial: bool = False,
     today: date | None = None,
@@ -48,7 +49,7 @@ def load_cards(
     One rejected item keeps everything out, unless ``accept_partial``. The data-to day stays
     where it is: an inspection does not make other records complete.
     """
-    target = target_of(database)
+    target = target_of(database, derive)
     with all_or_nothing(target):
         books = [read_workbook(path) for path in files]
         with target.reading() as connection:

@@ -21,7 +21,7 @@ from dashboard.loading.readers import readers_of
 from dashboard.loading.reading import read_sheet
 from dashboard.loading.report import LoadReport
 from dashboard.loading.rows import Typing
-from dashboard.loading.targets import Target, target_of
+from dashboard.loading.targets import Derive, Target, target_of
 from dashboard.loading.writing import write
 
 
@@ -31,6 +31,7 @@ def load(
     mapping: ImportMapping,
     *,
     database: str,
+    derive: Derive,
     dry_run: bool = False,
     accept_partial: bool = False,
     today: date | None = None,
@@ -41,7 +42,7 @@ def load(
     there already with other content is replaced. Nothing new writes nothing.
     """
     check_codes(mapping, programme)
-    target = target_of(database)
+    target = target_of(database, derive)
     with all_or_nothing(target):
         found, corrected = _examine(
             files, programme, mapping, target=target, today=today or date.today()

@@ -24,14 +24,16 @@ from dashboard.database.snapshots import (
 from dashboard.domain.errors import BadRequest
 
 Fill = Callable[[Connection], None]
+Derive = Callable[[Connection], None]
+"""What is worked out of all that is there, and kept with it: gaps against standards."""
 ADVISORY_LOCK = 0x6D65_6469  # any number will do, as long as every loader takes the same
 
 
 class SnapshotTarget:
     """A folder of snapshots: a load adds a version that starts from the current one."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, derive: Derive) -> None:
+        self._folder, self._derive = folder, derive
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -72,6 +74,7 @@ class SnapshotTarget:
         def change(engine: Engine) -> None:
             with engine.begin() as connection:
                 fill(connection)
+                self._derive(connection)
 
         note = pointer.note if pointer else ""
         base = verified_file(self._folder, pointer) if pointer else None
@@ -84,8 +87,8 @@ class SnapshotTarget:
 class ServerTarget:
     """A PostgreSQL database: a load is one transaction."""
 
-    def __init__(self, url: str) -> None:
-        self._url = url
+    def __init__(self, url: str, derive: Derive) -> None:
+        self._url, self._derive = url, derive
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -111,6 +114,7 @@ class ServerTarget:
         with _disposed(engine), engine.begin() as connection:
             _prepare(connection)
             fill(connection)
+            self._derive(connection)
             row = {"version": version, "published_at": datetime.now(), "note": ""}
             connection.execute(insert(data_version), [row])
         return version
@@ -119,9 +123,14 @@ class ServerTarget:
 Target = SnapshotTarget | ServerTarget
 
 
-def target_of(database: str) -> Target:
-    """Return the target that a database setting (URL or snapshot folder) names."""
-    return ServerTarget(database) if "://" in database else SnapshotTarget(Path(database))
+def target_of(database: str, derive: Derive) -> Target:
+    """Return the target that a database setting (URL or snapshot folder) names.
+
+    ``derive`` runs after whatever is written, in the same transaction.
+    """
+    if "://" in database:
+        return ServerTarget(database, derive)
+    return SnapshotTarget(Path(database), derive)
 
 
 def _prepare(connection: Connection) -> None:

@@ -1,6 +1,6 @@
 """Writing a load: areas, disputes, the record of the batch, and the proof that all arrived."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 
@@ -16,6 +16,7 @@ from dashboard.loading.areas import Area
 from dashboard.loading.arrival import Arrival
 from dashboard.loading.derived import COLUMNS
 from dashboard.loading.existing import in_portions
+from dashboard.loading.rejects import Reject
 from dashboard.loading.rows import Row
 
 FOLLOWING = ("programme", "register", "county", "town", "station", "firm")
@@ -97,6 +98,11 @@ def record_batches(connection: Connection, batches: Batches, programme: str, map
             for batch, arrival in batches.items()
         ],
     )
+    record_rejects(connection, {batch: arrival.rejects for batch, arrival in batches.items()})
+
+
+def record_rejects(connection: Connection, rejects: Mapping[str, Sequence[Reject]]) -> None:
+    """Write down what was refused, by batch."""
     refused: list[dict[str, object]] = [
         {
             "batch": batch,
@@ -105,8 +111,8 @@ def record_batches(connection: Connection, batches: Batches, programme: str, map
             "value": reject.value,
             "reason": f"{reject.reason.zh} / {reject.reason.en}",
         }
-        for batch, arrival in batches.items()
-        for reject in arrival.rejects
+        for batch, found in rejects.items()
+        for reject in found
     ]
     if refused:
         append(connection, {"load_reject": _frame(refused)})

@@ -11,6 +11,7 @@ from dashboard.metrics import (
     process,
     registers,
     risk,
+    rosters,
     work,
 )
 from dashboard.metrics.metric import Metric
@@ -22,6 +23,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     risk,
     activities,
     work,
+    rosters,
     registers,
     people,
 )

@@ -42,6 +42,14 @@ PER_RESIDENTS = Burden(
     name=Text("每万居民件数", "Disputes per 10,000 residents"),
     formula=Text("期内件数 ÷ 常住人口 × 10,000", "disputes of the period ÷ residents × 10,000"),
 )
+PER_1000_RESIDENTS = Burden(
+    key="per_1000_residents",
+    size="residents",
+    per=1_000,
+    name=Text("每千居民件数", "Disputes per 1,000 residents"),
+    formula=Text("期内件数 ÷ 常住人口 × 1,000", "disputes of the period ÷ residents × 1,000"),
+)
+"""For areas of a map, which are too small for tens of thousands."""
 PER_OFFICER = Burden(
     key="per_officer",
     size="officers",

@@ -49,7 +49,7 @@ def why_absent(
         return _say(NO_RULE, programme, metric, rule)
     if metric.bases and not set(metric.bases) & set(register.counts):
         return _other_basis(metric, register)
-    if scope is not None and not is_reached(scope, metric):
+    if scope is not None and not is_reached(scope, metric, programme):
         return OUT_OF_REACH.format(metric=metric.name.zh, key=metric.key)
     return None
 
@@ -73,7 +73,7 @@ def is_recorded(metric: Metric, programme: Programme, register: Register) -> boo
     return why_absent(metric, programme, register) is None
 
 
-def is_reached(scope: Scope, metric: Metric) -> bool:
+def is_reached(scope: Scope, metric: Metric, programme: Programme) -> bool:
     """Whether an indicator's records can be kept to a reader's reach at all.
 
     A head of two stations cannot be told how many of the county's committees are his:
@@ -81,8 +81,9 @@ def is_reached(scope: Scope, metric: Metric) -> bool:
     """
     fact = FACTS.get(metric.fact, FACTS["dispute"])
     reaches = {"county": scope.counties, "station": scope.stations, "firm": scope.firms}
-    limited = [name for name, codes in reaches.items() if codes != ALL]
-    return all(fact.columns.get(name, name) in fact.table.c for name in limited)
+    limited = [fact.columns.get(name, name) for name, codes in reaches.items() if codes != ALL]
+    empty = [name for name in limited if f"{metric.fact}.{name}" in programme.unrecorded]
+    return not empty and all(name in fact.table.c for name in limited)
 
 
 def _missing(metric: Metric, programme: Programme) -> list[Text]:

@@ -5,12 +5,16 @@ import streamlit as st
 from dashboard.components.links import ways_to
 from dashboard.components.notices import missing
 from dashboard.components.page import page_foot, page_head
-from dashboard.components.zone_map import area_map, area_values, case_points, map_level
-from dashboard.components.zone_panel import area_table, area_verdict, unit_panel
+from dashboard.components.screen import is_phone
+from dashboard.components.zone_choice import chosen_area
+from dashboard.components.zone_map import area_map, case_points, map_level
+from dashboard.components.zone_measures import SHOW, chosen_measure, say_measure, values_of
+from dashboard.components.zone_panel import unit_panel
+from dashboard.components.zone_table import area_table
+from dashboard.components.zone_verdict import area_verdict
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.metrics import METRICS
 
 TITLE = Text("调解管理区分布（示意图）", "Zone map (schematic)")
 OTHER_AREAS = Text("分布示意图", "Map (schematic)")
@@ -28,21 +32,25 @@ def title_in(programme: Programme) -> Text:
 
 def render() -> None:
     filters = page_head(title_in, QUESTION)
-    programme = programme_of(filters.programme)
-    metric, level = METRICS[programme.register_of(filters.register).base], map_level(programme)
+    level = map_level(programme_of(filters.programme))
     if level is None:
         if not case_points(filters):
             missing(NO_OUTLINES)
             ways_to(("stations", "coverage"), filters)
         return
-    values = area_values(filters, metric, level)
-    area_verdict(filters, values, level)
+    with st.container(horizontal=not is_phone(), vertical_alignment="bottom"):
+        measure, chosen = chosen_measure(filters, level), chosen_area(filters, level)
+    if measure is None:
+        return
+    values = values_of(filters, measure, level)
+    area_verdict(filters, values, measure, level)
+    say_measure(filters, measure)
     left, right = st.columns((3, 2), gap="large")
     with left:
-        clicked = area_map(filters, values, metric, level)
+        area_map(filters, values, measure, level, chosen)
     with right:
-        if clicked:
-            unit_panel(filters, *clicked)
+        if chosen:
+            unit_panel(filters, chosen, **{SHOW: measure.key})
         else:
-            area_table(filters, values, metric, level)
-    page_foot(filters, [metric])
+            area_table(filters, values, measure, level)
+    page_foot(filters, [measure.metric])

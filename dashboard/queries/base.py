@@ -23,16 +23,20 @@ def read(statement: Statement, rows: int | None = None) -> pd.DataFrame:
 
     ``rows`` asks for that many at most; a limit set on the statement itself does not hold.
     """
-    limited = statement.limit(ROW_LIMIT + 1 if rows is None else rows)
-    try:
-        with case_database().engine.connect() as connection:
-            result = connection.execute(limited)
-            frame = pd.DataFrame(result.fetchall(), columns=list(result.keys()))
-    except SQLAlchemyError as error:
-        raise NoData("The case database could not answer.") from error
+    frame = read_whole(statement.limit(ROW_LIMIT + 1 if rows is None else rows))
     if len(frame) > ROW_LIMIT:
         raise TooMany(f"The answer has more than {ROW_LIMIT} rows; narrow the question.")
     return frame
+
+
+def read_whole(statement: Statement) -> pd.DataFrame:
+    """Run a statement to its end: for what is worked out once per data version, not per page."""
+    try:
+        with case_database().engine.connect() as connection:
+            result = connection.execute(statement)
+            return pd.DataFrame(result.fetchall(), columns=list(result.keys()))
+    except SQLAlchemyError as error:
+        raise NoData("The case database could not answer.") from error
 
 
 def require(scope: Scope, field: Field) -> None:

@@ -16,21 +16,32 @@ def units(scope: Scope, programme: str, dimension: str) -> pd.DataFrame:
 
     Zeros included is a promise of figures "by unit": this is the list they are filled from.
     """
+    table, clauses = unit_register(scope, programme, dimension)
+    return read(select(table.c.code, table.c.name).where(*clauses).order_by(table.c.code))
+
+
+def unit_register(
+    scope: Scope, programme: str, dimension: str
+) -> tuple[Table, list[ColumnElement[bool]]]:
+    """Return the register of a kind of unit, and what keeps a programme's rows in reach."""
+    table, clauses = _register(scope, dimension)
+    own = table.c.programme
+    return table, [own == programme, _programmes(scope, own), *clauses]
+
+
+def _register(scope: Scope, dimension: str) -> tuple[Table, list[ColumnElement[bool]]]:
     if dimension in AREA_LEVELS:
-        table, clauses = schema.area, [schema.area.c.level == dimension, _areas(scope, dimension)]
-    elif dimension == "station":
-        table, clauses = schema.station, list(_stations(scope))
-    elif dimension == "firm":
-        table, clauses = schema.firm, [_firms(scope)]
-    elif dimension == "room":
-        table, clauses = schema.room, _reached(scope, schema.room, "county", "station")
-    else:
-        raise BadRequest(f"'{dimension}' is not a register of units.")
-    columns = table.c
-    statement = select(columns.code, columns.name).where(
-        columns.programme == programme, _programmes(scope, columns.programme), *clauses
-    )
-    return read(statement.order_by(columns.code))
+        return schema.area, [schema.area.c.level == dimension, _areas(scope, dimension)]
+    if dimension == "station":
+        return schema.station, list(_stations(scope))
+    if dimension == "firm":
+        return schema.firm, [_firms(scope)]
+    if dimension in ("room", "mediator"):
+        table = schema.metadata.tables[dimension]
+        return table, _reached(scope, table, "county", "station")
+    if dimension == "justice_office":
+        return schema.justice_office, _offices(scope)
+    raise BadRequest(f"'{dimension}' is not a register of units.")
 
 
 def programmes_reached(scope: Scope) -> pd.DataFrame:
@@ -124,6 +135,16 @@ def _stations(scope: Scope) -> list[ColumnElement[bool]]:
         for column, reach in ((s.county, scope.counties), (s.code, scope.stations))
         if reach != ALL
     ]
+
+
+def _offices(scope: Scope) -> list[ColumnElement[bool]]:
+    """Justice offices of the reader's counties; with stations limited, those paired with his."""
+    o, s = schema.justice_office.c, schema.station.c
+    clauses = _reached(scope, schema.justice_office, "county")
+    if scope.stations == ALL:
+        return clauses
+    paired = select(s.justice_office).where(s.code.in_(scope.stations))
+    return [*clauses, o.code.in_(paired)]
 
 
 def _areas(scope: Scope, level: str) -> ColumnElement[bool]:

@@ -25,7 +25,7 @@ def station_offices(scope: Scope, programme: str) -> pd.DataFrame:
     return read(statement.where(s.programme == programme, s.code.in_(reached)).order_by(s.code))
 
 
-def unit_areas(scope: Scope, programme: str, kind: str, code: str) -> pd.DataFrame:
+def served_areas(scope: Scope, programme: str, kind: str, code: str) -> pd.DataFrame:
     """List the zones and communities of a station, or where a room lies: ``code, level, town``.
 
     ``town`` is the name of the 街道 above, or the area's own where it is one itself.
@@ -47,16 +47,6 @@ def unit_areas(scope: Scope, programme: str, kind: str, code: str) -> pd.DataFra
     )
     found["town"] = found["name"].where(found["level"] == "town", found["above"])
     return found[["code", "level", "town"]]
-
-
-def unit_mediators(scope: Scope, programme: str, kind: str, code: str) -> pd.DataFrame:
-    """List the mediators of a station or room: ``code``."""
-    require(scope, Field.AGGREGATES)
-    m = schema.mediator.c
-    statement = select(m.code).where(
-        m.programme == programme, m[_known(kind)] == code, *_reached(scope, schema.mediator)
-    )
-    return read(statement.order_by(m.code))
 
 
 def unit_inspections(scope: Scope, programme: str, kind: str, code: str) -> pd.DataFrame:

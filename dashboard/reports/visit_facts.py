@@ -13,7 +13,7 @@ from dashboard.domain.text import Lang, Text
 from dashboard.domain.visits import KINDS, CardCode, CheckList, checklists_of
 from dashboard.queries.counts import data_to
 from dashboard.queries.units import rooms, stations, units
-from dashboard.queries.visits import unit_areas
+from dashboard.queries.visits import served_areas
 from dashboard.reports.figure import Ask, directly
 from dashboard.reports.visit_block import NOT_RECORDED, Block, Subject
 from dashboard.reports.visit_cases import cases_block
@@ -99,7 +99,7 @@ def _about(subject: Subject, row: pd.Series) -> tuple[Line, ...]:
     lang, programme = subject.lang, subject.programme
     counties = _names(subject, "county")
     asked = (subject.scope, programme.code, subject.kind, subject.code)
-    towns = dict.fromkeys(subject.ask(unit_areas, *asked)["town"].dropna())
+    towns = dict.fromkeys(subject.ask(served_areas, *asked)["town"].dropna())
     mark = SAMPLE[lang] if programme.synthetic else ""
     return (
         (UNIT[lang], f"{row['name']}（{subject.code}）"),

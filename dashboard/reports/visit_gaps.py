@@ -5,8 +5,6 @@ import pandas as pd
 from dashboard.coverage.gaps import open_on
 from dashboard.domain.standards import Standard
 from dashboard.domain.text import Text
-from dashboard.queries.units import rooms
-from dashboard.queries.visits import unit_areas, unit_mediators
 from dashboard.reports.visit_block import Block, Subject
 from dashboard.reports.wording import day_text
 
@@ -27,42 +25,38 @@ MORE = Text(
     "另有 {n} 项未列，见“调解室覆盖与达标”。", "{n} more are not listed: see the page Coverage."
 )
 SHOWN = 8
-AREAS = ("zone", "community")
+OF_A_STATION = ("room", "zone", "community", "mediator", "justice_office")
+"""Units that lie at a station where the register says so."""
 
 
 def gaps_block(subject: Subject, spans: pd.DataFrame) -> Block:
     """List a unit's open gaps, then those of its parts by standard; ``spans`` are all in reach."""
     lang, programme = subject.lang, subject.programme
-    parts = _parts(subject)
     still = open_on(spans, subject.day).sort_values(["since", "unit"])
-    lines: list[tuple[str, ...]] = []
-    for standard in sorted(programme.standards, key=lambda one: one.unit != subject.kind):
-        own = still["unit"].isin(parts.get(standard.unit, set()))
-        found = still[(still["standard"] == standard.key) & own]
-        if not found.empty:
-            lines.append(_line(subject, standard, found))
+    own_first = sorted(programme.standards, key=lambda one: one.unit != subject.kind)
+    found = [(one, _of_unit(subject, one, still)) for one in own_first]
+    lines = [_line(subject, one, gaps) for one, gaps in found if len(gaps)]
     more = len(lines) - SHOWN
     note = MORE.format(n=more)[lang] if more > 0 else ""
     if not lines:
-        checked = any(one.unit in parts for one in programme.standards)
+        checked = any(_is_asked(subject, one) for one in programme.standards)
         note = (NONE if checked else NO_STANDARD)[lang]
     title = TITLE.format(day=day_text(subject.day, lang))[lang]
     return Block(title, tuple(head[lang] for head in HEADS), tuple(lines[:SHOWN]), note)
 
 
-def _parts(subject: Subject) -> dict[str, set[str]]:
-    """Return the codes of what belongs to a unit, by kind of unit, itself included."""
-    asked = (subject.scope, subject.programme.code, subject.kind, subject.code)
-    parts = {
-        subject.kind: {subject.code},
-        "mediator": set(subject.ask(unit_mediators, *asked).code),
-    }
-    if subject.kind == "station":
-        areas = subject.ask(unit_areas, *asked)
-        parts |= {level: set(areas[areas["level"] == level]["code"]) for level in AREAS}
-        there = subject.ask(rooms, *asked[:2])
-        parts["room"] = set(there[there["station"] == subject.code]["code"])
-    return {kind: codes for kind, codes in parts.items() if codes}
+def _is_asked(subject: Subject, standard: Standard) -> bool:
+    """Whether a standard asks something of the unit, or of what lies at a station."""
+    return standard.unit == subject.kind or (
+        subject.kind == "station" and standard.unit in OF_A_STATION
+    )
+
+
+def _of_unit(subject: Subject, standard: Standard, gaps: pd.DataFrame) -> pd.DataFrame:
+    """Keep the gaps of a standard that are the unit's own, or of what lies at the station."""
+    column = "code" if standard.unit == subject.kind else "station"
+    mine = gaps["standard"].eq(standard.key) & gaps[column].eq(subject.code)
+    return gaps[mine & _is_asked(subject, standard)]
 
 
 def _line(subject: Subject, standard: Standard, found: pd.DataFrame) -> tuple[str, ...]:

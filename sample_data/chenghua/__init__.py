@@ -8,11 +8,14 @@ from dashboard.database import schema
 from sample_data.chenghua import (
     counts,
     duty,
+    gaps,
     organisations,
     parties,
+    patrol,
     people,
     places,
     planted,
+    rooms,
     service,
     timeline,
 )
@@ -34,11 +37,14 @@ def build(seed: int, progress: Progress) -> Sample:
         cadence.kind: service.planted_misses(cadence, district, stream(seed, cadence.standard))
         for cadence in service.CADENCES
     }
+    unpatrolled = patrol.planted_misses(district, stream(seed, "patrol_misses"))
+    unseated = organisations.unseated(district, registers["committee"], stream(seed, "unseated"))
     progress(0.2, "disputes")
     disputes, visits = cases(district, registers, rota, seed)
     progress(0.6, "parties")
     rows = {
         **registers,
+        **organisations.without(registers, district, unseated),
         "dispute": disputes,
         "follow_up": visits,
         "dispute_event": timeline.timeline(disputes, visits, stream(seed, "timeline")),
@@ -49,10 +55,12 @@ def build(seed: int, progress: Progress) -> Sample:
     rows["community_service"] = service.services(
         district, registers["lawyer"], misses, stream(seed, "service")
     )
+    rows["patrol"] = patrol.patrols(district, unpatrolled, stream(seed, "patrols"))
     rows |= _counts(district, seed)
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
-    return Sample(tables, planted.planted(disputes, district, rota, misses))
+    missing = gaps.gaps(district, rota, misses, unpatrolled, unseated)
+    return Sample(tables, [*missing, *planted.planted(disputes)])
 
 
 def _registers(district: places.Places, seed: int) -> dict[str, pd.DataFrame]:
@@ -66,7 +74,7 @@ def _registers(district: places.Places, seed: int) -> dict[str, pd.DataFrame]:
         "station": district.stations,
         "police_team": people.teams(district),
         "officer": people.officers(district, stream(seed, "officers")),
-        "room": organisations.rooms(district, stream(seed, "rooms")),
+        "room": rooms.rooms(district, stream(seed, "rooms")),
         "committee": committees,
         "firm": organisations.firms(),
         "firm_contract": organisations.contracts(),

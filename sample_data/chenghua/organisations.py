@@ -1,12 +1,11 @@
-"""Firms and their contracts, committees, rooms: who hosts mediation, and since when."""
+"""Firms and their contracts, and committees: who hosts mediation, and since when."""
 
-import numpy as np
 import pandas as pd
 
 from sample_data.chenghua import names
-from sample_data.chenghua.figures import COUNTY, NAMED_STATION
+from sample_data.chenghua.figures import COUNTY, NAMED_COMMUNITY, NAMED_STATION
 from sample_data.chenghua.places import Places
-from sample_data.draws import Array, Rng
+from sample_data.draws import Rng
 
 STATIONS_OF_FIRM = {
     "CHF1": ("CHS01", "CHS08"),
@@ -20,7 +19,8 @@ STATIONS_OF_FIRM = {
 TERMS = (("2017-01-01", "2018-12-31"), ("2019-01-01", "2020-12-31"), ("2021-01-01", "2023-12-31"))
 LAPSED_STATION, LAPSED_FROM, LAPSED_UNTIL = "CHS13", "2021-04-01", "2021-05-10"
 LAPSED_TERMS = (TERMS[0], ("2019-01-01", "2021-03-31"), ("2021-05-10", "2023-12-31"))
-CLOSED_STATION, CLOSED_FROM, CLOSED_UNTIL = "CHS06", "2020-08-10", "2020-09-21"
+UNSEATED = 2
+"""Communities whose committee was never set up; the town's looks after them."""
 INDUSTRIES = {
     "traffic": "道路交通事故",
     "medical": "医疗",
@@ -85,85 +85,26 @@ def committees(places: Places) -> pd.DataFrame:
     return frame.assign(programme="chenghua", county=COUNTY)
 
 
-def rooms(places: Places, rng: Rng) -> pd.DataFrame:
-    """A room at every station and community, special rooms in some; one closed for works."""
-    parts = [_station_rooms(places, rng), _community_rooms(places, rng)]
-    parts += [
-        _special_rooms(places, rng, kind=kind, name=name, count=count)
-        for kind, name, count in (("marriage", "婚姻纠纷", 22), ("neighbour", "邻里矛盾", 27))
-    ]
-    parts.append(_joint_rooms(places, rng))
-    frame = pd.concat(parts, ignore_index=True)
-    frame["code"] = [f"CHR{number:03d}" for number in range(1, len(frame) + 1)]
-    return frame.assign(programme="chenghua", county=COUNTY)
-
-
-def _station_rooms(places: Places, rng: Rng) -> pd.DataFrame:
-    stations = places.stations
-    frame = pd.DataFrame(
-        {
-            "station": stations["code"],
-            "kind": "station",
-            "host": stations["name"],
-            "name": stations["name"] + "调解室",
-            "opened_on": _weekdays(rng, "2015-03-02", "2017-01-01", len(stations)),
-            "closed_on": np.datetime64("NaT", "s"),
-        }
-    )
-    closed = frame["station"] == CLOSED_STATION
-    moved = frame[closed].assign(opened_on=np.datetime64(CLOSED_UNTIL, "s"))
-    frame.loc[closed, "closed_on"] = np.datetime64(CLOSED_FROM, "s")
-    return pd.concat([frame, moved], ignore_index=True)
-
-
-def _community_rooms(places: Places, rng: Rng) -> pd.DataFrame:
+def unseated(places: Places, committee: pd.DataFrame, rng: Rng) -> pd.DataFrame:
+    """The committees that were never set up, none of a place that the source names."""
     units = places.communities
-    return pd.DataFrame(
-        {
-            "area": units["code"],
-            "kind": "community",
-            "host": units["name"] + "居委会",
-            "name": units["name"] + "调解室",
-            "opened_on": _weekdays(rng, "2012-01-02", "2017-01-01", len(units)),
-        }
-    )
+    named = (units["name"] == NAMED_COMMUNITY) | (units["station"] == NAMED_STATION)
+    chosen = rng.choice(units.loc[~named, "code"].to_numpy(dtype=object), UNSEATED, replace=False)
+    return committee[committee["area"].isin(chosen)]
 
 
-def _special_rooms(places: Places, rng: Rng, *, kind: str, name: str, count: int) -> pd.DataFrame:
-    units = places.communities[places.communities["station"] != CLOSED_STATION]
-    named = np.flatnonzero(units["station"] == NAMED_STATION)[:1]
-    chosen = np.union1d(named, rng.choice(len(units), count - 1, replace=False))
-    units = units.iloc[chosen]
-    return pd.DataFrame(
-        {
-            "station": units["station"],
-            "area": units["code"],
-            "kind": kind,
-            "host": units["name"] + "警务室",
-            "name": units["name"] + name + "专项调解室",
-            "opened_on": _weekdays(rng, "2017-03-01", "2019-06-30", len(units)),
-        }
-    )
-
-
-def _joint_rooms(places: Places, rng: Rng) -> pd.DataFrame:
-    area = places.area
-    towns = area[(area["level"] == "town") & area["code"].isin(places.communities["town"])]
-    closed = places.stations.loc[places.stations["code"] == CLOSED_STATION, "town"].iloc[0]
-    towns = towns[towns["code"] != closed].iloc[rng.permutation(len(towns) - 1)[:6]]
-    stations = places.stations.drop_duplicates("town").set_index("town")["code"]
-    return pd.DataFrame(
-        {
-            "station": stations.reindex(towns["code"]).to_numpy(),
-            "kind": "joint",
-            "host": (towns["name"] + "司法所").to_numpy(),
-            "name": (towns["name"] + "联合调解室").to_numpy(),
-            "opened_on": _weekdays(rng, "2018-03-01", "2019-11-30", len(towns)),
-        }
-    )
-
-
-def _weekdays(rng: Rng, start: str, end: str, size: int) -> Array:
-    """Random working days of a span."""
-    span = np.arange(np.datetime64(start, "D"), np.datetime64(end, "D"))
-    return rng.choice(span[np.is_busday(span)], size).astype("datetime64[s]")
+def without(
+    registers: dict[str, pd.DataFrame], places: Places, missing: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """The registers without those committees: their mediators belong to the town's."""
+    committee, mediator = registers["committee"], registers["mediator"]
+    town = committee[committee["kind"] == "town"].set_index("area")["code"]
+    towns = places.communities.set_index("code")["town"]
+    moved = mediator["committee"].isin(missing["code"])
+    return {
+        "committee": committee[~committee["code"].isin(missing["code"])],
+        "mediator": mediator.assign(
+            committee=mediator["committee"].mask(moved, mediator["area"].map(towns).map(town)),
+            area=mediator["area"].mask(moved),
+        ),
+    }

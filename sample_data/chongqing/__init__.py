@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.database import schema
-from sample_data.chongqing import activities, organisations, people, places, planted
+from sample_data.chongqing import activities, organisations, people, places, planted, quarters
 from sample_data.chongqing.cases import disputes
 from sample_data.chongqing.figures import DATA_FROM, DATA_TO, PROGRAMME
 from sample_data.chongqing.rooms import rooms as all_rooms
+from sample_data.chongqing.video import video_ready
 from sample_data.draws import stream
 from sample_data.sample import Sample, conform
 
@@ -25,24 +26,28 @@ def build(seed: int, progress: Progress) -> Sample:
     progress(0.2, "disputes")
     cases = disputes(city, committees, mediators, rooms, seed)
     progress(0.7, "activity")
+    trainings = activities.trainings(city, stream(seed, "training"))
+    untrained = quarters.planted_misses(trainings, city, stream(seed, "untrained"))
+    ready = video_ready(committees.frame, city, stream(seed, "video"))
     rows = {
         "programme": _programme(),
         "area": city.area,
         "area_geometry": city.geometry,
         "station": city.stations,
         "room": rooms,
-        "committee": committees.frame,
+        "committee": committees.frame.assign(video_ready_on=ready),
         "mediator": mediators.frame,
         "resource": organisations.resources(city, stream(seed, "resources")),
         "dispute": cases,
         "warning": activities.warnings(city, stream(seed, "warnings")),
         "liaison": activities.liaisons(city, stream(seed, "liaisons")),
         "sweep": activities.sweeps(city, stream(seed, "sweeps")),
-        "training": activities.trainings(city, stream(seed, "training")),
+        "training": quarters.respread(trainings, city, untrained, stream(seed, "quarters")),
     }
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
-    return Sample(tables, planted.planted(cases, city, rooms))
+    missing = planted.gaps(city, committees.frame, untrained)
+    return Sample(tables, [*planted.planted(cases, city, rooms), *missing])
 
 
 def _programme() -> pd.DataFrame:

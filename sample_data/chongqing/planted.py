@@ -3,14 +3,18 @@
 import numpy as np
 import pandas as pd
 
+from sample_data.chongqing import quarters
 from sample_data.chongqing.figures import DATA_TO, REGISTER, ROOM_FROM_OFFICERS
 from sample_data.chongqing.intake import MANY
 from sample_data.chongqing.outcomes import DIFFERING_COUNTY
 from sample_data.chongqing.places import Places
 from sample_data.chongqing.rooms import SMALLER_FROM
+from sample_data.draws import Array
+from sample_data.planting import gap, missed
 from sample_data.sample import Gap
 
 WITHIN_DAYS = 30
+NEW_FIELDS = ("finance", "intellectual_property")
 FIRST, AFTER = "2018-01-01", "2019-05-01"
 
 
@@ -95,4 +99,24 @@ def _without_room(places: Places, rooms: pd.DataFrame) -> list[Gap]:
             "evidence": f"{officers} officers, below the {ROOM_FROM_OFFICERS} of the source",
         }
         for code, officers in zip(bare["code"], bare["officers"].tolist(), strict=True)
+    ]
+
+
+def gaps(places: Places, committees: pd.DataFrame, untrained: Array) -> list[Gap]:
+    """Every gap of every standard: what the source says of all holds, so these are few."""
+    codes = places.counties["code"].tolist()
+    return [
+        *_new_fields(codes, committees),
+        *missed("training", codes, untrained, quarters.COMPLETE, "quarter(s)"),
+    ]
+
+
+def _new_fields(codes: list[str], committees: pd.DataFrame) -> list[Gap]:
+    """Counties without a committee of a new field: the source says promoted, not required."""
+    has = set(zip(committees["county"], committees["field"], strict=True))
+    return [
+        gap("new_fields", f"{code}/{field}", FIRST, None, "no committee")
+        for field in NEW_FIELDS
+        for code in codes
+        if (code, field) not in has
     ]

@@ -9,7 +9,7 @@ from sample_data import persons
 from sample_data.cixi import aftermath, agreements, dates, handling, intake, studios
 from sample_data.cixi.figures import CODE, DATA_FROM, DATA_TO
 from sample_data.cixi.places import Places, places
-from sample_data.cixi.planted import planted
+from sample_data.cixi.planted import gaps, planted
 from sample_data.cixi.timeline import timeline
 from sample_data.draws import stream
 from sample_data.sample import Sample, conform
@@ -35,7 +35,7 @@ def build(seed: int, progress: Progress) -> Sample:
     }
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
-    return Sample(tables, planted(disputes))
+    return Sample(tables, [*planted(disputes), *gaps(disputes, registers["room"])])
 
 
 def _registers(city: Places, seed: int) -> dict[str, pd.DataFrame]:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.domain.vocabulary import DOSSIER
-from sample_data.cixi.figures import DATA_TO
+from sample_data.cixi.figures import DATA_TO, NAMED_CODES
 from sample_data.cixi.profiles import HOLIDAYS
 from sample_data.draws import Array, Rng, days, only, only_then, pick
 
@@ -18,16 +18,21 @@ MISSING = (0.004, 0.012, 0.02, 0.004, 0.018, 0.0)
 
 
 def follow_ups(frame: pd.DataFrame, rng: Rng) -> pd.DataFrame:
-    """Follow-ups of major and a few other settled cases, due a month after closing."""
+    """Follow-ups of major and a few other settled cases, due a month after closing.
+
+    The studios the source names miss none.
+    """
     chosen = (frame["level"] == "major") | (rng.random(len(frame)) < ALSO_FOLLOWED)
     asked = frame[(frame["outcome"] == "settled") & chosen]
     size, due = len(asked), asked["closed_on"].to_numpy() + days(FOLLOW_UP_DAYS)
     lag = np.where(rng.random(size) < 0.06, rng.geometric(0.1, size), rng.integers(-6, 3, size))
+    careful = asked["room"].isin(NAMED_CODES).to_numpy()
+    lag = np.where(careful, np.minimum(lag, 0), lag)
     done = np.busday_offset(
         (due + days(lag)).astype("datetime64[D]"), 0, holidays=HOLIDAYS, roll="forward"
     )
     done = done.astype("datetime64[s]")
-    reached = (rng.random(size) < 0.95) & (done <= DATA_TO)
+    reached = ((rng.random(size) < 0.95) | careful) & (done <= DATA_TO)
     columns = ["dispute_id", "programme", "register", "county", "town", "row"]
     return asked[columns].assign(
         due_on=due,
@@ -76,7 +81,8 @@ def dossiers(frame: pd.DataFrame, visits: pd.DataFrame, rng: Rng) -> pd.DataFram
     )
     needed = np.column_stack([always, always, closed, written, written, asked])
     possible = np.column_stack([always, always, closed, written, written, done])
-    there = possible & (rng.random(needed.shape) >= np.array(MISSING))
+    careful = frame["room"].isin(NAMED_CODES).to_numpy()[:, None]
+    there = possible & (careful | (rng.random(needed.shape) >= np.array(MISSING)))
     items = list(DOSSIER)
     texts = [",".join(item for item, has in zip(items, row, strict=True) if has) for row in there]
     has_dossier = (frame["agreement"] != "oral").to_numpy()

@@ -19,4 +19,5 @@ NAMED_STUDIOS = {1: "小墙热线", 2: "致和乡音"}
 """Named by the source: nothing fails there."""
 NAMED_CODES = ("CXR01", "CXR02")
 SLOW_STUDIO, LATE_STUDIO = "CXR09", "CXR15"
+NO_VENUE = "CXR16"
 NOT_FED_BACK = 5

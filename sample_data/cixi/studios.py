@@ -4,7 +4,14 @@ import numpy as np
 import pandas as pd
 
 from sample_data import persons
-from sample_data.cixi.figures import CODE, COUNTY, NAMED_CODES, NAMED_STUDIOS, STUDIOS
+from sample_data.cixi.figures import (
+    CODE,
+    COUNTY,
+    NAMED_CODES,
+    NAMED_STUDIOS,
+    NO_VENUE,
+    STUDIOS,
+)
 from sample_data.cixi.places import Places
 from sample_data.draws import Array, Rng, first_of_each, pick
 
@@ -18,7 +25,10 @@ DISMISSED_ON = "2019-09-16"
 
 
 def rooms(places: Places, rng: Rng) -> pd.DataFrame:
-    """One studio in every town, two in four of them; the committee of the town is the host."""
+    """One studio in every town, two in four of them; the committee of the town is the host.
+
+    One has no fixed venue.
+    """
     towns = places.towns.sort_values("population", ascending=False, kind="stable")
     second = towns.head(STUDIOS - len(towns))
     homes = pd.concat([places.towns, second], ignore_index=True)
@@ -35,7 +45,7 @@ def rooms(places: Places, rng: Rng) -> pd.DataFrame:
             "area": homes["code"],
             "kind": "brand_studio",
             "host": homes["name"] + "人民调解委员会",
-            "venue": np.where(own, "own", "shared"),
+            "venue": np.select([np.array(codes) == NO_VENUE, own], ["none", "own"], "shared"),
             "name": _names(),
             "opened_on": opened.to_numpy(),
         }

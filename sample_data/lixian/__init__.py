@@ -9,12 +9,12 @@ from dashboard.database import schema
 from sample_data import persons
 from sample_data.draws import Rng, days, stream
 from sample_data.habits import HOURS_OFFICE, moments
-from sample_data.lixian import people, places
+from sample_data.lixian import licences, meetings, people, places
 from sample_data.lixian.figures import DATA_FROM, DATA_TO, PROGRAMME
 from sample_data.lixian.handlers import handlers
 from sample_data.lixian.intake import intake
 from sample_data.lixian.outcomes import agree, conclude
-from sample_data.lixian.planted import planted
+from sample_data.lixian.planted import gaps, planted
 from sample_data.sample import Sample, conform
 from sample_data.steps import events
 
@@ -38,9 +38,12 @@ def build(seed: int, progress: Progress) -> Sample:
         "dispute_event": _timeline(disputes, stream(seed, "timeline")),
     }
     progress(0.8, "tables")
+    stations, mediators = registers["station"], registers["mediator"]
+    missed = meetings.planted_misses(stations, stream(seed, "missed_meetings"))
+    rows["meeting"] = meetings.meetings(stations, missed, stream(seed, "meetings"))
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
-    return Sample(tables, planted(disputes))
+    return Sample(tables, [*planted(disputes), *gaps(stations, mediators, missed)])
 
 
 def _registers(seed: int) -> dict[str, pd.DataFrame]:
@@ -48,6 +51,7 @@ def _registers(seed: int) -> dict[str, pd.DataFrame]:
     area, geometry = places.areas(layer)
     stations = places.stations(layer)
     committee = people.committees(area)
+    mediators = people.mediators(stations, committee, stream(seed, "mediators"))
     return {
         "programme": pd.DataFrame(
             {"code": [PROGRAMME], "data_from": DATA_FROM, "data_to": DATA_TO, "synthetic": True}
@@ -58,7 +62,7 @@ def _registers(seed: int) -> dict[str, pd.DataFrame]:
         "justice_office": places.justice_offices(layer),
         "room": people.rooms(stations, stream(seed, "rooms")),
         "committee": committee,
-        "mediator": people.mediators(stations, committee, stream(seed, "mediators")),
+        "mediator": licences.licences(mediators, stations, stream(seed, "licences")),
         "officer": people.officers(stations, stream(seed, "officers")),
     }
 

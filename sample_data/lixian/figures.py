@@ -21,3 +21,5 @@ NAMED = ("LXS12", "LXS17", "LXS19")
 """Stations of the towns the source names: nothing is planted there."""
 DIFFERING, DIFFERING_RATE = "LXS07", 0.932
 """One station settles 93 of 100 where the county settles 96."""
+LATE_PAIRED, PAIRED_ON = "LXS08", np.datetime64("2018-04-16", "s")
+"""One station was paired with its justice office later than the others."""

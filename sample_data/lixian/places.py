@@ -5,8 +5,16 @@ import pandas as pd
 import shapely
 
 from sample_data.geography import Layer, read_layer, scatter
-from sample_data.lixian.figures import COUNTY, DATA_FROM, PROGRAMME, STATIONS
+from sample_data.lixian.figures import (
+    COUNTY,
+    DATA_FROM,
+    LATE_PAIRED,
+    PAIRED_ON,
+    PROGRAMME,
+    STATIONS,
+)
 
+NEVER = np.datetime64("NaT", "s")
 OFFICERS = (9, 8, 14, 9, 7, 11, 9, 10, 8, 9, 10, 11, 16, 13, 9, 12, 8, 15, 12)
 
 
@@ -37,7 +45,7 @@ def areas(layer: Layer) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def stations(layer: Layer) -> pd.DataFrame:
-    """One station per town, paired with the justice office of the same town."""
+    """One station per town, paired with the justice office of the same town, one of them late."""
     spots = scatter(np.random.default_rng(430_723), layer.shapes, 1)[:, 0]
     numbers = [f"{number:02d}" for number in range(1, STATIONS + 1)]
     return pd.DataFrame(
@@ -49,6 +57,9 @@ def stations(layer: Layer) -> pd.DataFrame:
             "name": _short(layer) + "派出所",
             "officers": OFFICERS,
             "justice_office": [f"LXJ{number}" for number in numbers],
+            "paired_on": [
+                PAIRED_ON if f"LXS{number}" == LATE_PAIRED else NEVER for number in numbers
+            ],
             "started_on": DATA_FROM,
             "longitude": spots[:, 0],
             "latitude": spots[:, 1],

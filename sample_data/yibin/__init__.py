@@ -9,10 +9,10 @@ from dashboard.database import schema
 from sample_data import persons
 from sample_data.draws import stream
 from sample_data.sample import Sample, conform
-from sample_data.yibin import feedback, inspections, months, people, places
+from sample_data.yibin import feedback, inspections, meetings, months, nights, people, places
 from sample_data.yibin.cases import cases, timeline
 from sample_data.yibin.figures import DATA_FROM, DATA_TO, PROGRAMME
-from sample_data.yibin.planted import planted
+from sample_data.yibin.planted import gaps, planted
 
 Progress = Callable[[float, str], None]
 
@@ -26,6 +26,9 @@ def build(seed: int, progress: Progress) -> Sample:
     disputes, visits = cases(registers, seed)
     homes = disputes["county"].map(registers["area"].set_index("code")["name"]).to_numpy()
     progress(0.6, "activity")
+    counties = registers["area"]
+    unreviewed = meetings.planted_misses(counties, stream(seed, "unreviewed"))
+    roster = nights.roster(stations, registers["mediator"], stream(seed, "roster"))
     rows = {
         **registers,
         "dispute": disputes,
@@ -34,11 +37,14 @@ def build(seed: int, progress: Progress) -> Sample:
         "party": persons.parties(disputes, np.asarray(homes), stream(seed, "parties"), most=6),
         "station_month": months.station_months(stations, stream(seed, "months")),
         "checklist": inspections.checklists(stations, stream(seed, "checklists")),
+        "meeting": meetings.meetings(counties, unreviewed, stream(seed, "meetings")),
+        "on_call": nights.on_call(roster, stream(seed, "nights")),
         "survey": feedback.surveys(disputes, stream(seed, "surveys")),
     }
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
-    return Sample(tables, planted(disputes, rows["checklist"]))
+    found = planted(disputes, rows["checklist"])
+    return Sample(tables, [*found, *gaps(rows, roster, unreviewed)])
 
 
 def _registers(seed: int) -> dict[str, pd.DataFrame]:

@@ -5,23 +5,27 @@ import pandas as pd
 
 from dashboard.domain.vocabulary import DOSSIER
 from sample_data.draws import Array, Rng, days, only, only_then, pick
-from sample_data.yibin.figures import DATA_TO, PROGRAMME
+from sample_data.yibin.figures import DATA_TO, PROGRAMME, SLACK
 
 FOLLOW_UP_DAYS = 15
-DONE = 0.93
+DONE_WHERE_SLACK = 0.83
+WEAK = (0.016, 0.02, 0.04, 0.01, 0.036, 0.0)
+"""Chance that a paper of the dossier is not there where a station is slack, as in ``DOSSIER``."""
 RESPONDED = 0.58
 COLUMNS = ["dispute_id", "programme", "register", "county", "station"]
 
 
 def follow_ups(frame: pd.DataFrame, rng: Rng) -> pd.DataFrame:
-    """Follow-ups of settled disputes, due fifteen days after closing."""
+    """Follow-ups of settled disputes, due fifteen days after closing; slack stations miss some."""
     asked = frame[frame["outcome"] == "settled"]
     size = len(asked)
     due = asked["closed_on"].to_numpy() + days(FOLLOW_UP_DAYS)
     lag = np.where(rng.random(size) < 0.08, rng.geometric(0.15, size), rng.integers(-4, 2, size))
+    careful = ~asked["station"].isin(SLACK).to_numpy()
+    lag = np.where(careful, np.minimum(lag, 0), lag)
     done = np.busday_offset((due + days(lag)).astype("datetime64[D]"), 0, roll="forward")
     done = done.astype("datetime64[s]")
-    reached = (rng.random(size) < DONE) & (done <= DATA_TO)
+    reached = ((rng.random(size) < DONE_WHERE_SLACK) | careful) & (done <= DATA_TO)
     return asked[COLUMNS].assign(
         due_on=due,
         done_on=only_then(reached, done),
@@ -48,8 +52,8 @@ def dossiers(frame: pd.DataFrame, visits: pd.DataFrame, rng: Rng) -> pd.DataFram
     done = frame["dispute_id"].isin(visits.loc[visits["done_on"].notna(), "dispute_id"]).to_numpy()
     everyone = np.full(len(frame), True)
     needed = np.column_stack([everyone, everyone, everyone, written, written, asked])
-    weak = np.array([0.008, 0.01, 0.02, 0.005, 0.018, 0.0])
-    there = rng.random(needed.shape) >= weak
+    careful = ~frame["station"].isin(SLACK).to_numpy()[:, None]
+    there = careful | (rng.random(needed.shape) >= np.array(WEAK))
     there &= np.column_stack([everyone, everyone, closed, written, written, done])
     items = np.array(list(DOSSIER))
     complete = pd.Series((there | ~needed).all(axis=1), index=frame.index, dtype="boolean")

@@ -62,3 +62,11 @@ NAMED = ("YBS04", "YBS06", "YBS09")
 """新街, 新城 and 沙坪: named by the source, nothing is planted there."""
 DIFFERING, DIFFERING_CASES, DIFFERING_UNSETTLED = "YBS05", 46, 13
 """One station settled 33 of 46: far outside what chance allows at 601 of 654."""
+NAMED_COUNTIES = ("翠屏区", "宜宾县", "临港开发区")
+"""Named by the source, like the stations: nothing is planted there."""
+LATE_START = {"YBS14": "2017-10-31", "YBS15": "2017-09-30", "YBS18": "2017-09-30"}
+"""Stations that started later than planned, and the day planned."""
+LATE_HIRED, HIRED_ON = "YBS17", np.datetime64("2017-11-08", "s")
+"""One station started some days before its only mediator was appointed."""
+SLACK = ("YBS02", "YBS05", "YBS07", "YBS11", "YBS13", "YBS16", "YBS19", "YBS21")
+"""Stations where follow-ups and papers of the dossier are missing; elsewhere none is."""

@@ -11,6 +11,8 @@ from sample_data.yibin.figures import (
     DATA_TO,
     DIFFERING,
     DIFFERING_CASES,
+    HIRED_ON,
+    LATE_HIRED,
     PROGRAMME,
     REGISTER,
     STATIONS,
@@ -34,7 +36,7 @@ from sample_data.yibin.told import CASES
 
 
 def intake(stations: pd.DataFrame, rng: Rng) -> pd.DataFrame:
-    """One row per dispute in the order of acceptance, no station before its start."""
+    """One row per dispute in the order of acceptance, none before there is a mediator."""
     own = np.repeat(np.arange(len(stations)), _cases(stations, rng))
     frame = pd.DataFrame(
         {
@@ -49,6 +51,8 @@ def intake(stations: pd.DataFrame, rng: Rng) -> pd.DataFrame:
             for start, count in zip(stations["started_on"], np.bincount(own), strict=True)
         ]
     )
+    unmanned = (frame["station"] == LATE_HIRED) & (frame["accepted_on"] < HIRED_ON)
+    frame["accepted_on"] = frame["accepted_on"].mask(unmanned, HIRED_ON)
     frame = told.place(frame, CASES, on="accepted_on").sort_values(
         ["accepted_on", "station"], ignore_index=True
     )

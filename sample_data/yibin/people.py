@@ -5,7 +5,7 @@ import pandas as pd
 
 from sample_data import persons
 from sample_data.draws import Rng, days
-from sample_data.yibin.figures import PROGRAMME, STATIONS
+from sample_data.yibin.figures import HIRED_ON, LATE_HIRED, PROGRAMME, STATIONS
 
 
 def rooms(stations: pd.DataFrame) -> pd.DataFrame:
@@ -25,11 +25,12 @@ def rooms(stations: pd.DataFrame) -> pd.DataFrame:
 
 
 def mediators(stations: pd.DataFrame, rng: Rng) -> pd.DataFrame:
-    """One or two full-time mediators per station, hired in the weeks before it starts."""
+    """One or two full-time mediators per station, hired before it starts; one of them late."""
     own = stations.loc[stations.index.repeat([station.mediators for station in STATIONS])]
     own = own.reset_index(drop=True)
     hired = own["started_on"].to_numpy() - days(rng.integers(3, 24, len(own)))
     hired = np.busday_offset(hired.astype("datetime64[D]"), 0, roll="preceding")
+    late = (own["code"] == LATE_HIRED).to_numpy()
     return pd.DataFrame(
         {
             "code": [f"YBM{number:02d}" for number in range(1, len(own) + 1)],
@@ -39,7 +40,7 @@ def mediators(stations: pd.DataFrame, rng: Rng) -> pd.DataFrame:
             "station": own["code"],
             "room": own["code"].str.replace("YBS", "YBR"),
             "name": persons.people(rng, len(own)),
-            "appointed_on": hired.astype("datetime64[s]"),
+            "appointed_on": np.where(late, HIRED_ON, hired.astype("datetime64[s]")),
         }
     )
 

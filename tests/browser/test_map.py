@@ -116,6 +116,31 @@ def test_a_zone_clicked_without_webgl_opens_its_disputes(browser_type, server, g
     browser.close()
 
 
+def test_a_measure_is_chosen_and_a_zone_found_by_its_number(tab_of, server, on_sample):
+    year = {"from": "2021-01-01", "to": "2021-12-31"}
+    period = [word for day, value in year.items() for word in (f"--{day}", value)]
+    rows = server.figures("open", "--by", "zone", *period, role=ROLE)
+    code = max(rows, key=lambda row: row["value"])["zone"]
+    n = server.figure("open", "--where", f"zone={code}", *period, role=ROLE)["value"]
+    assert n > 0
+    tab = tab_of(ROLE).open("/zones", register="station_docking", **year)
+    tab.click(tab.main.get_by_role("radio", name=METRICS["open"].name.zh, exact=True))
+    tab.page.wait_for_url("**/zones?*show=open*")
+    tab.settled()
+    box = tab.main.locator('[class*="st-key-map_area_"]').locator("input")
+    box.fill(code[-3:])
+    tab.page.get_by_role("option", name=re.compile(code)).click()
+    tab.page.wait_for_url(f"**/zones?*area={code}*")
+    tab.settled().tells(f"其中在调 {n} 件")
+    linked = tab_of(ROLE)
+    linked.page.goto(tab.page.url)
+    linked.settled().tells(f"其中在调 {n} 件")
+    link = linked.links_to("disputes").filter(has_text=f"其中在调 {n} 件")
+    linked.click(link.first)
+    linked.page.wait_for_url("**/disputes?*state=open*")
+    assert linked.settled().table().count() == n
+
+
 def panel_link(tab: Screen, target: Target) -> Locator:
     return tab.links_to("disputes").filter(has_text=re.compile(rf"\b{target.count}\b"))
 

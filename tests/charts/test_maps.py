@@ -6,9 +6,10 @@ import pandas as pd
 import pytest
 
 from dashboard.charts import maps
-from dashboard.charts.classes import classes_of
+from dashboard.charts.classes import Words, classes_of
+from dashboard.charts.palette import DIVERGING_LIGHT, RAMP_LIGHT
 from dashboard.charts.shapes import geometry, is_clockwise
-from dashboard.domain.text import Lang
+from dashboard.domain.text import Lang, Text
 from dashboard.metrics.disputes import MEDIATED, SETTLEMENT_RATE
 from tests.charts import frames
 
@@ -131,3 +132,73 @@ def test_points_are_rounded_so_that_no_household_shows():
     assert [(round(r["longitude"], 4), round(r["latitude"], 4), r["count"]) for r in rows] == [
         (121.25, 30.17, 2)
     ]
+
+
+def test_judgements_and_counts_share_no_colour():
+    numbers = counted([0, 1, 2, 3])
+    judged = maps.legend(numbers, Lang.ZH, metric=MEDIATED, colour_by="judgement")
+    plain = maps.legend(numbers, Lang.ZH, metric=MEDIATED)
+    assert {key.colour for key in judged} <= set(DIVERGING_LIGHT)
+    assert {key.colour for key in plain} <= set(RAMP_LIGHT)
+    assert not {key.colour for key in judged} & {key.colour for key in plain}
+
+
+def test_what_is_missed_more_is_a_darker_orange_and_what_is_met_is_blue():
+    chosen = classes_of(counted([0, 1, 2, 3]), "judgement")
+    steps = [int(chosen.paint(chosen.of(value, True))) for value in (0, 1, 2, 3)]
+    assert steps[0] > 5
+    assert steps[1:] == sorted(steps[1:], reverse=True)
+    assert max(steps[1:]) < 4
+
+
+def test_judged_areas_carry_their_number():
+    values = counted([0, 1, 12])
+    chosen = classes_of(values, "judgement")
+    assert [chosen.sign(chosen.of(v, True), v) for v in (0, 1, 12)] == ["", "1", "12"]
+    assert classes_of(values, "count").sign("1", 12) == ""
+
+
+def test_classes_without_a_number_have_the_words_of_the_measure():
+    values = counted([0, 1]).astype({"value": "float64"})
+    values.loc[1, "value"] = float("nan")
+    words = Words(zero=Text("全部达标", "All met"), none=Text("没有标准", "No standard"))
+    keys = maps.legend(values, Lang.EN, metric=MEDIATED, colour_by="judgement", words=words)
+    assert [(key.label, key.hollow) for key in keys] == [("No standard", True), ("All met", False)]
+
+
+@pytest.mark.parametrize("colour_by", ["count", "judgement"])
+def test_both_engines_put_every_area_into_the_same_class(colour_by):
+    frame = frames.by_zone()
+    drawn = maps.zone_shapes(
+        frames.zones(), frames.places(), frame, MEDIATED, Lang.ZH, colour_by=colour_by
+    ).to_dict()
+    shapes = next(rows for rows in drawn["datasets"].values() if "geometry" in rows[0])
+    flat = {one["properties"]["zone"]: one["properties"]["class"] for one in shapes}
+    deep = {
+        one["properties"]["code"]: one["properties"]["class"]
+        for one in layer("zones", colour_by=colour_by)["data"]["features"]
+    }
+    assert flat == deep
+
+
+def test_the_area_looked_at_has_a_line_around_it():
+    kept = layer("chosen", chosen="CHZ003")["data"]["features"]
+    assert [one["properties"]["code"] for one in kept] == ["CHZ003"]
+    assert layer("chosen")["data"]["features"] == []
+
+
+def test_a_station_without_a_room_is_drawn_hollow_and_its_tooltip_says_so():
+    places = frames.places().assign(rooms=0, rooms_told="没有在用调解室")
+    sent = maps.zone_deck(frames.zones(), places, frames.by_zone(), MEDIATED, Lang.ZH).to_json()
+    stations = next(one for one in json.loads(sent)["layers"] if one["id"] == "stations")
+    assert all(one["hollow"] for one in stations["data"])
+    assert stations["data"][0]["text"].endswith("\n没有在用调解室")
+
+
+def test_rooms_stand_as_numbers_where_there_is_no_station():
+    rooms = pd.DataFrame({"count": [3], "told": ["三间"], "longitude": [104.1], "latitude": [30.7]})
+    assert [one["sign"] for one in layer("rooms", rooms=rooms)["data"]] == ["◆3"]
+    drawn = maps.zone_shapes(
+        frames.zones(), frames.places().head(0), frames.by_zone(), MEDIATED, Lang.ZH, rooms=rooms
+    )
+    assert "◆3" in json.dumps(drawn.to_dict(), ensure_ascii=False)

@@ -1,18 +1,19 @@
-"""Spans of days: joining, what is left uncovered, and whole periods."""
+"""Spans of days: how much stands on each, and whole periods."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.coverage.spans import DAY, Span, merged, periods, uncovered
+from dashboard.coverage.spans import DAY, Span, period_of, periods, stretches, within
 
 START = date(2020, 1, 1)
 WHOLE = Span(START, START + 40 * DAY)
-SPANS = st.lists(
-    st.tuples(st.integers(-10, 50), st.integers(-3, 20)).map(lambda pair: span(pair[0], sum(pair))),
-    max_size=8,
+KINDS = ("day", "week", "month", "quarter", "half_year", "year")
+COUNTED = st.lists(
+    st.tuples(st.integers(-10, 50), st.integers(-3, 20), st.integers(1, 3)), max_size=8
 )
 
 
@@ -20,80 +21,104 @@ def span(first, last):
     return Span(START + first * DAY, START + last * DAY)
 
 
-def days(spans):
-    return {one.start + timedelta(n) for one in spans for n in range((one.end - one.start).days)}
+def counted(rows):
+    return [(*span(first, first + length), n) for first, length, n in rows]
 
 
-def test_touching_and_overlapping_spans_are_joined_in_order():
-    given_spans = [span(20, 25), span(0, 5), span(5, 9), span(8, 12), span(21, 23)]
-    assert merged(given_spans) == [span(0, 12), span(20, 25)]
+def days(one):
+    return [one.start + timedelta(n) for n in range(one.days)]
 
 
-def test_a_day_between_two_spans_keeps_them_apart():
-    assert merged([span(0, 5), span(6, 9)]) == [span(0, 5), span(6, 9)]
+def numbers(found):
+    """The number of every day, by day."""
+    pairs = [(day, n) for one, n in found for day in days(one)]
+    assert len(pairs) == len({day for day, _ in pairs})
+    return dict(pairs)
 
 
-@pytest.mark.parametrize(
-    ("covered", "expected"),
-    [
-        ([], [span(0, 40)]),
-        ([span(0, 40)], []),
-        ([span(-5, 60)], []),
-        ([span(0, 10), span(20, 40)], [span(10, 20)]),
-        ([span(5, 10)], [span(0, 5), span(10, 40)]),
-        ([span(0, 20), span(19, 39)], [span(39, 40)]),
-        ([span(41, 50)], [span(0, 40)]),
-        ([span(-9, -2)], [span(0, 40)]),
-        ([span(10, 10)], [span(0, 40)]),
-        ([span(20, 10)], [span(0, 40)]),
-    ],
-)
-def test_what_no_span_covers_is_left(covered, expected):
-    assert list(uncovered(WHOLE, covered)) == expected
-
-
-@given(covered=SPANS)
-def test_covered_and_uncovered_days_are_the_whole_and_share_none(covered):
-    left = list(uncovered(WHOLE, covered))
-    assert days(left) == days([WHOLE]) - days(covered)
-    assert all(one.start < one.end for one in left)
-    assert left == merged(left)
-
-
-@given(spans=SPANS)
-def test_joining_keeps_every_day_and_leaves_a_day_between(spans):
-    joined = merged(spans)
-    assert days(joined) == days(spans)
-    assert all(a.end < b.start for a, b in zip(joined, joined[1:], strict=False))
-    assert merged(joined) == joined
+def as_list(found):
+    return [((one.start - START).days, (one.end - START).days, n) for one, n in found]
 
 
 @pytest.mark.parametrize(
-    ("kind", "since", "until", "expected"),
+    ("rows", "expected"),
     [
-        ("month", "2020-01-01", "2020-03-15", ["2020-01-01", "2020-02-01"]),
-        ("month", "2020-01-01", "2020-03-31", ["2020-01-01", "2020-02-01", "2020-03-01"]),
-        ("month", "2020-01-02", "2020-02-29", ["2020-02-01"]),
-        ("month", "2019-12-01", "2020-01-30", ["2019-12-01"]),
-        ("quarter", "2020-01-01", "2020-06-29", ["2020-01-01"]),
-        ("quarter", "2019-11-05", "2020-06-30", ["2020-01-01", "2020-04-01"]),
-        ("week", "2020-01-01", "2020-01-19", ["2020-01-06", "2020-01-13"]),
-        ("week", "2020-01-06", "2020-01-18", ["2020-01-06"]),
-        ("week", "2020-01-06", "2020-01-11", []),
+        ([], [(0, 40, 0)]),
+        ([(0, 40, 1)], [(0, 40, 1)]),
+        ([(-5, 65, 1)], [(0, 40, 1)]),
+        ([(5, 5, 2)], [(0, 5, 0), (5, 10, 2), (10, 40, 0)]),
+        ([(0, 20, 1), (10, 30, 1)], [(0, 10, 1), (10, 20, 2), (20, 40, 1)]),
+        ([(41, 9, 1)], [(0, 40, 0)]),
+        ([(-9, 9, 1)], [(0, 40, 0)]),
+        ([(10, 0, 1)], [(0, 40, 0)]),
+        ([(20, -10, 1)], [(0, 40, 0)]),
     ],
 )
-def test_only_periods_that_lie_within_whole_are_judged(kind, since, until, expected):
-    found = periods(kind, date.fromisoformat(since), date.fromisoformat(until))
+def test_a_span_is_cut_where_what_stands_changes(rows, expected):
+    assert as_list(stretches(WHOLE, counted(rows))) == expected
+
+
+@given(rows=COUNTED)
+def test_every_day_has_the_number_that_stands_on_it(rows):
+    found = numbers(stretches(WHOLE, counted(rows)))
+    expected = {
+        day: sum(n for first, last, n in counted(rows) if first <= day < last)
+        for day in days(WHOLE)
+    }
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "end", "expected"),
+    [
+        ("day", "2020-02-28", "2020-03-01", ["2020-02-28", "2020-02-29"]),
+        ("month", "2020-01-01", "2020-03-16", ["2020-01-01", "2020-02-01"]),
+        ("month", "2020-01-01", "2020-04-01", ["2020-01-01", "2020-02-01", "2020-03-01"]),
+        ("month", "2020-01-02", "2020-03-01", ["2020-02-01"]),
+        ("month", "2019-12-01", "2020-01-31", ["2019-12-01"]),
+        ("quarter", "2020-01-01", "2020-06-30", ["2020-01-01"]),
+        ("quarter", "2019-11-05", "2020-07-01", ["2020-01-01", "2020-04-01"]),
+        ("week", "2020-01-01", "2020-01-20", ["2020-01-06", "2020-01-13"]),
+        ("week", "2020-01-06", "2020-01-19", ["2020-01-06"]),
+        ("week", "2020-01-06", "2020-01-12", []),
+        ("half_year", "2019-12-31", "2021-01-01", ["2020-01-01", "2020-07-01"]),
+        ("half_year", "2020-01-02", "2020-12-31", []),
+        ("year", "2018-06-01", "2021-01-01", ["2019-01-01", "2020-01-01"]),
+        ("year", "2020-01-01", "2020-12-31", []),
+    ],
+)
+def test_only_periods_that_lie_within_whole_are_judged(kind, since, end, expected):
+    found = periods(kind, Span(date.fromisoformat(since), date.fromisoformat(end)))
     assert [one.start.isoformat() for one in found] == expected
 
 
-@given(
-    kind=st.sampled_from(["week", "month", "quarter"]),
-    since=st.dates(date(2015, 1, 1), date(2022, 1, 1)),
-    length=st.integers(0, 800),
+@pytest.mark.parametrize(
+    ("kind", "first", "after"),
+    [
+        ("day", "2020-12-31", "2021-01-01"),
+        ("week", "2020-12-28", "2021-01-04"),
+        ("month", "2020-12-01", "2021-01-01"),
+        ("quarter", "2020-10-01", "2021-01-01"),
+        ("half_year", "2020-07-01", "2021-01-01"),
+        ("year", "2020-01-01", "2021-01-01"),
+    ],
 )
-def test_periods_follow_each_other_and_stay_inside(kind, since, length):
-    until = since + timedelta(length)
-    found = periods(kind, since, until)
-    assert all(a.end == b.start for a, b in zip(found, found[1:], strict=False))
-    assert all(since <= one.start and one.end <= until + DAY for one in found)
+def test_the_last_day_of_a_year_lies_in_its_last_period(kind, first, after):
+    found = period_of(kind, date(2020, 12, 31))
+    assert found == (date.fromisoformat(first), date.fromisoformat(after))
+
+
+@given(
+    kind=st.sampled_from(KINDS),
+    since=st.dates(date(2015, 1, 1), date(2022, 1, 1)),
+    length=st.integers(0, 1500),
+)
+def test_periods_follow_each_other_and_are_all_that_fit(kind, since, length):
+    whole = Span(since, since + timedelta(length))
+    found = periods(kind, whole)
+    assert all(a.end == b.start for a, b in pairwise(found))
+    assert all(period_of(kind, day) == one for one in found for day in (one.start, one.end - DAY))
+    inside = {period_of(kind, day) for day in days(whole)}
+    assert set(found) == {p for p in inside if p.start >= whole.start and p.end <= whole.end}
+    joined = Span(found[0].start, found[-1].end) if found else None
+    assert within(kind, whole) == joined

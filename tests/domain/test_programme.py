@@ -90,6 +90,7 @@ def test_a_real_file_publishes_figures_of_indicators_there_are(path):
         ("types = [", 'types = ["mood", ', "types"),
         ("settle_within_days = 30", "settle_within_days = 30\nmercy = 1", "rules.mercy"),
         ("starts = 15", "starts = 99", "rules.duty.starts"),
+        ('key = "station_room"', 'key = "station_firm"', "standard"),
         ('base = "mediated"', 'base = "hoped"', "register.1.base"),
         ('kind = "cadence"', 'kind = "wish"', "standard.2.kind"),
         ("required = 1", "required = 0", "standard.0.required"),
@@ -149,10 +150,3 @@ def test_without_a_database_named_the_demo_serves(monkeypatch):
 def test_real_files_hold_no_tabs_or_unknown_tables():
     for path in REAL:
         assert "register" in tomllib.loads(path.read_text("utf-8"))
-
-
-def test_a_standard_of_duty_hours_needs_the_hours(written):
-    text = GOOD.replace("duty = { starts = 15, ends = 22 }", "", 1)
-    text = text.replace('kind = "cadence"', 'kind = "duty_hours"', 1)
-    with pytest.raises(BadConfig, match="rules.duty is missing"):
-        load_programme(written(text))

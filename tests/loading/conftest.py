@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, create_engine, select
 
+from dashboard.coverage.kept import keep_gaps
 from dashboard.database.engines import open_snapshot
 from dashboard.database.schema import area, dispute, programme
 from dashboard.database.snapshots import publish, read_pointer, verified_file
@@ -55,7 +56,15 @@ def load_into(nyc: Programme, nyc_mapping: ImportMapping) -> Loader:
     """Load files of the test programme into a database."""
 
     def loader(database: Path | str, *files: Path, **choices: bool) -> LoadReport:
-        return load(files, nyc, nyc_mapping, database=str(database), today=TODAY, **choices)
+        return load(
+            files,
+            nyc,
+            nyc_mapping,
+            database=str(database),
+            derive=keep_gaps,
+            today=TODAY,
+            **choices,
+        )
 
     return loader
 

@@ -51,6 +51,16 @@ def test_records_that_do_not_name_a_readers_units_are_out_of_his_reach():
     assert why_absent(*asked("hill", "docking", "stations"), head("HS1")) is None
 
 
+def test_records_whose_station_nobody_fills_are_out_of_a_heads_reach_and_never_zero():
+    metric, programme, register = asked("hill", "docking", "meetings")
+    assert why_absent(metric, programme, register, head("HS1")) is None
+    without = programme.model_copy(update={"unrecorded": ("meeting.station",)})
+    assert (
+        "cannot be counted for your reach" in why_absent(metric, without, register, head("HS1")).en
+    )
+    assert why_absent(metric, without, register) is None
+
+
 def test_off_hours_need_duty_hours():
     metric, programme, register = asked("hill", "docking", "off_hours_share")
     assert is_recorded(metric, programme, register)

@@ -9,6 +9,7 @@ from importlib import import_module
 from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.filters import STATES, Filters
 from dashboard.domain.settings import programme_of, programmes
+from dashboard.domain.standards import KINDS, Standard
 from dashboard.queries.facts import FACTS, record_of
 from dashboard.queries.quantiles import SPANS
 
@@ -16,15 +17,48 @@ MODULES = (
     "cases",
     "counts",
     "dossiers",
+    "kept_gaps",
+    "places",
     "quantiles",
     "rollout",
     "sizes",
-    "standards",
     "units",
     "visits",
-)
-NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "disputes_from", "held"}
+) + tuple(f"standards.{name}" for name in ("done", "evidence", "found", "required", "standing"))
+NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "disputes_from", "held"} | {
+    "unit_register",
+    "reached_codes",
+    "town_of",
+    "unit_of",
+    "covered",
+}
 """What builds clauses for the others; ``data_to`` is asked of a programme that is reached."""
+OF_STANDARDS = {
+    "required_units": tuple(KINDS),
+    "standing_spans": ("presence", "staffing", "pairing", "expiry", "rollout", "target"),
+    "good_periods": ("cadence",),
+    "covered_days": ("duty_hours",),
+    "days_done": ("recency",),
+    "inspections": ("checklist",),
+    "lacking_periods": ("completeness",),
+}
+"""By question: the kinds of standard it is asked for."""
+FIRST_UNITS = {
+    ("chenghua", "station"): "CHS01",
+    ("chenghua", "community"): "510108901001",
+    ("chenghua", "zone"): "CHZ001",
+    ("chongqing", "station"): "CQS001",
+    ("chongqing", "county"): "CQ01",
+    ("chongqing", "town"): "CQ01001",
+    ("cixi", "room"): "CXR01",
+    ("lixian", "station"): "LXS01",
+    ("lixian", "justice_office"): "LXJ01",
+    ("lixian", "mediator"): "LXM001",
+    ("lixian", "town"): "LX0101",
+    ("yibin", "station"): "YBS01",
+    ("yibin", "county"): "YB01",
+}
+"""The unit whose records are asked for, by programme and kind of unit."""
 
 YEAR = Filters(
     programme="chenghua",
@@ -76,14 +110,18 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "dispute_events": [(case,), ("no-such",)],
         "follow_ups": [(case,)],
         "masked_parties": [(case,)],
-        "firm_presence": [("chenghua",)],
-        "room_presence": [("chenghua", "station"), ("lixian", "joint")],
-        "duty_days": [("chenghua", 15, 22), ("chenghua", 16, 21)],
-        "service_breaks": [
-            ("chenghua", "call", "week"),
-            ("chenghua", "visit", "month"),
-            ("chenghua", "lecture", "quarter"),
+        **{name: [*_of_standards(kinds)] for name, kinds in OF_STANDARDS.items()},
+        "evidence": [
+            (code, standard, FIRST_UNITS[code, standard.unit], PEOPLE.start, PEOPLE.end)
+            for code, standard in _of_standards(tuple(KINDS))
         ],
+        # Once is enough for every standard there is: where it is not, something was too little.
+        "poor_periods": [
+            (code, standard.model_copy(update={"required": 2}))
+            for code, standard in _of_standards(("cadence",))
+        ],
+        "kept_gaps": [(code,) for code in programmes()],
+        "judged_standards": [(code,) for code in programmes()],
         "units": [
             ("chenghua", dimension)
             for dimension in ("county", "town", "community", "zone", "station", "firm", "room")
@@ -99,6 +137,23 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "stations": [("chenghua",)],
         "zones": [("chenghua",)],
         "outlines": [("chenghua", level) for level in ("county", "town")],
+        "unit_areas": [
+            ("chenghua", "station", "zone", ("CHS01", "CHS03")),
+            ("chenghua", "station", "town", ("CHS01",)),
+            ("chenghua", "zone", "station", ("CHZ001", "CHZ100")),
+            ("chenghua", "room", "town", ("CHR016", "CHR017", "CHR100")),
+            ("lixian", "mediator", "town", ("LXM034", "LXM035")),
+            ("lixian", "justice_office", "town", ("LXJ01",)),
+            ("yibin", "station", "county", ("YBS01",)),
+            ("chongqing", "town", "county", ("CQ01001",)),
+        ],
+        "last_contacts": [
+            ("chenghua", "zone"),
+            ("chenghua", "town"),
+            ("chenghua", "station"),
+            ("chongqing", "county"),
+        ],
+        "advisers": [("chenghua",)],
         "contracts": [("chenghua",)],
         "rooms": [("chenghua",)],
         "station_starts": [("yibin",)],
@@ -106,20 +161,22 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "dossiers_by_lot": [
             (YEAR, (), 7, (("", 20),)),
             (YEAR, ("station",), 20190305, (("CHS01", 3), ("CHS02", 5), ("CHS99", 1))),
-            (
-                PEOPLE,
-                ("station", "level"),
-                0,
-                (("CHS01|ordinary", 4), (f"{NOT_RECORDED}|major", 2)),
-            ),
+            (PEOPLE, ("station", "level"), 0, (("CHS01|ordinary", 4), ("CHS02|major", 2))),
         ],
         "disputes_named": [("chenghua", (case, "no-such"))],
         "station_offices": [("lixian",)],
-        "unit_areas": [("chenghua", "station", "CHS01"), ("cixi", "room", "CXR01")],
-        "unit_mediators": [("yibin", "station", "YBS01"), ("cixi", "room", "CXR01")],
+        "served_areas": [("chenghua", "station", "CHS01"), ("cixi", "room", "CXR01")],
         "unit_inspections": [("yibin", "station", "YBS14"), ("yibin", "room", "YBR14")],
         "months_filled": [(_home("station_month"), "calls")],
     }
+
+
+def _of_standards(kinds: tuple[str, ...]) -> Iterator[tuple[str, Standard]]:
+    """Every standard of every programme that is judged in one of these ways."""
+    for programme in programmes().values():
+        for standard in programme.standards:
+            if standard.kind in kinds:
+                yield programme.code, standard
 
 
 def _quantiles() -> Iterator[tuple[object, ...]]:

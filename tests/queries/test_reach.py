@@ -22,15 +22,25 @@ from dashboard.queries.cases import (
 from dashboard.queries.counts import counts
 from dashboard.queries.facts import FACTS
 from dashboard.queries.quantiles import SPANS
-from dashboard.queries.standards import duty_days, firm_presence, room_presence, service_breaks
+from dashboard.queries.standards.done import covered_days, days_done, good_periods
+from dashboard.queries.standards.required import required_units
+from dashboard.queries.standards.standing import standing_spans
 from dashboard.queries.units import contracts, outlines, rooms, stations, units, zones
+from tests.coverage.valley import standard
 from tests.queries.asked import questions
-from tests.tiny.readers import NOBODY, WHOLE, docking, head, people
+from tests.tiny.readers import FIRST, LAST, NOBODY, WHOLE, docking, head, people
 from tests.tiny.rows import disputes
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
 REACHES = ("programmes", "counties", "stations", "firms")
 DIMENSIONS = ("county", "town", "community", "zone", "station", "firm", "room")
+FIRM = standard("presence", "firm", "station")
+ROOM = standard("presence", "room", "station")
+VISIT = standard("cadence", "visit", "community", period="month")
+DUTY = standard("duty_hours", "duty", "station", hours={"starts": 15, "ends": 22})
+PATROL = standard("recency", "patrol", "zone", within_days=7)
+CHECK = standard("checklist", "inspection", "station", required=2)
+DOSSIER = standard("completeness", "dossier", "station", period="month")
 ASKED = {
     "counts": [(docking(), fact, ("county",)) for fact in FACTS],
     "quantiles": [(docking(), span, ("county", "lead")) for span in SPANS],
@@ -41,10 +51,17 @@ ASKED = {
     "dispute_events": [("hill:01",)],
     "follow_ups": [("hill:01",)],
     "masked_parties": [("hill:01",)],
-    "firm_presence": [("hill",)],
-    "room_presence": [("hill", "station")],
-    "duty_days": [("hill", 15, 22)],
-    "service_breaks": [("hill", "call", "week")],
+    "required_units": [("hill", one) for one in (FIRM, VISIT, PATROL)],
+    "standing_spans": [("hill", FIRM), ("hill", ROOM)],
+    "good_periods": [("hill", VISIT)],
+    "poor_periods": [("hill", VISIT.model_copy(update={"required": 2}))],
+    "covered_days": [("hill", DUTY)],
+    "days_done": [("hill", PATROL)],
+    "inspections": [("hill", CHECK)],
+    "lacking_periods": [("hill", DOSSIER)],
+    "evidence": [("hill", one, "HS1", FIRST, LAST) for one in (FIRM, DUTY, CHECK)],
+    "kept_gaps": [("hill",)],
+    "judged_standards": [("hill",)],
     "units": [("hill", dimension) for dimension in DIMENSIONS],
     "unit_sizes": [("hill", "station"), ("hill", "county")],
     "up_to": [(docking(), "durations", 5, ("county",))],
@@ -52,6 +69,13 @@ ASKED = {
     "stations": [("hill",)],
     "zones": [("hill",)],
     "outlines": [("hill", "town"), ("hill", "county")],
+    "unit_areas": [
+        ("hill", "station", "zone", ("HS1", "HS2", "HS3", "RS1")),
+        ("hill", "community", "station", ("HC1", "HC2")),
+        ("hill", "room", "county", ("M1", "M2", "M3", "M4")),
+    ],
+    "last_contacts": [("hill", "zone"), ("hill", "station")],
+    "advisers": [("hill",)],
     "contracts": [("hill",)],
     "rooms": [("hill",)],
     "station_starts": [("hill",)],
@@ -59,8 +83,7 @@ ASKED = {
     "dossiers_by_lot": [(docking(), (), 7, (("", 9),))],
     "disputes_named": [("hill", ("hill:01", "hill:05"))],
     "station_offices": [("hill",)],
-    "unit_areas": [("hill", "station", "HS1"), ("hill", "room", "M3")],
-    "unit_mediators": [("hill", "station", "HS1")],
+    "served_areas": [("hill", "station", "HS1"), ("hill", "room", "M3")],
     "unit_inspections": [("hill", "station", "HS1"), ("hill", "room", "M1")],
     "months_filled": [(docking(), "calls")],
 }
@@ -130,7 +153,17 @@ def test_a_programme_out_of_reach_counts_nothing(fact):
 
 @pytest.mark.parametrize(
     "question",
-    [contracts, rooms, stations, zones, firm_presence, partial(room_presence, kind="station")],
+    [
+        contracts,
+        rooms,
+        stations,
+        zones,
+        *(partial(standing_spans, standard=one) for one in (FIRM, ROOM)),
+        *(partial(required_units, standard=one) for one in (FIRM, PATROL)),
+        partial(good_periods, standard=VISIT),
+        partial(covered_days, standard=DUTY),
+        partial(days_done, standard=PATROL),
+    ],
 )
 @pytest.mark.parametrize("reach", ["programmes", "counties", "stations"])
 def test_registers_of_units_are_hidden_by_one_empty_reach(question, reach):
@@ -141,15 +174,6 @@ def test_registers_of_units_are_hidden_by_one_empty_reach(question, reach):
 @pytest.mark.parametrize("reach", ["programmes", "counties"])
 def test_names_of_units_are_hidden_by_one_empty_reach(dimension, reach):
     assert units(replace(WHOLE, **{reach: ()}), "hill", dimension).empty
-
-
-@pytest.mark.parametrize(
-    ("question", "args"),
-    [(duty_days, ("hill", 15, 22)), (service_breaks, ("hill", "call", "week"))],
-)
-@pytest.mark.parametrize("reach", REACHES)
-def test_duty_and_contacts_are_hidden_by_one_empty_reach(question, args, reach):
-    assert question(replace(WHOLE, **{reach: ()}), *args).empty
 
 
 @pytest.mark.parametrize("station", OWN)

@@ -6,10 +6,9 @@ import pytest
 
 from dashboard.domain.errors import BadRequest
 from dashboard.queries.visits import (
+    served_areas,
     station_offices,
-    unit_areas,
     unit_inspections,
-    unit_mediators,
 )
 from tests.tiny.readers import WHOLE, head
 
@@ -28,16 +27,12 @@ def test_a_station_has_the_office_it_is_paired_with():
 
 
 def test_a_station_serves_its_zones_and_communities_and_a_room_lies_in_one():
-    assert rows(unit_areas(WHOLE, "hill", "station", "HS1")) == [
+    assert rows(served_areas(WHOLE, "hill", "station", "HS1")) == [
         ("HC1", "community", "North_town"),
         ("HZ1", "zone", "North_town"),
     ]
-    assert rows(unit_areas(WHOLE, "hill", "room", "M3")) == [("HC1", "community", "North_town")]
-    assert rows(unit_areas(WHOLE, "hill", "room", "M1")) == []
-
-
-def test_a_unit_has_its_mediators_whether_in_office_or_not():
-    assert rows(unit_mediators(WHOLE, "hill", "station", "HS3")) == [("D3",), ("D4",), ("D5",)]
+    assert rows(served_areas(WHOLE, "hill", "room", "M3")) == [("HC1", "community", "North_town")]
+    assert rows(served_areas(WHOLE, "hill", "room", "M1")) == []
 
 
 def test_a_unit_has_its_inspections():
@@ -47,14 +42,14 @@ def test_a_unit_has_its_inspections():
     assert len(unit_inspections(WHOLE, "hill", "room", "M1")) == 2
 
 
-@pytest.mark.parametrize("question", [unit_areas, unit_mediators, unit_inspections])
+@pytest.mark.parametrize("question", [served_areas, unit_inspections])
 @pytest.mark.parametrize("reach", ["programmes", "counties", "stations"])
 def test_one_empty_reach_hides_what_belongs_to_a_unit(question, reach):
     assert question(replace(WHOLE, **{reach: ()}), "hill", "station", "HS1").empty
     assert question(head("HS2"), "hill", "station", "HS1").empty
 
 
-@pytest.mark.parametrize("question", [unit_areas, unit_mediators, unit_inspections])
+@pytest.mark.parametrize("question", [served_areas, unit_inspections])
 def test_nothing_else_is_visited(question):
     with pytest.raises(BadRequest, match="not inspected"):
         question(WHOLE, "hill", "firm", "HFA")

@@ -6,13 +6,18 @@ import re
 import shlex
 import zipfile
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.coverage.kept import gap_spans
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.text import Lang
 from dashboard.reports import visit_card
+from dashboard.reports.figure import directly
+from dashboard.reports.visit_facts import visit_facts
+from dashboard.reports.wording import day_text
 from tests.tiny.readers import WHOLE, head
 from tests.tiny.visits import ITEMS, card, cells, hill, marks, workbook, write_config
 
@@ -25,12 +30,17 @@ def programme(on_tiny, tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def told(capsys):
+def listed(capsys):
     def ask(line):
         assert main([*shlex.split(line), "--format", "json"]) == 0
-        return json.loads(capsys.readouterr().out)["rows"][0]
+        return json.loads(capsys.readouterr().out)["rows"]
 
     return ask
+
+
+@pytest.fixture
+def told(listed):
+    return lambda line: listed(line)[0]
 
 
 def part(content, name):
@@ -157,6 +167,20 @@ def test_every_figure_is_the_command_lines(programme, told, station, register):
     assert rows[register][3] == shown
     lawyers = told(f"figure resident_lawyers {unit} --from 2020-06-30 --to 2020-06-30")
     assert dict(card(programme, ("station", station)).staff)["驻所律师"] == f"{lawyers['value']} 人"
+
+
+@pytest.mark.parametrize("station", ["HS1", "HS2", "HS3"])
+def test_the_gaps_are_the_command_lines(programme, listed, station):
+    told = [row for row in listed("gaps --programme hill") if row["station"] == station]
+    spans = gap_spans(WHOLE, programme, directly)
+    rows = visit_facts(WHOLE, programme, ("station", station), spans, Lang.ZH).gaps.rows
+    names = {one.key: one.name.zh for one in programme.standards}
+    assert {row[0].split("（")[0] for row in rows} == {names[row["standard"]] for row in told}
+    own = [row for row in told if row["code"] == station]
+    for row in own:
+        measured = f"{row['measured']:g} / {row['required']:g}"
+        since = day_text(date.fromisoformat(row["since"]), Lang.ZH)
+        assert any(line[:3] == (names[row["standard"]], measured, since) for line in rows)
 
 
 @pytest.mark.parametrize("unit", [("station", "HS9"), ("room", "HS1"), ("firm", "HFA")])

@@ -84,7 +84,8 @@ def test_there_are_22_studios_two_of_them_named_by_the_source(rows):
     room = rows["room"]
     assert len(room) == 22
     assert set(room["kind"]) == {"brand_studio"}
-    assert set(room["venue"]) == {"own", "shared"}
+    assert set(room["venue"]) == {"own", "shared", "none"}
+    assert (room["venue"] == "none").sum() == 1
     assert (room["opened_on"] <= "2019-12-31").all()
     invented = room[~room["code"].isin(NAMED)]["name"]
     assert invented.str.fullmatch("示例.调解工作室").all()

@@ -290,10 +290,13 @@ def fill(engine: Engine) -> None:
 
 def frames() -> dict[str, pd.DataFrame]:
     """Return the rows by table, in the columns of the schema."""
-    registers = {name: [*_rows(text)] for name, text in REGISTERS.items()}
+    return written(REGISTERS) | {"dispute": _typed(schema.dispute, disputes())}
+
+
+def written(tables: dict[str, str]) -> dict[str, pd.DataFrame]:
+    """Return rows that are written as text, by table, in the columns of the schema."""
     return {
-        name: _typed(schema.metadata.tables[name], rows)
-        for name, rows in (registers | {"dispute": disputes()}).items()
+        name: _typed(schema.metadata.tables[name], [*_rows(text)]) for name, text in tables.items()
     }
 
 

@@ -35,14 +35,14 @@ since = 2020-01-01
 ITEMS = ("door_sign", "rules_on_wall", "ledger", "uniform", "badge", "recording")
 GAPS = pd.DataFrame(
     [
-        ("station_firm", "HS2", "Lower_station", 1, 0, date(2020, 4, 1), None),
-        ("station_room", "HS2", "Lower_station", 1, 0, date(2020, 2, 10), None),
-        ("station_room", "HS3", "South_station", 1, 0, date(2020, 1, 1), None),
-        ("adviser_visit", "HC1", "North_community", 1, 0, date(2020, 4, 1), None),
-        ("station_firm", "HS3", "South_station", 1, 0, date(2020, 1, 1), date(2020, 2, 1)),
+        ("station_firm", "HS2", "Lower_station", "HS2", 1, 0, date(2020, 4, 1), None),
+        ("station_room", "HS2", "Lower_station", "HS2", 1, 0, date(2020, 2, 10), None),
+        ("station_room", "HS3", "South_station", "HS3", 1, 0, date(2020, 1, 1), None),
+        ("adviser_visit", "HC1", "North_community", "HS1", 1, 0, date(2020, 4, 1), None),
+        ("station_firm", "HS3", "South_station", "HS3", 1, 0, date(2020, 1, 1), date(2020, 2, 1)),
     ],
-    columns=["standard", "unit", "name", "required", "measured", "since", "until"],
-)
+    columns=["standard", "code", "name", "station", "required", "measured", "since", "until"],
+).assign(unit=lambda gaps: gaps["code"])
 """Gaps of the tiny database, by hand: HS2's contract ended in March, its room in February."""
 
 

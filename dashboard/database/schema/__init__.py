@@ -22,6 +22,7 @@ from dashboard.database.schema.activities import (
 )
 from dashboard.database.schema.columns import metadata
 from dashboard.database.schema.disputes import dispute, dispute_event, follow_up, party
+from dashboard.database.schema.gaps import gap, judged_standard
 from dashboard.database.schema.loads import data_version, load_batch, load_reject, programme
 from dashboard.database.schema.registers import (
     area,
@@ -54,6 +55,8 @@ __all__ = [
     "firm_contract",
     "firm_grade",
     "follow_up",
+    "gap",
+    "judged_standard",
     "justice_office",
     "lawyer",
     "liaison",

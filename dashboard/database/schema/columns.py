@@ -47,6 +47,10 @@ def degrees(name: str, comment: str) -> Column[float]:
     return Column(name, Double, comment=comment)
 
 
+def share(name: str, comment: str) -> Column[float]:
+    return Column(name, Double, comment=comment)
+
+
 def flag(name: str, comment: str) -> Column[bool]:
     return Column(name, Boolean, comment=comment)
 

@@ -72,7 +72,7 @@ room = Table(
     code("area", "所在社区"),
     code("kind", "种类（见 ROOM_KINDS）", required=True),
     code("host", "设立单位"),
-    code("venue", "场所 own 独立 / shared 与调委会共用"),
+    code("venue", "场所 own 独立 / shared 与调委会共用 / none 无固定场所"),
     code("name", "名称", required=True),
     day("opened_on", "启用日", required=True),
     day("closed_on", "停用之日起（当日已停用；空为在用）"),
