@@ -24,6 +24,7 @@ from dashboard.pages import (
     side_by_side,
     stations,
     trends,
+    visits,
     zones,
 )
 
@@ -105,6 +106,7 @@ PAGES = (
     Entry("side_by_side", side_by_side.TITLE, side_by_side.render, ":material/balance:", None),
     Entry("own_views", own_views.TITLE, own_views.render, ":material/table_chart:", None),
     Entry("rollout", rollout.TITLE, rollout.render, ":material/compare_arrows:", None),
+    Entry("visits", visits.TITLE, visits.render, ":material/checklist:", None),
 )
 SECOND_CHOICE = "stations"
 """Where a role lands whose own landing page has no subject in the programme."""

@@ -34,6 +34,7 @@ class Page(StrEnum):
     SIDE_BY_SIDE = "side_by_side"
     OWN_VIEWS = "own_views"
     ROLLOUT = "rollout"
+    VISITS = "visits"
 
 
 LINKED = (
@@ -43,6 +44,7 @@ LINKED = (
     Page.SIDE_BY_SIDE,
     Page.OWN_VIEWS,
     Page.ROLLOUT,
+    Page.VISITS,
 )
 """Pages that other pages lead to."""
 
@@ -55,6 +57,8 @@ class Action(StrEnum):
     ISSUE_NOTICE = "issue_notice"
     ANSWER_NOTICE = "answer_notice"
     CLOSE_NOTICE = "close_notice"
+    VISIT_CARD = "visit_card"
+    DRAW_DOSSIERS = "draw_dossiers"
 
 
 class Role(BaseModel):

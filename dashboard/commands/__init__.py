@@ -35,6 +35,7 @@ VERBS = (
     "gaps",
     "overdue",
     "notices",
+    "draw",
     "check",
     "published",
     "sources",

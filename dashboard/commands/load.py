@@ -1,4 +1,4 @@
-"""load: import dispute files by a column mapping, or outlines of areas; all or nothing."""
+"""load: import dispute files by a mapping, filled cards, or outlines of areas; all or nothing."""
 
 import argparse
 import json
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from dashboard.commands import load_geometry
+from dashboard.commands import load_geometry, load_inspection
 from dashboard.commands.demo import ensure_database
 from dashboard.commands.rejected import end
 from dashboard.coverage.kept import keep_gaps
@@ -17,7 +17,7 @@ from dashboard.loading.mapping import load_mapping
 from dashboard.loading.report import LoadReport
 
 NAME = "load"
-HELP = "import dispute files by a column mapping, or outlines of areas; all or nothing"
+HELP = "import dispute files by a mapping, filled cards, or outlines of areas; all or nothing"
 SAMPLE = (
     "Loading into the sample database, which is rebuilt when its recipe changes:"
     " set DASHBOARD_DATABASE to keep what you load."
@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="write the reject report")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    load_inspection.add_arguments(parser)
     load_geometry.add_arguments(parser)
 
 
@@ -45,6 +46,8 @@ def run(args: argparse.Namespace) -> int:
     ensure_database()
     if settings().is_demo:
         print(SAMPLE, file=sys.stderr)
+    if args.inspection:
+        return load_inspection.run(args, programme)
     if mapping is None:
         return load_geometry.run(args, programme)
     report = load(
@@ -61,12 +64,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _mistakes(args: argparse.Namespace) -> Iterator[str]:
-    """Yield what does not go together: disputes and outlines are two loads."""
-    if bool(args.files) == bool(args.geometry):
-        yield "Name either files of disputes or --geometry FILE: each is a load of its own."
+    """Yield what does not go together: disputes, filled cards and outlines are loads apart."""
+    if sum(map(bool, (args.files, args.geometry, args.inspection))) != 1:
+        yield "Name either files of disputes, or --inspection, or --geometry: each is a load."
     if args.files and not args.mapping:
         yield "Files of disputes need --mapping NAME."
-    if args.geometry and args.mapping:
+    if args.mapping and not args.files:
         yield "--mapping is for disputes; outlines are joined by --match."
     if args.geometry and not args.level:
         yield "--geometry needs --level zone, town or county."

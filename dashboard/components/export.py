@@ -1,6 +1,5 @@
 """Taking a table along: purpose asked, act recorded, file with its provenance at the top."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,8 +7,8 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
-from dashboard.access import audit
 from dashboard.components.context import context
+from dashboard.components.export_log import recorded_export
 from dashboard.components.page import choices_text
 from dashboard.database.connection import case_database
 from dashboard.domain.filters import Filters
@@ -54,19 +53,9 @@ def export_button(filters: Filters, export: Export) -> None:
 
 
 def _offer(filters: Filters, export: Export, purpose: str) -> None:
-    lang, here = context().lang, context()
-    table, number = export.make(), secrets.token_hex(8)
-    # Recorded before the file exists: what cannot be logged is not exported.
-    audit.record(
-        audit.Entry(
-            act="export",
-            account=here.reader.account,
-            role=here.reader.role,
-            login_id=here.reader.login_id,
-            object=number,
-            detail=f"{len(table)} {export.name}; {purpose}",
-        )
-    )
+    lang = context().lang
+    table = export.make()
+    number = recorded_export(f"{len(table)} {export.name}; {purpose}")
     if len(table) == export.cap:
         st.warning(export.capped[lang])
     st.download_button(

@@ -127,3 +127,28 @@ def added_to_only(table: Table, what: str) -> None:
 
 
 added_to_only(audit, "the log")
+
+dossier_draw = Table(
+    "dossier_draw",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("account", String(64), nullable=False),
+    Column("role", String(32), nullable=False),
+    Column("reach", JSON, nullable=False),
+    Column("programme", String(64), nullable=False),
+    Column("register", String(64), nullable=False),
+    Column("period_from", String(10), nullable=False),
+    Column("period_to", String(10), nullable=False),
+    Column("choices", JSON, nullable=False),
+    Column("state", String(32), nullable=False),
+    Column("by", JSON, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("strata", JSON, nullable=False),
+    Column("ids", JSON, nullable=False),
+    Column("data_to", String(10), nullable=False),
+    Column("data_version", String(64), nullable=False),
+    comment="Dossiers drawn by lot: who, when, out of what, how, which. Append-only",
+)
+added_to_only(dossier_draw, "the list of draws")

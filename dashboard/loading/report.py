@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
+from dashboard.domain.text import Text
 from dashboard.loading.rejects import Reject
 
 SHOWN_REJECTS = 100
@@ -30,6 +31,7 @@ class LoadReport:
     rejects: tuple[Reject, ...]
     dry_run: bool
     data_version: str = ""
+    notes: tuple[Text, ...] = ()
 
     @property
     def read(self) -> int:
@@ -69,5 +71,6 @@ class LoadReport:
             "dry_run": self.dry_run,
             "data_version": self.data_version or None,
             "files": [asdict(file) for file in self.files],
+            "notes": [note.en for note in self.notes],
             "rejects": [asdict(reject) for reject in self.rejects[:SHOWN_REJECTS]],
         }

@@ -41,7 +41,7 @@ def write(
     _remove(connection, corrected)
     _add_disputes(connection, batches)
     _carry_along(connection, [row for row in rows if row.key in corrected])
-    _record(connection, batches, programme.code, mapping)
+    record_batches(connection, batches, programme.code, mapping)
     _extend_period(connection, rows, programme)
     _prove(connection, batches)
 
@@ -77,7 +77,8 @@ def _carry_along(connection: Connection, corrected: Sequence[Row]) -> None:
                 connection.execute(update(table).where(ids == key).values(repeated))
 
 
-def _record(connection: Connection, batches: Batches, programme: str, mapping: str) -> None:
+def record_batches(connection: Connection, batches: Batches, programme: str, mapping: str) -> None:
+    """Write what became of each file, and every reason of rejection."""
     now = datetime.now()
     connection.execute(
         insert(load_batch),

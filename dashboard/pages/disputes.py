@@ -1,6 +1,7 @@
 """Disputes: the list behind any number."""
 
 from dashboard.components.case_list import case_list
+from dashboard.components.draw_form import way_to_draw
 from dashboard.components.overdue import overdue_block
 from dashboard.components.page import page_foot, page_head
 from dashboard.domain.text import Text
@@ -13,5 +14,6 @@ QUESTION = Text("每个数字背后是哪些案件", "Which cases are behind the
 def render() -> None:
     filters = page_head(TITLE, QUESTION)
     overdue_block(filters, folded=True)
+    way_to_draw(filters)
     case_list(filters)
     page_foot(filters, [METRICS["open"], METRICS["overdue"]])

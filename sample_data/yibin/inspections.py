@@ -3,24 +3,13 @@
 import numpy as np
 import pandas as pd
 
+from dashboard.domain.visits import CHECKLIST_PARTS
 from sample_data.draws import Rng, days
 from sample_data.habits import HOLIDAYS
 from sample_data.planting import gap
 from sample_data.sample import Gap
 from sample_data.yibin.figures import DATA_TO, PROGRAMME
 
-ITEMS = {
-    "five_uniform": ("door_sign", "rules_on_wall", "ledger", "uniform", "badge", "recording"),
-    "seven_institutions": (
-        "documents",
-        "joint_meeting",
-        "follow_up",
-        "feedback",
-        "sweep",
-        "appraisal",
-        "accountability",
-    ),
-}
 MISSED = (
     ("YBS08", "five_uniform", "recording"),
     ("YBS14", "five_uniform", "recording"),
@@ -43,7 +32,7 @@ WITHIN_DAYS = 90
 def checklists(stations: pd.DataFrame, rng: Rng) -> pd.DataFrame:
     """One inspection per station and list, some days after it started."""
     rows = []
-    for name, items in ITEMS.items():
+    for name, items in CHECKLIST_PARTS.items():
         visited = stations["started_on"].to_numpy() + days(rng.integers(6, 18, len(stations)))
         on_day = np.busday_offset(
             visited.astype("datetime64[D]"), 0, roll="forward", holidays=HOLIDAYS

@@ -15,10 +15,10 @@ ALL_ROLES = DATA_ROLES + NO_DATA_ROLES
 ABOUT = "definitions figure_check side_by_side own_views rollout"
 WATCHED = "coverage notices"
 PAGES = {
-    "political_legal": f"{WATCHED} zones overview trends disputes dispute key_cases {ABOUT}",
+    "political_legal": f"{WATCHED} zones overview trends disputes dispute key_cases {ABOUT} visits",
     "district_head": f"stations trends overview disputes dispute key_cases {WATCHED} {ABOUT}",
-    "bureau_director": f"firms stations trends overview disputes dispute {WATCHED} {ABOUT}",
-    "case_reviewer": "disputes dispute key_cases overview definitions",
+    "bureau_director": f"firms stations trends overview disputes dispute {WATCHED} {ABOUT} visits",
+    "case_reviewer": "disputes dispute key_cases overview definitions visits",
 }
 FIELDS = {
     "political_legal": "aggregates case_list case_detail firms",
@@ -81,6 +81,13 @@ NOTICE_ACTIONS = {
 @pytest.mark.parametrize("role", (*ALL_ROLES, "gone"))
 def test_notices_are_issued_answered_and_closed_by_whoever_holds_it(role, action):
     assert may(role, action) == (action in NOTICE_ACTIONS.get(role, "").split())
+
+
+@pytest.mark.parametrize("role", (*ALL_ROLES, "gone"))
+def test_cards_are_for_those_who_visit_and_lots_for_those_who_read_dossiers(role):
+    visitors = ("political_legal", "bureau_director")
+    assert may(role, Action.VISIT_CARD) == (role in visitors)
+    assert may(role, Action.DRAW_DOSSIERS) == (role in (*visitors, "case_reviewer"))
 
 
 @pytest.mark.parametrize("role", ALL_ROLES)
@@ -183,7 +190,7 @@ def test_an_eighth_menu_entry_is_refused():
     with pytest.raises(ValueError, match="at most 7"):
         Role(
             name={"zh": "甲", "en": "A"},
-            pages=[page for page in Page if page not in (Page.FIRMS,)],
+            pages=list(Page),
             fields=[],
             landing="overview",
         )

@@ -16,8 +16,9 @@ pytestmark = pytest.mark.browser
 OTHERS = [code for code in programmes() if code != "chenghua"]
 """The first programme's pages are opened in ``test_roles``."""
 MENU = [page.value for page in roles()["political_legal"].menu]
-ABOUT = [page.value for page in LINKED if page.value not in ("dispute", "rollout")]
-"""Before and after has a way in only where stations started on different days."""
+ABOUT = [page.value for page in LINKED if page.value not in ("dispute", "rollout", "visits")]
+"""Before and after has a way in only where stations started on different days, and inspection
+visits have theirs from the disputes."""
 
 
 def base_count(server: Server, code: str) -> int:

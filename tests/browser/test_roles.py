@@ -142,6 +142,13 @@ def rollout(tab: Screen, server: Server, role: str) -> None:
     tab.tells("没有登记派出所启用日")
 
 
+def visits(tab: Screen, server: Server, role: str) -> None:
+    asked = ("draw", *DOCKING, "--size", "5", "--seed", "1", "--as", f"demo_{role}")
+    answer = server.command(*asked)
+    tab.open("/visits", draw=str(answer["draw"])).says(answer["population"])
+    assert answer["rows"][0]["dispute_id"] in tab.table(1).ids()
+
+
 def dispute(tab: Screen, server: Server, role: str) -> None:
     tab.open("/disputes").says(server.figure("mediated", role=role)["value"])
     dispute_id = tab.table().ids()[0]
@@ -165,6 +172,7 @@ CHECKS: dict[str, Callable[[Screen, Server, str], None]] = {
         side_by_side,
         own_views,
         rollout,
+        visits,
         dispute,
     )
 }

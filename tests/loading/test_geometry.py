@@ -287,7 +287,7 @@ def test_the_verb_prints_one_object_for_machines(verb, capsys):
     [
         ((), "--geometry needs --level"),
         (("--level", "zone", "--mapping", "ledger"), "--mapping is for disputes"),
-        (("--level", "zone", "x.csv"), "either files of disputes or --geometry"),
+        (("--level", "zone", "x.csv"), "either files of disputes, or --inspection, or --geometry"),
     ],
 )
 def test_what_does_not_go_together_is_refused(verb, words, why):

@@ -28,6 +28,7 @@ KEYS = (
     "side_by_side",
     "own_views",
     "rollout",
+    "visits",
 )
 Open = Callable[..., AppTest]
 

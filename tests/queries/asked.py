@@ -16,12 +16,14 @@ from dashboard.queries.quantiles import SPANS
 MODULES = (
     "cases",
     "counts",
+    "dossiers",
     "kept_gaps",
     "places",
     "quantiles",
     "rollout",
     "sizes",
     "units",
+    "visits",
     "whereabouts",
 ) + tuple(f"standards.{name}" for name in ("done", "evidence", "found", "required", "standing"))
 NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "disputes_from", "held"} | {
@@ -157,6 +159,16 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "contracts": [("chenghua",)],
         "rooms": [("chenghua",)],
         "station_starts": [("yibin",)],
+        "dossier_strata": [(YEAR, ()), (PEOPLE, ("station", "level", "outcome")), (NARROW, ())],
+        "dossiers_by_lot": [
+            (YEAR, (), 7, (("", 20),)),
+            (YEAR, ("station",), 20190305, (("CHS01", 3), ("CHS02", 5), ("CHS99", 1))),
+            (PEOPLE, ("station", "level"), 0, (("CHS01|ordinary", 4), ("CHS02|major", 2))),
+        ],
+        "disputes_named": [("chenghua", (case, "no-such"))],
+        "station_offices": [("lixian",)],
+        "served_areas": [("chenghua", "station", "CHS01"), ("cixi", "room", "CXR01")],
+        "unit_inspections": [("yibin", "station", "YBS14"), ("yibin", "room", "YBR14")],
         "months_filled": [(_home("station_month"), "calls")],
     }
 

@@ -87,6 +87,12 @@ ASKED = {
     "contracts": [("hill",)],
     "rooms": [("hill",)],
     "station_starts": [("hill",)],
+    "dossier_strata": [(docking(), ("station", "level"))],
+    "dossiers_by_lot": [(docking(), (), 7, (("", 9),))],
+    "disputes_named": [("hill", ("hill:01", "hill:05"))],
+    "station_offices": [("hill",)],
+    "served_areas": [("hill", "station", "HS1"), ("hill", "room", "M3")],
+    "unit_inspections": [("hill", "station", "HS1"), ("hill", "room", "M1")],
     "months_filled": [(docking(), "calls")],
 }
 HEAD_1, HEAD_2, HEAD_3 = head("HS1"), head("HS2"), head("HS3")

@@ -11,7 +11,8 @@ from dashboard.database import state, state_tables
 from tests.server.conftest import PASSWORD
 
 PAGES = (
-    "overview zones stations trends coverage notices firms disputes dispute key_cases definitions"
+    "overview zones stations trends coverage notices firms disputes dispute key_cases"
+    " definitions visits"
 )
 OURS = "http://127.0.0.1:8501"
 

@@ -2,7 +2,16 @@
 
 from sqlalchemy import PrimaryKeyConstraint, Table
 
-from dashboard.database.schema.columns import code, count, day, fen, flag, metadata, moment
+from dashboard.database.schema.columns import (
+    code,
+    count,
+    day,
+    fen,
+    flag,
+    metadata,
+    moment,
+    words,
+)
 
 advice = Table(
     "advice",
@@ -123,6 +132,9 @@ checklist = Table(
     code("list", "清单（见 CHECKLISTS）", required=True),
     code("item", "项目（见 CHECKLIST_ITEMS）", required=True),
     flag("met", "达到"),
+    code("inspector", "检查人"),
+    words("note", "备注（个人信息已遮蔽）"),
+    code("batch", "导入批次"),
     comment="检查清单（一次检查一项一行）",
 )
 survey = Table(

@@ -66,7 +66,10 @@ def _training(as_of: AsOf) -> Measures:
 
 
 def _checklist(as_of: AsOf) -> Measures:
-    return {"items": func.count(), "items_met": rows(schema.checklist.c.met.is_(True))}
+    c = schema.checklist.c
+    # A card may be loaded before the data reach its day: it counts from that day on.
+    past = c.on_day <= as_of.data_to
+    return {"items": rows(past), "items_met": rows(past & c.met.is_(True))}
 
 
 def _survey(as_of: AsOf) -> Measures:
