@@ -6,9 +6,12 @@ from dashboard.access import audit
 from dashboard.components.context import context
 
 
-def recorded_export(detail: str) -> str:
-    """Record an export and return its number; what cannot be logged is not exported."""
-    reader, number = context().reader, secrets.token_hex(8)
+def recorded_export(detail: str, number: str = "") -> str:
+    """Record an export and return its number, a new one where what is taken along has none.
+
+    What cannot be logged is not exported.
+    """
+    reader, number = context().reader, number or secrets.token_hex(8)
     audit.record(
         audit.Entry(
             act="export",

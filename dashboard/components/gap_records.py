@@ -11,6 +11,7 @@ from dashboard.components.links import page_link
 from dashboard.components.names import names_of
 from dashboard.components.notice_links import gap_notice_link
 from dashboard.components.screen import NONE
+from dashboard.components.visit_choice import way_to_card
 from dashboard.coverage.spans import DAY
 from dashboard.domain.filters import Filters
 from dashboard.domain.kinds import CHECKLIST_ITEMS
@@ -57,6 +58,10 @@ def gap_panel(filters: Filters, programme: Programme, gap: pd.Series, day: date)
         else:
             _records(programme, standard, gap, day)
         gap_notice_link(programme.code, standard.key, str(gap["unit"]))
+        if standard.unit == "room":
+            way_to_card(programme.code, "room", str(gap["code"]))
+        else:
+            way_to_card(programme.code, "station", str(gap["station"] or ""))
 
 
 def _about(standard: Standard, gap: pd.Series) -> Text:

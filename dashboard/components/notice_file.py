@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.access import audit
 from dashboard.components.context import context
+from dashboard.components.export_log import recorded_export
 from dashboard.domain.notice import KINDS, Notice
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -19,7 +19,7 @@ def letter_button(notice: Notice) -> None:
     lang = context().lang
     kind = KINDS[notice.kind][lang]
     if st.button(MAKE.format(kind=kind)[lang], key="notice_letter", icon=":material/description:"):
-        _recorded(notice)
+        recorded_export("letter", notice.key)
         st.download_button(
             DOWNLOAD.format(title=notice.title)[lang],
             notice_letter(notice, synthetic=programme_of(notice.programme).synthetic),
@@ -28,17 +28,3 @@ def letter_button(notice: Notice) -> None:
             key="notice_letter_file",
             on_click="ignore",
         )
-
-
-def _recorded(notice: Notice) -> None:
-    reader = context().reader
-    audit.record(
-        audit.Entry(
-            act="export",
-            account=reader.account,
-            role=reader.role,
-            login_id=reader.login_id,
-            object=notice.key,
-            detail="letter",
-        )
-    )

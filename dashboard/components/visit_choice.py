@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.components.cache import ask
 from dashboard.components.context import context
+from dashboard.components.links import page_link
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.domain.visits import KINDS
@@ -18,10 +19,17 @@ ABSENT = Text(
     "链接里的单位不存在或不在您的权限内：{what}。",
     "The link names a unit that does not exist or is out of your reach: {what}.",
 )
+CARD = Text("现场检查点位卡", "Card for an inspection visit")
 MOST = 20
 PARAMETER, WRITTEN, KEPT = "unit", "visits_written", "visits_kept"
 
 Unit = tuple[str, str]
+
+
+def way_to_card(programme: str, kind: str, code: str) -> None:
+    """Draw the way to a unit's card for a visit, for readers who have the page."""
+    if "visits" in context().pages and code:
+        page_link("visits", CARD[context().lang], programme=programme, unit=f"{kind}:{code}")
 
 
 def chosen_units(programme: Programme) -> list[Unit]:

@@ -15,6 +15,7 @@ from dashboard.components.notices import empty
 from dashboard.components.recorded import has
 from dashboard.components.rooms import last_day
 from dashboard.components.screen import NONE, columns_shown
+from dashboard.components.visit_choice import way_to_card
 from dashboard.components.zone_choice import AREA, Chosen
 from dashboard.components.zone_facts import say_facts
 from dashboard.coverage.gaps import open_on
@@ -55,6 +56,8 @@ def unit_panel(filters: Filters, chosen: Chosen, **link: str) -> None:
     _gaps(filters, programme_of(filters.programme), dimension, code)
     _disputes(filters, dimension, code)
     page_link("zones", OWN_PAGE.format(name=name)[lang], filters, **link, **{AREA: code})
+    if dimension == "station":
+        way_to_card(filters.programme, dimension, code)
 
 
 def _gaps(filters: Filters, programme: Programme, dimension: str, code: str) -> None:
