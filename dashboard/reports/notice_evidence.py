@@ -10,8 +10,9 @@ from dashboard.database.connection import case_database
 from dashboard.domain.dimensions import DIMENSIONS, NOT_RECORDED_NAME
 from dashboard.domain.notice import About, Evidence
 from dashboard.domain.programme import Programme
-from dashboard.domain.text import Text
+from dashboard.domain.text import Lang, Text
 from dashboard.queries.counts import data_to
+from dashboard.reports.gaps import unit_text
 from dashboard.reports.notice_words import matter_text
 
 TIME_LIMIT, KEY_CASE = "settle_within_days", "key_case"
@@ -50,7 +51,7 @@ def gap_evidence(programme: Programme, gap: pd.Series, where: pd.Series) -> Evid
         requirement=standard.requirement,
         source=standard.source,
         owner=standard.owner,
-        matter=matter_text(About.GAP, str(gap["name"]), standard.name),
+        matter=matter_text(About.GAP, unit_text(standard, gap, Lang.ZH), standard.name),
         required=float(gap["required"]),
         measured=float(gap["measured"]),
         since=pd.Timestamp(gap["since"]).date(),
