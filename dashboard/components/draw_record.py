@@ -10,6 +10,7 @@ from dashboard.components.cache import ask
 from dashboard.components.case_table import case_table
 from dashboard.components.context import context
 from dashboard.components.draw_export import draw_export, record_words, strata_table
+from dashboard.components.plain import plain
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
@@ -82,6 +83,8 @@ def _say(found: DrawRecord) -> None:
     if without:
         st.caption(LEFT_OUT.format(n=without)[lang])
     between = WORD[lang]
-    st.caption("；".join(f"{label}{between}{value}" for label, value in record_words(found)[1:]))
+    st.caption(
+        "；".join(f"{label}{between}{plain(value)}" for label, value in record_words(found)[1:])
+    )
     again = draws.drawn_again(found)
     st.caption(AGAIN[again.same].format(now=again.data_version)[lang])

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.components.context import context
 from dashboard.components.export_log import recorded_export
 from dashboard.components.page import choices_text
+from dashboard.components.plain import seen
 from dashboard.database.connection import case_database
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
@@ -48,8 +49,9 @@ def export_button(filters: Filters, export: Export) -> None:
     lang, name = context().lang, export.name
     with st.popover(PREPARE[lang], icon=":material/download:"):
         purpose = st.text_input(REASON[lang], key=f"export_purpose_{name}", max_chars=200)
-        if st.button(MAKE[lang], key=f"export_make_{name}", disabled=not purpose.strip()):
-            _offer(filters, export, purpose.strip())
+        said = seen(purpose)
+        if st.button(MAKE[lang], key=f"export_make_{name}", disabled=not said):
+            _offer(filters, export, said)
 
 
 def _offer(filters: Filters, export: Export, purpose: str) -> None:

@@ -5,6 +5,7 @@ import secrets
 
 import streamlit as st
 
+from dashboard.components.plain import plain
 from dashboard.domain.errors import BadRequest, DashboardError, NoData, NotAllowed
 from dashboard.domain.text import Lang, Text
 
@@ -27,7 +28,7 @@ def failed(error: Exception, lang: Lang) -> None:
     """Show one sentence with a reference; the log has the rest."""
     reference = secrets.token_hex(4)
     log.error("reference %s: %s: %s", reference, type(error).__name__, error)
-    st.error(_sentence(error).format(what=str(error), ref=reference)[lang])
+    st.error(_sentence(error).format(what=plain(str(error)), ref=reference)[lang])
 
 
 def script_failed(error: BaseException) -> bool:

@@ -20,6 +20,7 @@ from dashboard.components.filter_state import (
 )
 from dashboard.components.names import names_of
 from dashboard.components.periods import presets
+from dashboard.components.plain import plain
 from dashboard.domain.dimensions import DIMENSIONS, NOT_RECORDED
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
@@ -113,7 +114,7 @@ def _why_no_state(filters: Filters) -> Text | None:
 
 
 def _refuse(what: str) -> None:
-    st.error(BAD_LINK.format(what=what)[context().lang])
+    st.error(BAD_LINK.format(what=plain(what))[context().lang])
     if st.button(RESET[context().lang], key="filters_reset_link"):
         _restart(_default())
     st.stop()

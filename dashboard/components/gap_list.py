@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.components.gap_choices import Chosen
+from dashboard.components.plain import plain
 from dashboard.components.recorded import JOINT
 from dashboard.components.screen import NONE, columns_shown
 from dashboard.coverage.gaps import coverage_rates, open_on
@@ -162,7 +163,7 @@ def _open_text(programme: Programme, still: pd.DataFrame, day: date) -> Text:
         standards=still["standard"].nunique(),
         units=f"{still['code'].nunique():,}",
         oldest=day_text(oldest["since"], lang),
-        unit=unit_text(standard, oldest, lang),
+        unit=plain(unit_text(standard, oldest, lang)),
         standard=standard.name[lang],
     )
 

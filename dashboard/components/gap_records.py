@@ -10,6 +10,7 @@ from dashboard.components.context import context
 from dashboard.components.links import page_link
 from dashboard.components.names import names_of
 from dashboard.components.notice_links import gap_notice_link
+from dashboard.components.plain import plain
 from dashboard.components.screen import NONE
 from dashboard.components.visit_choice import way_to_card
 from dashboard.coverage.spans import DAY
@@ -67,7 +68,7 @@ def gap_panel(filters: Filters, programme: Programme, gap: pd.Series, day: date)
 def _about(standard: Standard, gap: pd.Series) -> Text:
     lang = context().lang
     return ABOUT.format(
-        unit=unit_text(standard, gap, lang),
+        unit=plain(unit_text(standard, gap, lang)),
         standard=standard.name[lang],
         requirement=standard.requirement[lang],
         measured=measure_text(standard, gap, lang),

@@ -5,6 +5,7 @@ from collections.abc import Container
 import streamlit as st
 
 from dashboard.components.context import context
+from dashboard.components.plain import plain
 from dashboard.domain.text import Text
 
 ABSENT = Text(
@@ -44,7 +45,7 @@ def keep(name: str, widget: str, value: str | None) -> None:
 def refuse(param: str, value: str | None) -> None:
     """Stop the page on a link that names what is not offered, rather than show something else."""
     if value is not None:
-        st.error(ABSENT.format(param=param, value=value)[context().lang])
+        st.error(ABSENT.format(param=param, value=plain(value))[context().lang])
         st.stop()
 
 

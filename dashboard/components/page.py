@@ -12,6 +12,7 @@ from dashboard.components.filter_state import in_frame, reached
 from dashboard.components.links import page_link
 from dashboard.components.names import dimension_name, names_of
 from dashboard.components.notices import SAMPLE, SYNTHETIC
+from dashboard.components.plain import plain
 from dashboard.database.connection import case_database
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
@@ -67,7 +68,7 @@ def page_head(title: Text | Callable[[Programme], Text], question: Text) -> Filt
         basis=basis_text(programme, filters, lang),
         data_to=day_text(data_to(programme.code), lang),
     )[lang]
-    st.caption(f"{words} · {choices_text(filters)}")
+    st.caption(f"{words} · {plain(choices_text(filters))}")
     return filters
 
 

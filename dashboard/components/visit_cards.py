@@ -9,6 +9,7 @@ from dashboard.components.context import context
 from dashboard.components.export_log import recorded_export
 from dashboard.components.gap_list import all_gaps
 from dashboard.components.names import names_of
+from dashboard.components.plain import plain
 from dashboard.components.recorded import recorded
 from dashboard.components.screen import columns_shown
 from dashboard.components.visit_choice import Unit, chosen_units
@@ -95,7 +96,7 @@ def _download(programme: Programme, chosen: list[Unit]) -> None:
 def _preview(card: Card) -> None:
     lang = card.lang
     with st.container(border=True, key="visit_card"):
-        st.markdown(f"**{card.name}**")
+        st.markdown(f"**{plain(card.name)}**")
         _lines(card.about[1:])
         _block(card.gaps)
         st.markdown(f"**{card.staff_title}**")
@@ -111,7 +112,7 @@ def _preview(card: Card) -> None:
 
 
 def _lines(pairs: tuple[tuple[str, str], ...]) -> None:
-    st.markdown("  \n".join(f":gray[{label}]　{value}" for label, value in pairs))
+    st.markdown("  \n".join(f":gray[{label}]　{plain(value)}" for label, value in pairs))
 
 
 def _block(block: Block) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.components.links import page_link
+from dashboard.components.plain import plain
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.domain.visits import KINDS
@@ -38,7 +39,7 @@ def chosen_units(programme: Programme) -> list[Unit]:
     wanted = _wanted(programme.code)
     unknown = [key for key in wanted if _full(key, offered) not in offered]
     if unknown:
-        st.error(ABSENT.format(what="、".join(unknown))[lang])
+        st.error(ABSENT.format(what=plain("、".join(unknown)))[lang])
     default = [full for key in wanted if (full := _full(key, offered)) in offered][:MOST]
     keys = st.multiselect(
         UNITS.format(most=MOST)[lang],

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.components.names import dimension_name, names_of, short_name
+from dashboard.components.plain import plain
 from dashboard.components.recorded import JOINT, has
 from dashboard.components.rooms import last_day, rooms_open
 from dashboard.components.zone_places import kinds_told
@@ -76,7 +77,7 @@ def _place(filters: Filters, facts: AreaFacts) -> Iterator[str]:
         if code and dimension != facts.level:
             name = code_name(code, names_of(filters.programme, dimension), lang)
             called = dimension_name(filters.programme, dimension)[lang]
-            parts.append(LINE.format(name=called, value=name)[lang])
+            parts.append(LINE.format(name=called, value=plain(name))[lang])
     if facts.level != "station":
         known = facts.population is not None
         parts.append((POPULATION.format(n=facts.population) if known else NO_POPULATION)[lang])
@@ -92,13 +93,13 @@ def _officers(filters: Filters, facts: AreaFacts) -> Iterator[str]:
     if len(found) != 1:
         return
     one = found.iloc[0]
-    told = {"name": one["name"], "officers": int(one["officers"]), "zones": int(one["zones"])}
-    if not one["zones"]:
-        yield OFFICERS_ALONE.format(**told)[lang]
+    name, officers, zones = plain(str(one["name"])), int(one["officers"]), int(one["zones"])
+    if not zones:
+        yield OFFICERS_ALONE.format(name=name, officers=officers)[lang]
         return
     zone = short_name(filters.programme, "zone")[lang].lower()
-    each = told["officers"] / told["zones"]
-    yield OFFICERS.format(**told, zone=zone, each=each)[lang]
+    told = {"officers": officers, "zones": zones, "each": officers / zones}
+    yield OFFICERS.format(name=name, zone=zone, **told)[lang]
 
 
 def _rooms(filters: Filters, facts: AreaFacts) -> Iterator[str]:
@@ -109,7 +110,7 @@ def _rooms(filters: Filters, facts: AreaFacts) -> Iterator[str]:
         yield kinds_told(found)
         return
     named = [
-        ROOM.format(name=row.name, kind=ROOM_KINDS[str(row.kind)][lang])[lang]
+        ROOM.format(name=plain(str(row.name)), kind=ROOM_KINDS[str(row.kind)][lang])[lang]
         for row in found[["name", "kind"]].itertuples(index=False)
     ]
     yield ROOMS.format(n=len(found), named=JOINT[lang].join(named))[lang]
@@ -121,7 +122,7 @@ def _advisers(filters: Filters, facts: AreaFacts) -> Iterator[str]:
     if found.empty:
         return
     named = [
-        ADVISER.format(name=row.name, community=row.community)[lang]
+        ADVISER.format(name=plain(str(row.name)), community=plain(str(row.community)))[lang]
         for row in found[["name", "community"]][:NAMED].itertuples(index=False)
     ]
     words = JOINT[lang].join(named)

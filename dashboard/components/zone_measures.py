@@ -8,6 +8,7 @@ from dashboard.components.context import context
 from dashboard.components.gap_list import all_gaps
 from dashboard.components.link_choice import follow, keep
 from dashboard.components.months import narrowed_and_said
+from dashboard.components.plain import plain
 from dashboard.components.recorded import has, say_left_out
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
@@ -49,7 +50,7 @@ def chosen_measure(filters: Filters, level: str) -> AreaMeasure | None:
         persist_state="session",
     )
     if key is None:
-        st.error(UNKNOWN.format(code=unknown)[lang])
+        st.error(UNKNOWN.format(code=plain(unknown or ""))[lang])
         return None
     keep(SHOW, widget, key)
     return offered[key]

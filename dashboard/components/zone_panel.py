@@ -12,6 +12,7 @@ from dashboard.components.gap_list import all_gaps
 from dashboard.components.links import cases_link, page_link
 from dashboard.components.names import names_of
 from dashboard.components.notices import empty
+from dashboard.components.plain import plain
 from dashboard.components.recorded import has
 from dashboard.components.rooms import last_day
 from dashboard.components.screen import NONE, columns_shown
@@ -50,7 +51,7 @@ LATEST = 5
 def unit_panel(filters: Filters, chosen: Chosen, **link: str) -> None:
     """Draw the panel of what was chosen; ``link`` is what else the link to it must say."""
     dimension, code = chosen
-    lang, name = context().lang, names_of(filters.programme, dimension)[code]
+    lang, name = context().lang, plain(names_of(filters.programme, dimension)[code])
     st.markdown(f"**{name}**")
     say_facts(filters, dimension, code)
     _gaps(filters, programme_of(filters.programme), dimension, code)

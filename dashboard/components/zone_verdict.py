@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.names import names_of, short_name
+from dashboard.components.plain import plain
 from dashboard.components.rooms import last_day
 from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.filters import Filters
@@ -99,7 +100,7 @@ def _most(filters: Filters, values: pd.DataFrame, measure: AreaMeasure, level: s
         return ""
     top = values[values["value"] == highest]
     names = names_of(filters.programme, level)
-    named = JOINT[lang].join(names.get(str(code), str(code)) for code in top[level][:NAMED])
+    named = JOINT[lang].join(plain(names.get(str(code), str(code))) for code in top[level][:NAMED])
     if len(top) > NAMED:
         named += MORE.format(n=len(top))[lang]
     told = value_text(measure.metric, top.iloc[0], lang)

@@ -20,12 +20,16 @@ from dashboard.loading.gaps import Found, keeping
 from dashboard.queries import standards as records
 from dashboard.queries.counts import data_to, held
 from dashboard.queries.kept_gaps import judged_standards, kept_gaps
+from dashboard.queries.standards.found import is_of_other_cases
 
 WORDS = {"name", "requirement", "owner", "source", "assumed"}
 
 
 def gap_spans(scope: Scope, programme: Programme, ask: Ask) -> pd.DataFrame:
-    """List every gap of every standard in reach, one row per span, columns ``COLUMNS``."""
+    """List every gap of every standard in reach, one row per span, columns ``COLUMNS``.
+
+    Cases are judged anew for who reaches some firms alone: what is kept counts those of all.
+    """
     known = ask(judged_standards, scope, programme.code)
     to = data_to(programme.code)
     found = {row.standard: (row.recipe, as_day(row.data_to)) for row in known.itertuples()}
@@ -33,6 +37,7 @@ def gap_spans(scope: Scope, programme: Programme, ask: Ask) -> pd.DataFrame:
     parts = [
         kept[kept["standard"] == standard.key]
         if found.get(standard.key) == (recipe(standard), to)
+        and not is_of_other_cases(scope, standard)
         else judged(scope, programme, standard, ask)
         for standard in programme.standards
     ]

@@ -3,12 +3,14 @@
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.domain.errors import BadFile
 from dashboard.loading.reading import shown_name
+from dashboard.loading.rejects import masked
 
 MOST_BYTES = 50_000_000
 MOST_FEATURES = 20_000
@@ -94,9 +96,8 @@ def _no_number(text: str) -> object:
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"key '{twice[:50]}' stands twice in one object")
+        twice, _ = Counter(name for name, _ in pairs).most_common(1)[0]
+        raise ValueError(f"key '{masked('', twice[:50])}' stands twice in one object")
     return found
 
 
@@ -119,6 +120,6 @@ def _crs(file: str, member: object) -> str | None:
     last = re.split(r"[:/]", name)[-1] if isinstance(name, str) else ""
     if last not in NAMED_CRS:
         known = "CRS84, EPSG:4326, EPSG:4490"
-        told = str(name)[:80]
+        told = masked("", str(name)[:80])
         raise BadFile(f"{file}: its 'crs' member names '{told}', which is not one of {known}.")
     return NAMED_CRS[last]

@@ -8,6 +8,8 @@ import shapely
 
 from dashboard.domain.text import Text
 from dashboard.loading.coordinates import gcj02_to_wgs84
+from dashboard.loading.rejects import masked
+from dashboard.loading.tangles import is_tangled
 
 SMALLEST_RING = 4
 MOST_CHANGE = 0.001
@@ -38,6 +40,10 @@ FLAT = Text("面积为零", "its area is zero")
 CROSSED = Text(
     "边界无效（{reason}），修复会使面积改变 {change:.1%}，未作修复",
     "its outline is not valid ({reason}); mending would change its area by {change:.1%}",
+)
+TANGLED = Text(
+    "边界无效（{reason}），线段互相交错太多，未作修复",
+    "its outline is not valid ({reason}); its lines cross too often to be mended",
 )
 MENDED = Text(
     "边界无效（{reason}），已修复，面积改变不到 0.1%",
@@ -91,7 +97,7 @@ def _shape(geometry: object) -> shapely.Geometry:
         raise BadOutline(NO_GEOMETRY)
     kind, coordinates = geometry.get("type"), geometry.get("coordinates")
     if kind not in POLYGONS:
-        raise BadOutline(NO_POLYGON.format(type=str(kind)[:40]))
+        raise BadOutline(NO_POLYGON.format(type=masked("", str(kind)[:40])))
     if not coordinates:
         raise BadOutline(NO_GEOMETRY)
     parts = [coordinates] if kind == "Polygon" else coordinates
@@ -154,6 +160,8 @@ def _valid(shape: shapely.Geometry) -> tuple[shapely.Geometry, Text | None]:
     if shapely.is_valid(shape):
         return shape, None
     reason = str(shapely.is_valid_reason(shape))
+    if is_tangled(shape):
+        raise BadOutline(TANGLED.format(reason=reason))
     mended = _polygonal(shapely.make_valid(shape, method="structure"))
     change = abs(mended.area - shape.area) / max(mended.area, shape.area, GRID**2)
     if change >= MOST_CHANGE:

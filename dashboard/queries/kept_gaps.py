@@ -7,16 +7,21 @@ from dashboard.database import schema
 from dashboard.domain.scope import Field, Scope
 from dashboard.domain.settings import programme_of
 from dashboard.queries.base import read, read_whole, require
+from dashboard.queries.standards.found import is_of_other_cases
 from dashboard.queries.standards.required import reached_codes
 
 
 def kept_gaps(scope: Scope, programme: str) -> pd.DataFrame:
-    """List the gaps of a programme's units in reach, one row per span, as they were kept."""
+    """List the gaps of a programme's units in reach, one row per span, as they were kept.
+
+    Kept gaps of cases count the cases of all firms: who does not reach them all has none of these.
+    """
     require(scope, Field.AGGREGATES)
     g = schema.gap.c
     reached = [
         and_(g.standard == standard.key, g.code.in_(reached_codes(scope, programme, standard)))
         for standard in programme_of(programme).standards
+        if not is_of_other_cases(scope, standard)
     ]
     own = [column for column in g if column.name != "programme"]
     statement = select(*own).where(g.programme == programme, or_(False, *reached))

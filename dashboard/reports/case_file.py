@@ -17,9 +17,7 @@ def csv_file(
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerows([*about, ()])
-    writer.writerow([neutral(head) for head in heads])
-    writer.writerows([neutral(cell) for cell in row] for row in rows)
+    writer.writerows([neutral(cell) for cell in row] for row in (*about, (), heads, *rows))
     return (BOM + out.getvalue()).encode("utf-8")
 
 

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, false, or_, select
 
 from dashboard.database import state
 from dashboard.database.notice_tables import notice as _notices
 from dashboard.database.notice_tables import notice_step as _steps
 from dashboard.domain.notice import About, Act, Evidence, Kind, Notice, Status, Step
 from dashboard.domain.scope import ALL, Field, Scope
+from dashboard.domain.settings import programmes
 from dashboard.queries.base import require, within
+from dashboard.queries.standards.found import OF_CASES
 
 FOUND = tuple(field.name for field in fields(Evidence))
 
@@ -52,9 +54,25 @@ def _reached(scope: Scope) -> Iterator[ColumnElement[bool]]:
     require(scope, Field.AGGREGATES)
     yield from within(replace(scope, firms=ALL), _notices)
     if scope.firms != ALL:
-        yield or_(_notices.c.about == About.GAP.value, _notices.c.firm.in_(scope.firms))
+        gap = and_(_notices.c.about == About.GAP.value, ~_counts_cases())
+        yield or_(gap, _notices.c.firm.in_(scope.firms))
     if not scope.may_see(Field.CASE_LIST):
         yield _notices.c.about == About.GAP.value
+
+
+def _counts_cases() -> ColumnElement[bool]:
+    """Whether a notice on a gap tells of the cases of all firms together."""
+    n, keys = (
+        _notices.c,
+        [
+            (programme.code, standard.key)
+            for programme in programmes().values()
+            for standard in programme.standards
+            if standard.subject in OF_CASES
+        ],
+    )
+    told = [and_(n.programme == programme, n.standard == key) for programme, key in keys]
+    return or_(false(), *told)
 
 
 def _notice(row: Row[Any]) -> Notice:

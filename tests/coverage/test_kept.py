@@ -10,6 +10,7 @@ from dashboard.coverage.judges import as_day
 from dashboard.coverage.kept import gap_spans, recipe
 from dashboard.domain.settings import ROOT, programme_of
 from dashboard.domain.text import Text
+from dashboard.queries.kept_gaps import kept_gaps
 from dashboard.reports.figure import directly
 from tests.tiny.readers import NOBODY, WHOLE, head
 
@@ -140,3 +141,14 @@ def test_a_standard_that_was_dropped_leaves_no_gap_behind(on_tiny):
     left = hill.model_copy(update={"standards": hill.standards[1:]})
     assert set(gap_spans(WHOLE, left, directly)["standard"]) == {"station_room", "adviser_visit"}
     assert gap_spans(WHOLE, hill.model_copy(update={"standards": ()}), directly).empty
+
+
+def test_gaps_of_cases_are_those_of_the_firms_a_reader_reaches(on_sample):
+    yibin = programme_of("yibin")
+    nobody = replace(WHOLE, firms=("nobody",))
+    seen = [
+        {row[0] for row in plain_rows(gap_spans(scope, yibin, directly))}
+        for scope in (WHOLE, nobody)
+    ]
+    assert seen[0] - seen[1] == {"dossier"}
+    assert "dossier" not in set(kept_gaps(nobody, "yibin")["standard"])

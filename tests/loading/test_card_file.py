@@ -127,3 +127,39 @@ def test_the_same_part_twice_is_refused(good, refused):
 def test_too_many_sheets_are_refused(good, refused, monkeypatch):
     monkeypatch.setattr(card_file, "MOST_SHEETS", 0)
     assert "more than 0 sheets" in refused(good)
+
+
+def filled(book, rows):
+    """The workbook with rows put at the end of its sheet."""
+    return rewritten(book, SHEET, lambda xml: xml.replace("</sheetData>", f"{rows}</sheetData>"))
+
+
+def test_one_text_shared_by_all_cells_is_refused_before_it_is_written_out_in_each(good, refused):
+    # Five kilobytes that a reader would unfold into fifteen gigabytes.
+    text = f"<si><t>{'A' * 1_000_000}</t></si></sst>"
+    long = rewritten(good, "xl/sharedStrings.xml", lambda xml: xml.replace("</sst>", text))
+    assert "more than 2000 characters" in refused(long)
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "<is><t>{}</t></is>", "<is><c/><si/><r><t>{}</t></r></is>"]
+)
+def test_a_cell_of_too_many_characters_is_refused(good, refused, around):
+    words = around.format("<v>x</v>" * 2_001)
+    assert "more than 2000 characters" in refused(filled(good, f'<row r="90"><c>{words}</c></row>'))
+
+
+def test_cells_that_hold_too_much_together_are_refused(good, refused, monkeypatch):
+    monkeypatch.setattr(card_file, "MOST_SIGNS_IN_ALL", 20)
+    assert "more than 20 characters in all" in refused(good)
+
+
+def test_a_part_in_another_encoding_is_refused(good, refused):
+    """Its markup would be words here, and a cell in the last row and column to the reader."""
+    far = b'<worksheet><sheetData><row><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    hidden = "\ufeff<a>".encode("utf-16-le") + far.ljust(100) + "</a>".encode("utf-16-le")
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(good)) as given, zipfile.ZipFile(out, "w") as made:
+        for part in given.infolist():
+            made.writestr(part, hidden if part.filename == SHEET else given.read(part))
+    assert "not in UTF-8" in refused(out.getvalue())

@@ -1,5 +1,8 @@
 """Reading a map strictly: what is no map is refused in one sentence that names the file."""
 
+import json
+import time
+
 import pytest
 
 from dashboard.domain.errors import BadFile
@@ -108,3 +111,21 @@ def test_a_coordinate_system_we_do_not_know_is_refused(read, crs):
 def test_without_a_word_on_it_coordinates_are_those_of_the_standard(read):
     layer = read(collection(ONE))
     assert [crs_of(layer, asked) for asked in (None, "gcj02")] == ["wgs84", "gcj02"]
+
+
+def test_a_key_that_stands_twice_among_many_is_found_at_once(read):
+    keys = [f'"{i}": 0' for i in range(100_000)]
+    began = time.monotonic()
+    with pytest.raises(BadFile, match="key '99999' stands twice"):
+        read("{" + ", ".join([*keys, keys[-1]]) + "}")
+    assert time.monotonic() - began < 5
+
+
+def test_what_a_file_says_is_told_without_control_characters(read):
+    for whole in (
+        {"crs": named("\x1b[31m\ud800")} | collection(ONE),
+        '{"\\ud800": 1, "\\ud800": 2}',
+    ):
+        with pytest.raises(BadFile) as refused:
+            read(json.dumps(whole) if isinstance(whole, dict) else whole)
+        assert str(refused.value).isprintable()

@@ -1,6 +1,7 @@
 """From geometry to outline: what can be drawn, what is mended, and what is refused, and why."""
 
 import json
+import time
 
 import numpy as np
 import pytest
@@ -70,6 +71,27 @@ def test_a_ring_that_touches_itself_is_mended_and_it_is_said():
 
 def test_mending_that_would_make_another_area_of_it_is_refused():
     assert "Self-intersection" in reason(polygon(BOW_TIE))
+
+
+def test_an_outline_that_crosses_itself_everywhere_is_refused_at_once():
+    rng = np.random.default_rng(1)
+    points = (rng.random((2_000, 2)) * 0.1 + (104, 30)).tolist()
+    began = time.monotonic()
+    assert "cross too often to be mended" in reason(polygon([*points, points[0]]))
+    assert time.monotonic() - began < 5
+
+
+def test_a_long_winding_outline_that_touches_itself_once_is_still_mended():
+    """Ten thousand points of a winding border, and a line of ten metres sticking out of it."""
+    turns = [[104.1 + i / 1e5, 30.6 + (i % 2) / 1e4] for i in range(10_000)]
+    spike = [[104.19999, 30.8], [104.19999, 30.8001], [104.19999, 30.8]]
+    assert (
+        "mended" in outline(polygon([*turns, *spike, [104.1, 30.8], turns[0]]), "wgs84").mended.en
+    )
+
+
+def test_a_geometry_named_in_control_characters_is_told_without_them():
+    assert reason({"type": "\ud800\x1b[31m", "coordinates": [1]}).isprintable()
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,13 @@ def test_months_in_which_a_dossier_is_missing_are_told_with_their_cases():
     assert found == [("HT1", "2020-02-01", 1, 0), ("HT2", "2020-03-01", 2, 1)]
 
 
+def test_dossiers_that_other_firms_lack_are_not_counted_for_who_reaches_one_firm():
+    rule = standard("completeness", "dossier", "station", period="month")
+    for firm, lacking in (("HFA", ["HS2"]), ("HFB", [])):
+        found = lacking_periods(replace(WHOLE, firms=(firm,)), "hill", rule)
+        assert list(found["unit"]) == lacking
+
+
 def told(rule, unit, since=SINCE, until=UNTIL, scope=WHOLE):
     found = evidence(scope, "hill", rule, unit, since, until)
     assert list(found.columns) == ["starts", "ends", "what", "met"]

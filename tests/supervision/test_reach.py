@@ -127,6 +127,15 @@ def test_notices_on_disputes_follow_the_right_to_disputes(issued):
     assert notice(replace(WHOLE, fields=(Field.AGGREGATES,)), key) is None
 
 
+def test_a_notice_on_dossiers_of_all_firms_is_not_for_who_reaches_one(on_sample):
+    whole, one_firm = COMMITTEE.scope, replace(COMMITTEE.scope, firms=("HFA",))
+    for rule, seen in (("dossier", False), ("other", True)):
+        found = gap("YBS01", "YB02", programme="yibin", standard=rule)
+        key = issue(COMMITTEE, found, Kind.NOTICE, deadline=DEADLINE, clock=noon).key
+        assert notice(whole, key)
+        assert (notice(one_firm, key) is not None) == seen
+
+
 def test_without_the_right_to_aggregates_there_is_nothing_to_read(issued):
     with pytest.raises(NotAllowed):
         notice(replace(WHOLE, fields=()), issued().key)

@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, and_, case, func, select
 
 from dashboard.database import schema
-from dashboard.domain.scope import Field, Scope
+from dashboard.domain.scope import ALL, Field, Scope
 from dashboard.domain.standards import Standard
 from dashboard.queries.base import read_whole, require
 from dashboard.queries.facts.disputes import owes_feedback
@@ -18,6 +18,11 @@ OF_CASES: dict[str, tuple[ColumnElement[bool], ColumnElement[bool]]] = {
     "feedback": (owes_feedback(), and_(owes_feedback(), _D.fed_back_on.is_not(None))),
 }
 """By subject: which cases are meant, and which of them have it."""
+
+
+def is_of_other_cases(scope: Scope, standard: Standard) -> bool:
+    """Whether a standard, judged whole, counts cases of firms the reader does not reach."""
+    return scope.firms != ALL and standard.subject in OF_CASES
 
 
 def inspections(scope: Scope, programme: str, standard: Standard) -> pd.DataFrame:
@@ -45,7 +50,7 @@ def inspections(scope: Scope, programme: str, standard: Standard) -> pd.DataFram
 def lacking_periods(scope: Scope, programme: str, standard: Standard) -> pd.DataFrame:
     """Count periods in which cases lack it: ``unit, number, whole, kept``.
 
-    A case lies in the period of its cohort day.
+    A case lies in the period of its cohort day. Cases of a firm count for who reaches that firm.
     """
     require(scope, Field.AGGREGATES)
     meant, has = OF_CASES[standard.subject]
@@ -58,6 +63,7 @@ def lacking_periods(scope: Scope, programme: str, standard: Standard) -> pd.Data
         _D.programme == programme,
         unit.in_(reached_codes(scope, programme, standard)),
         *(_D[name].in_(codes) for name, codes in standard.where.items()),
+        *([] if scope.firms == ALL else [_D.firm.in_(scope.firms)]),
     )
     statement = statement.group_by(unit, number).having(kept < whole)
     return read_whole(statement.order_by(unit, number))
