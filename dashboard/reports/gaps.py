@@ -28,7 +28,6 @@ CHANGES = {
 }
 UNIT_PART = Text("{unit}（{part}）", "{unit} ({part})")
 NO_AREA = Text("未登记区域", "No area recorded")
-DATED = Text("{n} 天", "{n} days")
 _COUNTED = {
     "duty_hours": Text("达到 {got:g} 天 / 应 {needed:g} 天", "{got:g} of {needed:g} days"),
     "cadence": Text("{got:g} 次 / 应 {needed:g} 次", "{got:g} of {needed:g} times"),

@@ -38,8 +38,4 @@ def figures_text(evidence: Evidence) -> Text:
 
 def matter_text(about: About, unit: str, name: Text, dispute_id: str = "") -> Text:
     """Say in a sentence what a notice is about; the form offers it."""
-    said = MATTERS[about]
-    return Text(
-        said.zh.format(unit=unit, name=name.zh, id=dispute_id),
-        said.en.format(unit=unit, name=name.en, id=dispute_id),
-    )
+    return MATTERS[about].format(unit=unit, name=name, id=dispute_id)
