@@ -63,16 +63,16 @@ def _gap(filters: Filters) -> Asked | None:
         if one.key in counted.index
     }
     key = f"{filters.programme}_{lang}"
-    chosen = choice_of(STANDARD, names, f"notice_standard_{key}")
-    own = gaps[gaps["standard"] == chosen].drop_duplicates("unit")
-    standard = standard_of(programme, chosen)
+    standard = choice_of(STANDARD, names, f"notice_standard_{key}")
+    own = gaps[gaps["standard"] == standard].drop_duplicates("unit")
+    rule = standard_of(programme, standard)
     told = {
-        str(gap["unit"]): SINCE.format(name=unit_text(standard, gap, lang), day=_day(gap["since"]))[
+        str(gap["unit"]): SINCE.format(name=unit_text(rule, gap, lang), day=_day(gap["since"]))[
             lang
         ]
         for _, gap in own.iterrows()
     }
-    return Asked(About.GAP, chosen, choice_of(UNIT, told, f"notice_unit_{key}_{chosen}"))
+    return Asked(About.GAP, standard, choice_of(UNIT, told, f"notice_unit_{key}_{standard}"))
 
 
 def _case(filters: Filters, about: About) -> Asked | None:
