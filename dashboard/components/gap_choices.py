@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.components.context import context
 from dashboard.components.link_choice import follow, keep, refuse
 from dashboard.domain.errors import BadRequest
-from dashboard.domain.filters import Filters, day
+from dashboard.domain.filters import day
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.queries.counts import data_to
@@ -18,10 +18,10 @@ ON, SINCE = Text("核对日", "As of"), Text("与哪天相比", "Compared with")
 STANDARD, EVERY = Text("标准", "Standard"), Text("全部标准", "All standards")
 GROUP = Text("缺口分组", "Gaps grouped")
 DAYS = Text(
-    "默认为所选期间的最后一天，不晚于数据截至日。",
-    "By default the last day of the chosen period, at the latest the data-to day.",
+    "默认为数据截至日；上方的期间只决定月度图的起点。",
+    "By default the data-to day; the period above only says where the months begin.",
 )
-BEFORE = timedelta(days=30)
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,10 @@ class Chosen:
     group: str
 
 
-def gap_choices(filters: Filters, programme: Programme) -> Chosen:
+def gap_choices(programme: Programme) -> Chosen:
     """Draw the choices; the link may name them, and names them afterwards."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        on = _day(filters, programme)
+        on = _day(programme)
         since = _since(programme, on)
         standard = _standard(programme)
         group = _group(programme)
@@ -49,10 +49,9 @@ def first_day(programme: Programme) -> date:
     return min((standard.since for standard in programme.standards), default=date.min)
 
 
-def _day(filters: Filters, programme: Programme) -> date:
+def _day(programme: Programme) -> date:
     last = data_to(programme.code)
-    default = min(filters.end, last)
-    widget = f"gaps_on_{programme.code}_{filters.end}"
+    default, widget = last, f"gaps_on_{programme.code}"
     named = st.query_params.get("on")
     if named and ("on", named) != st.session_state.get("gaps_on_written"):
         asked = day(named)
@@ -67,7 +66,7 @@ def _day(filters: Filters, programme: Programme) -> date:
 
 def _since(programme: Programme, on: date) -> date:
     first = min(first_day(programme), on)
-    default = max(first, on - BEFORE)
+    default = max(first, on.replace(day=1) - DAY)
     return _date(SINCE, f"gaps_since_{programme.code}_{on}", default, (first, on))
 
 

@@ -23,7 +23,8 @@ from dashboard.reports.gaps import standard_of, unit_kind, unit_text
 from dashboard.reports.wording import day_text
 
 NONE_OPEN = Text(
-    "**{day}**，{n} 项标准全部达标，没有缺口。", "On **{day}** all {n} standards are met; no gap."
+    "**{day}**，{n} 项已核对的标准全部达标，没有缺口。",
+    "On **{day}** all {n} standards that are checked are met; no gap.",
 )
 OPEN_GAPS = Text(
     "**{day}** 有 **{n}** 处缺口，涉及 {standards} 项标准、{units} 个单位；"
@@ -76,7 +77,8 @@ def gap_verdict(programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> No
     if chosen.standard:
         spans = spans[spans["standard"] == chosen.standard]
     still = open_on(spans, day)
-    n = 1 if chosen.standard else len(programme.standards)
+    checked = sum(standard.since <= day for standard in programme.standards)
+    n = 1 if chosen.standard else checked
     text = _open_text(programme, still, day) if len(still) else _none_text(n, day)
     found = changes(spans, since, day)
     counted = {"new": len(found.new), "reopened": len(found.reopened), "closed": len(found.closed)}
@@ -114,7 +116,7 @@ def standards_table(programme: Programme, spans: pd.DataFrame, day: date) -> Non
     st.markdown(f"**{BY_STANDARD[lang]}**")
     share = st.column_config.ProgressColumn(min_value=0, max_value=100, format="%.1f%%")
     st.dataframe(
-        columns_shown(table, 3),
+        columns_shown(table, 2),
         hide_index=True,
         placeholder=NONE,
         column_config={

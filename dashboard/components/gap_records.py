@@ -58,7 +58,9 @@ def gap_panel(programme: Programme, gap: pd.Series, day: date) -> None:
             _cases(programme, standard, gap, day)
         else:
             _records(programme, standard, gap, day)
-        gap_notice_link(programme.code, standard.key, str(gap["unit"]))
+        if not gap["until"]:
+            # What was mended by the data-to day is nothing to write about any more.
+            gap_notice_link(programme.code, standard.key, str(gap["unit"]))
         if standard.unit == "room":
             way_to_card(programme.code, "room", str(gap["code"]))
         else:

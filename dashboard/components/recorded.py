@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from dashboard.components.context import context
+from dashboard.components.names import dimension_name
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -15,6 +16,10 @@ from dashboard.metrics.recorded import what_is_missing, why_absent
 LEFT_OUT = Text("本库未登记，故未列出：{what}。", "Not recorded here, so left out: {what}.")
 ONE = Text("{metric}（{missing}）", "{metric} ({missing})")
 JOINT = Text("、", ", ")
+NOT_NARROWED = Text(
+    "覆盖缺口按账号范围内的全部单位核对，不按上方筛选的{what}缩小。",
+    "Coverage is checked for all units of the account, not narrowed by the {what} chosen above.",
+)
 
 
 def has(filters: Filters, key: str) -> bool:
@@ -41,3 +46,11 @@ def say_left_out(filters: Filters, keys: Iterable[str], text: Text = LEFT_OUT) -
     ]
     if told:
         st.caption(text.format(what=JOINT[lang].join(told))[lang])
+
+
+def say_not_narrowed(filters: Filters) -> None:
+    """Say that coverage does not follow what is chosen in the filter, where something is."""
+    lang = context().lang
+    names = [dimension_name(filters.programme, key)[lang].lower() for key, _ in filters.choices]
+    if names:
+        st.caption(NOT_NARROWED.format(what=JOINT[lang].join(names))[lang])

@@ -36,6 +36,9 @@ def room_map(filters: Filters, day: date) -> bool:
     shapes = ask(outlines, context().scope, code, level)
     places = _places(code, level, day)
     counted = places.value_counts().reindex(shapes["code"], fill_value=0)
+    if not counted.sum():
+        # Rooms whose place nobody recorded are no empty areas: nothing is coloured at all.
+        return False
     frame = pd.DataFrame({level: counted.index, "rooms": counted.to_numpy()})
     values = METRICS["rooms"].values(frame, "")
     drawn = (shapes, station_places(code, day), values, METRICS["rooms"], lang)

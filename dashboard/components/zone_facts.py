@@ -38,7 +38,7 @@ ADVISERS = Text(
 ADVISER = Text("{name}（{community}）", "{name} ({community})")
 OF_PLACE = Text("（所在街道、同一派出所的社区）", " (communities of the same town and station)")
 MORE = Text("{named}等", "{named} and others")
-PATROLS = Text("期内巡查 {n:,} 天", "{n:,} patrol days in the period")
+PATROLS = Text("期内巡查 {n:,} 区日", "{n:,} zone-days patrolled in the period")
 KINDS = {
     "patrol": Text(
         "最近一次巡查 {day}（距数据截至 {n:,} 天）", "last patrol {day} ({n:,} days before data-to)"

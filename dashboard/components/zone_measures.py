@@ -9,7 +9,7 @@ from dashboard.components.gap_list import all_gaps
 from dashboard.components.link_choice import follow, keep
 from dashboard.components.months import narrowed_and_said
 from dashboard.components.plain import plain
-from dashboard.components.recorded import has, say_left_out
+from dashboard.components.recorded import has, say_left_out, say_not_narrowed
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -63,6 +63,8 @@ def say_measure(filters: Filters, measure: AreaMeasure) -> None:
         narrowed_and_said(filters, metric)
     else:
         told = TOLD.format(name=metric.name[lang], formula=metric.formula[lang])[lang]
+        if measure.key == "standards_missed":
+            say_not_narrowed(filters)
         n = programme_of(filters.programme).rules.minimum_cases
         st.caption(told + (TOO_FEW.format(n=n)[lang] if metric.denominator else ""))
     say_left_out(filters, RECORDED_KEYS)

@@ -27,6 +27,7 @@ from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.queries.cases import dispute_count, dispute_list
 from dashboard.reports.area_gaps import gaps_in_areas
+from dashboard.reports.area_values import ever
 from dashboard.reports.gaps import standard_of, unit_text
 from dashboard.reports.wording import day_text
 
@@ -99,8 +100,8 @@ def _disputes(filters: Filters, dimension: str, code: str) -> None:
     cases_link(narrowed, total)
     for state, text in STATES.items():
         if has(filters, state) and not filters.state:
-            n = int(total_of(context().scope, narrowed, METRICS[state])["value"])
+            n = int(total_of(context().scope, ever(narrowed), METRICS[state])["value"])
             if n:
-                page_link("disputes", text.format(n=n)[lang], replace(narrowed, state=state))
+                page_link("disputes", text.format(n=n)[lang], replace(ever(narrowed), state=state))
     latest = ask(dispute_list, context().scope, narrowed, "", "cohort_on", True, 1, LATEST)
     case_table(latest, filters.programme, key="area_cases")

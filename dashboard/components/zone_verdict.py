@@ -50,12 +50,16 @@ SENTENCES = {
         "**{few}** too few.",
     ),
     "open": Text(
-        "**{known}** 个{unit}中，**{some}** 个有在调纠纷；合计 **{total:,}** 件。",
-        "Of **{known}** by {unit}, **{some}** have open disputes; **{total:,}** in all.",
+        "截至 **{to}**，**{known}** 个{unit}中 **{some}** 个有在调纠纷；"
+        "合计 **{total:,}** 件，不论何时受理。",
+        "On **{to}**, of **{known}** by {unit} **{some}** have open disputes; **{total:,}** in "
+        "all, whenever they came in.",
     ),
     "overdue": Text(
-        "**{known}** 个{unit}中，**{some}** 个有超期纠纷；合计 **{total:,}** 件。",
-        "Of **{known}** by {unit}, **{some}** have overdue disputes; **{total:,}** in all.",
+        "截至 **{to}**，**{known}** 个{unit}中 **{some}** 个有超期纠纷；"
+        "合计 **{total:,}** 件，不论何时受理。",
+        "On **{to}**, of **{known}** by {unit} **{some}** have overdue disputes; **{total:,}** in "
+        "all, whenever they came in.",
     ),
 }
 MOST = Text("最高：{named}（{value}）。", " Highest: {named} ({value}).")

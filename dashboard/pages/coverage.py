@@ -8,7 +8,7 @@ from dashboard.components.gap_progress import progress_curves
 from dashboard.components.gap_table import gap_groups, gap_table, gaps_moved
 from dashboard.components.gap_trend import gap_trend
 from dashboard.components.page import page_foot, page_head
-from dashboard.components.recorded import has, recorded
+from dashboard.components.recorded import has, recorded, say_not_narrowed
 from dashboard.components.room_matrix import community_rooms, room_pictures, rooms_told
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -22,9 +22,10 @@ QUESTION = Text(
 def render() -> None:
     filters = page_head(TITLE, QUESTION)
     programme = programme_of(filters.programme)
-    chosen = gap_choices(filters, programme)
+    chosen = gap_choices(programme)
     spans = all_gaps(programme)
     gap_verdict(programme, spans, chosen)
+    say_not_narrowed(filters)
     if has(filters, "zones"):
         community_rooms(filters, chosen.on)
     else:

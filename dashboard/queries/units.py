@@ -1,7 +1,7 @@
 """Units by register: codes and names a reader may choose from, and where they lie."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Table, and_, select
+from sqlalchemy import ColumnElement, Table, and_, or_, select
 
 from dashboard.database import schema
 from dashboard.domain.errors import BadRequest
@@ -36,9 +36,10 @@ def _register(scope: Scope, dimension: str) -> tuple[Table, list[ColumnElement[b
         return schema.station, list(_stations(scope))
     if dimension == "firm":
         return schema.firm, [_firms(scope)]
-    if dimension in ("room", "mediator"):
-        table = schema.metadata.tables[dimension]
-        return table, _reached(scope, table, "county", "station")
+    if dimension == "room":
+        return schema.room, _rooms(scope)
+    if dimension == "mediator":
+        return schema.mediator, _reached(scope, schema.mediator, "county", "station")
     if dimension == "justice_office":
         return schema.justice_office, _offices(scope)
     raise BadRequest(f"'{dimension}' is not a register of units.")
@@ -99,7 +100,7 @@ def rooms(scope: Scope, programme: str) -> pd.DataFrame:
     ).where(
         r.programme == programme,
         _programmes(scope, r.programme),
-        *_reached(scope, schema.room, "county", "station"),
+        *_rooms(scope),
     )
     return read(statement.order_by(r.station, r.code))
 
@@ -135,6 +136,17 @@ def _stations(scope: Scope) -> list[ColumnElement[bool]]:
         for column, reach in ((s.county, scope.counties), (s.code, scope.stations))
         if reach != ALL
     ]
+
+
+def _rooms(scope: Scope) -> list[ColumnElement[bool]]:
+    """Rooms of the reader's counties; with stations limited, theirs and their communities'."""
+    r, a = schema.room.c, schema.area.c
+    clauses = _reached(scope, schema.room, "county")
+    if scope.stations == ALL:
+        return clauses
+    communities = select(a.code).where(a.level == "community", a.station.in_(scope.stations))
+    theirs = and_(r.station.is_(None), r.area.in_(communities))
+    return [*clauses, or_(r.station.in_(scope.stations), theirs)]
 
 
 def _offices(scope: Scope) -> list[ColumnElement[bool]]:

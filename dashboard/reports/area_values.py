@@ -18,6 +18,15 @@ from dashboard.reports.area_gaps import judged_areas, standards_missed
 from dashboard.reports.area_measures import AreaMeasure
 from dashboard.reports.figure import Ask, figure
 from dashboard.reports.narrowing import narrowed
+from dashboard.reports.overdue import EVER
+
+STANDING = ("open", "overdue")
+"""What stands on the data-to day, whenever it came in."""
+
+
+def ever(filters: Filters) -> Filters:
+    """Return a selection over all there is up to the data-to day."""
+    return filters.during(EVER, data_to(filters.programme))
 
 
 def area_values(
@@ -35,7 +44,8 @@ def area_values(
     many cases a value hidden for being too few has.
     """
     if measure.metric.key in METRICS:
-        return counted(scope, filters, measure.metric.key, level, ask=ask)
+        asked = ever(filters) if measure.key in STANDING else filters
+        return counted(scope, asked, measure.metric.key, level, ask=ask)
     codes = ask(outlines, scope, filters.programme, level)["code"]
     programme = programme_of(filters.programme)
     if measure.key == "standards_missed":

@@ -33,7 +33,9 @@ _COUNTED = {
     "cadence": Text("{got:g} 次 / 应 {needed:g} 次", "{got:g} of {needed:g} times"),
     "checklist": Text("{got:g} 项 / 应 {needed:g} 项", "{got:g} of {needed:g} items"),
     "recency": Text("{got:g} 天 / 限 {needed:g} 天", "{got:g} days, limit {needed:g}"),
-    "completeness": Text("{got:g} 件 / 应 {needed:g} 件", "{got:g} of {needed:g} cases"),
+    "completeness": Text(
+        "最近一期 {got:g} 件 / 应 {needed:g} 件", "{got:g} of {needed:g} cases in the last period"
+    ),
 }
 _STANDING = Text("{got:g} / 应 {needed:g}", "{got:g} of {needed:g}")
 

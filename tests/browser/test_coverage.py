@@ -31,7 +31,7 @@ def test_a_clicked_gap_shows_the_records_behind_it_and_leads_on_to_a_notice(tab_
     expect(link).to_be_visible(timeout=PATIENCE)
     link.click()
     tab.page.wait_for_url("**/notices?**")
-    tab.settled().tells(rows[0]["name"])
+    expect(tab.settled().main.get_by_text(rows[0]["name"]).first).to_be_visible(timeout=PATIENCE)
 
 
 def test_gaps_of_cases_open_exactly_their_disputes(tab_of, server):

@@ -47,7 +47,7 @@ def zones(tab: Screen, server: Server, role: str) -> None:
 
 
 def coverage(tab: Screen, server: Server, role: str) -> None:
-    asked = ("gaps", "--on", "2019-12-31", "--as", f"demo_{role}")
+    asked = ("gaps", "--as", f"demo_{role}")
     gaps, rates = (server.command(*asked, *more)["rows"] for more in ((), ("--rates",)))
     expect(tab.frames.first).to_be_visible(timeout=PATIENCE)
     if gaps:

@@ -163,7 +163,7 @@ def test_a_linked_zone_says_who_serves_it_and_what_happened_there(drawn):
     assert "街道：South_town · 派出所：South_station · 人口 700 人" in text
     assert "South_station实有警力 30 人，负责 2 个调解管理区，平均每个 15.0 人（仅供参考）" in text
     assert "没有在用调解室" in text
-    assert "期内巡查 1 天；最近一次巡查 2020年6月30日（距数据截至 0 天）" in text
+    assert "期内巡查 1 区日；最近一次巡查 2020年6月30日（距数据截至 0 天）" in text
     assert "纠纷：共 3 件" in text
     assert "其中在调 1 件" in text
     assert "其中超期 1 件" in text

@@ -167,7 +167,13 @@ def test_every_gap_that_stands_or_was_closed_says_how_it_moved(spans):
         ("cadence", 2, 1, "1 次 / 应 2 次", "1 of 2 times"),
         ("checklist", 6, 5, "5 项 / 应 6 项", "5 of 6 items"),
         ("recency", 90, 121, "121 天 / 限 90 天", "121 days, limit 90"),
-        ("completeness", 20, 11, "11 件 / 应 20 件", "11 of 20 cases"),
+        (
+            "completeness",
+            20,
+            11,
+            "最近一期 11 件 / 应 20 件",
+            "11 of 20 cases in the last period",
+        ),
     ],
 )
 def test_a_measure_is_written_in_the_unit_of_its_kind(kind, needed, got, zh, en):
