@@ -86,7 +86,7 @@ class Screen:
 
     def tells(self, text: str) -> "Screen":
         """Wait until the page's own words hold this text, as on a card."""
-        told = self.main.locator(TOLD).filter(has_text=text)
+        told = self.main.locator(TOLD).filter(has_text=text, visible=True)
         expect(told.first).to_be_visible(timeout=PATIENCE)
         return self
 
