@@ -62,11 +62,11 @@ def open_questions(programme: Programme) -> None:
 
 
 def _undefined(one: Undefined) -> Text:
-    name = Text(UNDEFINED.zh.format(name=one.name.zh), UNDEFINED.en.format(name=one.name.en))
+    name = UNDEFINED.format(name=one.name)
     if one.assumed is None:
         return name
-    zh, en = ASSUMED.zh.format(what=one.assumed.zh), ASSUMED.en.format(what=one.assumed.en)
-    return Text(name.zh + zh, name.en + en)
+    assumed = ASSUMED.format(what=one.assumed)
+    return Text(name.zh + assumed.zh, name.en + assumed.en)
 
 
 def _table(rows: list[dict[str, object]]) -> None:

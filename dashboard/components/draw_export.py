@@ -9,6 +9,7 @@ from dashboard.components.context import context
 from dashboard.components.export_log import recorded_export
 from dashboard.components.names import dimension_name, names_of
 from dashboard.components.page import choices_text
+from dashboard.domain.local_time import local
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.reports.draw_file import DrawnTable, draw_file
@@ -47,7 +48,7 @@ def record_words(found: DrawRecord) -> list[tuple[str, str]]:
     values = {
         "number": str(found.number),
         "who": found.scope.account,
-        "when": f"{found.at.astimezone():%Y-%m-%d %H:%M}",
+        "when": f"{local(found.at):%Y-%m-%d %H:%M}",
         "seed": str(draw.seed),
         "register": register.name[lang],
         "period": period_text(filters.start, filters.end, lang),

@@ -178,4 +178,4 @@ def _spans(scope: Scope, code: str) -> pd.DataFrame:
 
 def _rates(scope: Scope, code: str, day: date) -> pd.DataFrame:
     programme = programme_of(code)
-    return coverage_rates(scope, programme, gap_spans(scope, programme, ask), day, ask)
+    return coverage_rates(scope, programme, ask(_spans, scope, code), day, ask)

@@ -47,7 +47,7 @@ CASES = Text("查看未达到的纠纷（{register}）", "See the disputes that 
 OF_CASES = {"dossier": "incomplete", "feedback": "not_fed_back"}
 
 
-def gap_panel(filters: Filters, programme: Programme, gap: pd.Series, day: date) -> None:
+def gap_panel(programme: Programme, gap: pd.Series, day: date) -> None:
     """Draw a gap with its standard, the records behind it and the ways on."""
     lang, standard = context().lang, standard_of(programme, str(gap["standard"]))
     with st.container(border=True):
@@ -55,7 +55,7 @@ def gap_panel(filters: Filters, programme: Programme, gap: pd.Series, day: date)
         if standard.assumed:
             st.caption(ASSUMED.format(what=standard.assumed[lang])[lang])
         if standard.subject in OF_CASES:
-            _cases(filters, programme, standard, gap, day)
+            _cases(programme, standard, gap, day)
         else:
             _records(programme, standard, gap, day)
         gap_notice_link(programme.code, standard.key, str(gap["unit"]))
@@ -78,9 +78,7 @@ def _about(standard: Standard, gap: pd.Series) -> Text:
     )
 
 
-def _cases(
-    filters: Filters, programme: Programme, standard: Standard, gap: pd.Series, day: date
-) -> None:
+def _cases(programme: Programme, standard: Standard, gap: pd.Series, day: date) -> None:
     """Link to the disputes that lack it, one list for every register: they are not added up."""
     lang, end = context().lang, (gap["until"] - DAY) if gap["until"] else day
     for register in programme.registers:

@@ -79,7 +79,7 @@ def gap_table(filters: Filters, programme: Programme, spans: pd.DataFrame, chose
     )
     rows = event["selection"]["rows"]
     if rows and rows[0] < len(gaps):
-        gap_panel(filters, programme, gaps.iloc[rows[0]], chosen.on)
+        gap_panel(programme, gaps.iloc[rows[0]], chosen.on)
 
 
 def gaps_moved(programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> None:

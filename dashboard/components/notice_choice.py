@@ -10,6 +10,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.notice import ABOUTS, About
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.reports.gaps import standard_of, unit_text
 from dashboard.reports.wording import day_text
 
 CHOOSE = Text("发出提示函、督办函", "Issue a reminder or notice")
@@ -64,9 +65,12 @@ def _gap(filters: Filters) -> Asked | None:
     key = f"{filters.programme}_{lang}"
     standard = choice_of(STANDARD, names, f"notice_standard_{key}")
     own = gaps[gaps["standard"] == standard].drop_duplicates("unit")
+    rule = standard_of(programme, standard)
     told = {
-        str(row.unit): SINCE.format(name=row.name, day=_day(row.since))[lang]
-        for row in own[["unit", "name", "since"]].itertuples(index=False)
+        str(gap["unit"]): SINCE.format(name=unit_text(rule, gap, lang), day=_day(gap["since"]))[
+            lang
+        ]
+        for _, gap in own.iterrows()
     }
     return Asked(About.GAP, standard, choice_of(UNIT, told, f"notice_unit_{key}_{standard}"))
 

@@ -1,7 +1,6 @@
 """What a notice can be about, looked up under the reader's reach each time it is asked for."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -17,11 +16,12 @@ from dashboard.domain.programme import Programme
 from dashboard.queries.cases import dispute_list, dispute_record
 from dashboard.queries.counts import data_to
 from dashboard.queries.whereabouts import whereabouts
+from dashboard.reports.gaps import standard_of
 from dashboard.reports.notice_evidence import case_evidence, gap_evidence, handling_unit
+from dashboard.reports.overdue import EVER
 
 STATES = {About.DISPUTE: "overdue", About.KEY_CASE: "key"}
 PARAMETERS = ("about", "standard", "unit", "id")
-EVER = date(1990, 1, 1)
 MOST = 200
 """Disputes offered to choose from, the oldest first; any other has the way on its own page."""
 
@@ -79,10 +79,9 @@ def _gap(programme: Programme, asked: Asked) -> Evidence | None:
     if found.empty:
         return None
     gap = found.iloc[0]
-    standard = next(one for one in programme.standards if one.key == asked.standard)
-    # A gap's own key may name a part of a unit; the unit's code then stands beside it.
-    code = str(gap.get("code", gap["unit"]))
-    where = ask(whereabouts, context().scope, programme.code, standard.unit, code)
+    standard = standard_of(programme, asked.standard)
+    asked_of = (programme.code, standard.unit, str(gap["code"]))
+    where = ask(whereabouts, context().scope, *asked_of)
     return None if where.empty else gap_evidence(programme, gap, where.iloc[0])
 
 

@@ -10,9 +10,9 @@ from dashboard.components.cache import ask, rows_of
 from dashboard.components.charts import chart
 from dashboard.components.context import context
 from dashboard.components.names import dimension_name, names_of, short_name
-from dashboard.components.recorded import JOINT, has, say_left_out
+from dashboard.components.recorded import has, say_left_out
 from dashboard.components.room_map import room_map
-from dashboard.components.rooms import rooms_open
+from dashboard.components.rooms import kinds_counted, rooms_open
 from dashboard.domain.filters import Filters
 from dashboard.domain.kinds import ROOM_KINDS, VENUES
 from dashboard.domain.settings import programme_of
@@ -28,7 +28,6 @@ COMMUNITIES = Text(
     "**{served}/{zones}** zones belong to a station with a room.",
 )
 OPEN = Text("在用调解室 **{n}** 间：{kinds}。", "**{n}** rooms are open: {kinds}.")
-KIND = Text("{kind} {n}", "{kind} {n}")
 HOST, VENUE, OPENED = (
     Text("设立单位", "Host"),
     Text("场所", "Venue"),
@@ -47,11 +46,8 @@ def rooms_told(filters: Filters, day: date) -> None:
     if not has(filters, "rooms"):
         say_left_out(filters, ("rooms",))
         return
-    counted = rooms_open(filters.programme, day)["kind"].value_counts()
-    kinds = [
-        KIND.format(kind=ROOM_KINDS[str(kind)][lang], n=int(n))[lang] for kind, n in counted.items()
-    ]
-    st.markdown(OPEN.format(n=int(counted.sum()), kinds=JOINT[lang].join(kinds))[lang])
+    found = rooms_open(filters.programme, day)
+    st.markdown(OPEN.format(n=len(found), kinds=kinds_counted(found))[lang])
 
 
 def room_matrix(filters: Filters, day: date) -> None:

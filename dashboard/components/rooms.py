@@ -6,9 +6,14 @@ import pandas as pd
 
 from dashboard.components.cache import ask
 from dashboard.components.context import context
+from dashboard.components.recorded import JOINT
 from dashboard.domain.filters import Filters
+from dashboard.domain.kinds import ROOM_KINDS
+from dashboard.domain.text import Text
 from dashboard.queries.counts import data_to
 from dashboard.queries.units import rooms
+
+KIND = Text("{kind} {n}", "{kind} {n}")
 
 
 def rooms_open(programme: str, day: date) -> pd.DataFrame:
@@ -17,6 +22,15 @@ def rooms_open(programme: str, day: date) -> pd.DataFrame:
     opened = pd.to_datetime(table["opened_on"]) <= pd.Timestamp(day)
     closed = pd.to_datetime(table["closed_on"])
     return table[opened & (closed.isna() | (closed > pd.Timestamp(day)))]
+
+
+def kinds_counted(rooms: pd.DataFrame) -> str:
+    """Say how many rooms there are of each kind, the most first."""
+    lang = context().lang
+    return JOINT[lang].join(
+        KIND.format(kind=ROOM_KINDS[str(kind)], n=int(n))[lang]
+        for kind, n in rooms["kind"].value_counts().items()
+    )
 
 
 def last_day(filters: Filters) -> date:

@@ -7,16 +7,13 @@ import pandas as pd
 from dashboard.charts.shapes import middle
 from dashboard.components.cache import ask
 from dashboard.components.context import context
-from dashboard.components.recorded import JOINT
-from dashboard.components.rooms import rooms_open
-from dashboard.domain.kinds import ROOM_KINDS
+from dashboard.components.rooms import kinds_counted, rooms_open
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.queries.units import stations
 
 MOST = 60
 """More points than this cannot be read, so they are left out."""
-KIND = Text("{kind} {n}", "{kind} {n}")
 OPEN = Text("在用调解室：{kinds}", "Rooms open: {kinds}")
 NONE_OPEN = Text("没有在用调解室", "No room open")
 
@@ -59,11 +56,7 @@ def kinds_told(rooms: pd.DataFrame) -> str:
     lang = context().lang
     if rooms.empty:
         return NONE_OPEN[lang]
-    parts = [
-        KIND.format(kind=ROOM_KINDS[str(kind)][lang], n=int(n))[lang]
-        for kind, n in rooms["kind"].value_counts().items()
-    ]
-    return OPEN.format(kinds=JOINT[lang].join(parts))[lang]
+    return OPEN.format(kinds=kinds_counted(rooms))[lang]
 
 
 def _knows_stations(programme: str) -> bool:

@@ -51,11 +51,11 @@ def _served(filters: Filters, table: pd.DataFrame, level: str) -> dict[str, obje
     """Return a zone's town and station, other areas' open rooms."""
     lang, code = context().lang, filters.programme
     if level == "zone":
+        held = (("town", table["parent"]), ("station", table["station"]))
+        named = [(dimension, names_of(code, dimension), codes) for dimension, codes in held]
         return {
-            dimension_name(code, dimension)[lang]: [
-                code_name(one, names_of(code, dimension), lang) for one in table[column]
-            ]
-            for dimension, column in (("town", "parent"), ("station", "station"))
+            dimension_name(code, dimension)[lang]: [code_name(one, names, lang) for one in codes]
+            for dimension, names, codes in named
         }
     open_rooms = rooms_by_area(filters, level)
     return {ROOMS[lang]: [open_rooms.get(one, 0) for one in table["code"]]} if open_rooms else {}

@@ -177,8 +177,6 @@ def fits(status: Status, act: Act) -> bool:
 def status_after(notice: Notice, act: Act) -> Status:
     """Return the state a step leads to, or refuse the step that does not fit."""
     if not fits(notice.status, act):
-        status, asked = STATUSES[notice.status], ACTS[act]
-        zh = DOES_NOT_FIT.zh.format(number=notice.title, status=status.zh, act=asked.zh)
-        en = DOES_NOT_FIT.en.format(number=notice.title, status=status.en, act=asked.en)
-        raise Refused(Text(zh, en))
+        told = {"number": notice.title, "status": STATUSES[notice.status], "act": ACTS[act]}
+        raise Refused(DOES_NOT_FIT.format(**told))
     return _FITS[act][notice.status]

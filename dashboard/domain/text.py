@@ -20,5 +20,7 @@ class Text:
         return self.zh if lang == Lang.ZH else self.en
 
     def format(self, **values: object) -> "Text":
-        """Fill the same placeholders in both languages."""
-        return Text(self.zh.format(**values), self.en.format(**values))
+        """Fill the same placeholders in both languages; a ``Text`` gives each its own words."""
+        zh = {key: value.zh if isinstance(value, Text) else value for key, value in values.items()}
+        en = {key: value.en if isinstance(value, Text) else value for key, value in values.items()}
+        return Text(self.zh.format(**zh), self.en.format(**en))

@@ -68,8 +68,4 @@ def _contradiction(
     if not different:
         return None
     met = NOT_MET if item.met else MET
-    file = different[0].file
-    return Text(
-        OTHER_BEFORE.zh.format(met=met.zh, file=file or UNKNOWN_FILE.zh),
-        OTHER_BEFORE.en.format(met=met.en, file=file or UNKNOWN_FILE.en),
-    )
+    return OTHER_BEFORE.format(met=met, file=different[0].file or UNKNOWN_FILE)

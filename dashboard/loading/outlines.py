@@ -113,9 +113,9 @@ def _polygon(rings: object) -> shapely.Geometry:
 def _ring(positions: object) -> npt.NDArray[np.float64]:
     ring = [_position(one) for one in _listed(positions)]
     if len(ring) < SMALLEST_RING:
-        raise BadOutline(_broken(FEW))
+        raise BadOutline(NO_RING.format(what=FEW))
     if ring[0] != ring[-1]:
-        raise BadOutline(_broken(OPEN))
+        raise BadOutline(NO_RING.format(what=OPEN))
     return np.array(ring, dtype=float)
 
 
@@ -123,21 +123,17 @@ def _position(found: object) -> tuple[float, float]:
     """Return longitude and latitude; a height is left out, as the map has none."""
     numbers = found[:2] if isinstance(found, list) else []
     if len(numbers) < 2 or any(type(one) not in (int, float) for one in numbers):
-        raise BadOutline(_broken(NOT_NUMBERS))
+        raise BadOutline(NO_RING.format(what=NOT_NUMBERS))
     x, y = (float(one) if abs(one) < 1e9 else float("inf") for one in numbers)
     if not np.isfinite([x, y]).all():
-        raise BadOutline(_broken(NOT_NUMBERS))
+        raise BadOutline(NO_RING.format(what=NOT_NUMBERS))
     return x, y
 
 
 def _listed(found: object) -> list[object]:
     if not isinstance(found, list) or not found:
-        raise BadOutline(_broken(NOT_RINGS))
+        raise BadOutline(NO_RING.format(what=NOT_RINGS))
     return found
-
-
-def _broken(what: Text) -> Text:
-    return Text(NO_RING.zh.format(what=what.zh), NO_RING.en.format(what=what.en))
 
 
 def _check_place(bounds: tuple[float, float, float, float]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.domain.text import Text
-from dashboard.metrics.aftermath import DOSSIER_RATE, SATISFACTION_RATE
+from dashboard.metrics.aftermath import DOSSIER_RATE, FEEDBACK_RATE, SATISFACTION_RATE
 from dashboard.metrics.breaches import (
     FOLLOW_UP_OVERDUE,
     HAND_OVER_MISSING,
@@ -67,5 +67,6 @@ STATE_METRICS = {
     "key": KEY_CASES,
     "dissatisfied": SATISFACTION_RATE,
     "incomplete": DOSSIER_RATE,
+    "not_fed_back": FEEDBACK_RATE,
 } | {check.state: check.metric for check in RULE_CHECKS}
 """The indicator that counts a state: where it is not recorded, nothing is in the state."""

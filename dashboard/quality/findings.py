@@ -135,10 +135,8 @@ def interval_of(good: Printed, of: Printed) -> tuple[float, float] | None:
 
 
 def fill(frame: Text, **values: object) -> Text:
-    """Fill a sentence in both languages; a ``Text`` gives each its own words."""
-    zh = {key: value.zh if isinstance(value, Text) else value for key, value in values.items()}
-    en = {key: value.en if isinstance(value, Text) else value for key, value in values.items()}
-    return Text(frame.zh.format(**zh), frame.en.format(**en))
+    """Fill a sentence in both languages."""
+    return frame.format(**values)
 
 
 def joined(texts: Iterable[Text]) -> Text:

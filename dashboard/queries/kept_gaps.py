@@ -1,12 +1,14 @@
 """The gaps a snapshot was published with, in a reader's reach."""
 
+from dataclasses import replace
+
 import pandas as pd
 from sqlalchemy import and_, or_, select
 
 from dashboard.database import schema
 from dashboard.domain.scope import ALL, Field, Scope
 from dashboard.domain.settings import programme_of
-from dashboard.queries.base import read, read_whole, require
+from dashboard.queries.base import read, read_whole, require, within
 from dashboard.queries.standards.found import OF_CASES
 from dashboard.queries.standards.required import reached_codes
 
@@ -31,7 +33,8 @@ def kept_gaps(scope: Scope, programme: str) -> pd.DataFrame:
 def judged_standards(scope: Scope, programme: str) -> pd.DataFrame:
     """List which standards were judged at publishing, and how: ``standard, recipe, data_to``."""
     require(scope, Field.AGGREGATES)
-    j = schema.judged_standard.c
-    mine = j.programme.in_(scope.programmes) if scope.programmes != ("*",) else j.programme != ""
-    statement = select(j.standard, j.recipe, j.data_to).where(j.programme == programme, mine)
+    j, whole = schema.judged_standard.c, replace(scope, counties=ALL, stations=ALL, firms=ALL)
+    statement = select(j.standard, j.recipe, j.data_to).where(
+        j.programme == programme, *within(whole, schema.judged_standard)
+    )
     return read(statement.order_by(j.standard))

@@ -19,8 +19,6 @@ from dashboard.reports.area_measures import AreaMeasure
 from dashboard.reports.figure import Ask, figure
 from dashboard.reports.narrowing import narrowed
 
-VALUES = ["value", "numerator", "denominator", "low", "high", "shown"]
-
 
 def area_values(
     scope: Scope,

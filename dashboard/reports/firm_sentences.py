@@ -47,9 +47,7 @@ def joined(parts: Iterable[Text], between: Text = JOINT) -> Text:
 
 def filled(text: Text, **values: object) -> Text:
     """Fill placeholders, those that are texts themselves in their own language."""
-    zh = {key: one.zh if isinstance(one, Text) else one for key, one in values.items()}
-    en = {key: one.en if isinstance(one, Text) else one for key, one in values.items()}
-    return Text(text.zh.format(**zh), text.en.format(**en))
+    return text.format(**values)
 
 
 def columns_of(key: str) -> Shown:

@@ -28,7 +28,6 @@ CHANGES = {
 }
 UNIT_PART = Text("{unit}（{part}）", "{unit} ({part})")
 NO_AREA = Text("未登记区域", "No area recorded")
-DATED = Text("{n} 天", "{n} days")
 _COUNTED = {
     "duty_hours": Text("达到 {got:g} 天 / 应 {needed:g} 天", "{got:g} of {needed:g} days"),
     "cadence": Text("{got:g} 次 / 应 {needed:g} 次", "{got:g} of {needed:g} times"),
@@ -76,11 +75,16 @@ def measure_text(standard: Standard, gap: pd.Series, lang: Lang) -> str:
 
 def unit_text(standard: Standard, gap: pd.Series, lang: Lang) -> str:
     """Write the name of a gap's unit, with the part that is asked for by itself."""
+    part = part_text(standard, gap, lang)
+    return UNIT_PART[lang].format(unit=gap["name"], part=part) if part else str(gap["name"])
+
+
+def part_text(standard: Standard, gap: pd.Series, lang: Lang) -> str:
+    """Write the part of a gap's unit that is asked for by itself; empty where the unit is whole."""
     if not gap["part"]:
-        return str(gap["name"])
+        return ""
     words = WHERE[standard.subject].get(standard.each or "") or {}
-    part = words[gap["part"]][lang] if gap["part"] in words else str(gap["part"])
-    return UNIT_PART[lang].format(unit=gap["name"], part=part)
+    return words[gap["part"]][lang] if gap["part"] in words else str(gap["part"])
 
 
 def group_of(

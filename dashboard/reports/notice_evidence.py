@@ -10,8 +10,9 @@ from dashboard.database.connection import case_database
 from dashboard.domain.dimensions import DIMENSIONS, NOT_RECORDED_NAME
 from dashboard.domain.notice import About, Evidence
 from dashboard.domain.programme import Programme
-from dashboard.domain.text import Text
+from dashboard.domain.text import Lang, Text
 from dashboard.queries.counts import data_to
+from dashboard.reports.gaps import standard_of, unit_text
 from dashboard.reports.notice_words import matter_text
 
 TIME_LIMIT, KEY_CASE = "settle_within_days", "key_case"
@@ -36,7 +37,8 @@ class Unit:
 
 def gap_evidence(programme: Programme, gap: pd.Series, where: pd.Series) -> Evidence:
     """Return what a notice on a gap rests on; ``where`` says in which county and station."""
-    standard = next(one for one in programme.standards if one.key == gap["standard"])
+    standard = standard_of(programme, str(gap["standard"]))
+    unit = Text(*(unit_text(standard, gap, lang) for lang in (Lang.ZH, Lang.EN)))
     return Evidence(
         programme=programme.code,
         about=About.GAP,
@@ -50,7 +52,7 @@ def gap_evidence(programme: Programme, gap: pd.Series, where: pd.Series) -> Evid
         requirement=standard.requirement,
         source=standard.source,
         owner=standard.owner,
-        matter=matter_text(About.GAP, str(gap["name"]), standard.name),
+        matter=matter_text(About.GAP, unit, standard.name),
         required=float(gap["required"]),
         measured=float(gap["measured"]),
         since=pd.Timestamp(gap["since"]).date(),
@@ -62,6 +64,7 @@ def gap_evidence(programme: Programme, gap: pd.Series, where: pd.Series) -> Evid
 def case_evidence(programme: Programme, about: About, record: Record, unit: Unit) -> Evidence:
     """Return what a notice on a dispute rests on: days allowed and days gone by."""
     limit, began, to = programme.rules.settle_within_days, _began(record), data_to(programme.code)
+    owner = Text(unit.name, unit.name)
     return Evidence(
         programme=programme.code,
         about=about,
@@ -76,8 +79,8 @@ def case_evidence(programme: Programme, about: About, record: Record, unit: Unit
         standard_name=NAMES[about],
         requirement=WITHIN.format(days=limit),
         source=RULE,
-        owner=Text(unit.name, unit.name),
-        matter=matter_text(about, unit.name, _type_of(record), str(record["dispute_id"])),
+        owner=owner,
+        matter=matter_text(about, owner, _type_of(record), str(record["dispute_id"])),
         required=limit,
         measured=(to - began).days,
         since=began + timedelta(days=limit + 1) if about == About.DISPUTE else began,

@@ -14,6 +14,10 @@ FIGURES = {
         "期限 {required:g} 天，已办 {measured:g} 天", "{measured:g} days of {required:g} allowed"
     ),
 }
+TOO_LONG_AGO = Text(
+    "限 {required:g} 天，已隔 {measured:g} 天", "{measured:g} days ago, {required:g} allowed"
+)
+"""More than required is a gap only where days since the last time are limited."""
 SINCE = {
     About.GAP: Text("缺口自", "Missing since"),
     About.DISPUTE: Text("超期自", "Overdue since"),
@@ -33,13 +37,12 @@ MATTERS = {
 
 def figures_text(evidence: Evidence) -> Text:
     """Say what was required and what was found."""
-    return FIGURES[evidence.about].format(required=evidence.required, measured=evidence.measured)
+    text = FIGURES[evidence.about]
+    if evidence.about == About.GAP and evidence.measured > evidence.required:
+        text = TOO_LONG_AGO
+    return text.format(required=evidence.required, measured=evidence.measured)
 
 
-def matter_text(about: About, unit: str, name: Text, dispute_id: str = "") -> Text:
+def matter_text(about: About, unit: Text, name: Text, dispute_id: str = "") -> Text:
     """Say in a sentence what a notice is about; the form offers it."""
-    said = MATTERS[about]
-    return Text(
-        said.zh.format(unit=unit, name=name.zh, id=dispute_id),
-        said.en.format(unit=unit, name=name.en, id=dispute_id),
-    )
+    return MATTERS[about].format(unit=unit, name=name, id=dispute_id)

@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard.coverage.gaps import open_on
 from dashboard.domain.standards import Standard
 from dashboard.domain.text import Text
+from dashboard.reports.gaps import measure_text, part_text, unit_text
 from dashboard.reports.visit_block import Block, Subject
 from dashboard.reports.wording import day_text
 
@@ -63,10 +64,12 @@ def _line(subject: Subject, standard: Standard, found: pd.DataFrame) -> tuple[st
     """Write the gaps of one standard: the unit's own by its measure, several by their number."""
     lang, first = subject.lang, found.iloc[0]
     name, day = standard.name[lang], day_text(first["since"], lang)
-    measured = f"{first['measured']:g} / {first['required']:g}"
+    measured, part = measure_text(standard, first, lang), part_text(standard, first, lang)
     if len(found) > 1:
         name = OF_PARTS.format(standard=name, unit=first["name"], n=found["unit"].nunique())[lang]
         measured, day = PLACES.format(n=len(found))[lang], EARLIEST.format(day=day)[lang]
     elif standard.unit != subject.kind:
-        name = OF_PART.format(standard=name, unit=first["name"])[lang]
+        name = OF_PART.format(standard=name, unit=unit_text(standard, first, lang))[lang]
+    elif part:
+        name = OF_PART.format(standard=name, unit=part)[lang]
     return name, measured, day, standard.owner[lang]

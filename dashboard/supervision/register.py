@@ -18,11 +18,9 @@ from dashboard.queries.standards.found import OF_CASES
 FOUND = tuple(field.name for field in fields(Evidence))
 
 
-def notices(scope: Scope, programme: str, status: Status | None = None) -> list[Notice]:
+def notices(scope: Scope, programme: str) -> list[Notice]:
     """List a programme's notices in reach, the latest first."""
     query = select(_notices).where(_notices.c.programme == programme, *_reached(scope))
-    if status is not None:
-        query = query.where(_notices.c.status == status.value)
     ordered = query.order_by(_notices.c.issued_at.desc(), _notices.c.key.desc())
     with state.reading() as connection:
         return [_notice(row) for row in connection.execute(ordered)]

@@ -18,7 +18,7 @@ RIGHTS = {
 
 def may_issue(reader: Reader) -> bool:
     """Tell whether a reader's role issues notices."""
-    return may(reader.role, RIGHTS[Act.ISSUED])
+    return may_do(reader, Act.ISSUED)
 
 
 def may_do(reader: Reader, act: Act) -> bool:

@@ -32,6 +32,8 @@ def test_dimensions_are_named_in_both_languages():
 def test_a_text_is_read_by_language_and_filled_in_both():
     text = Text("共 {n} 件", "{n} in all").format(n=3)
     assert (text[Lang.ZH], text[Lang.EN]) == ("共 3 件", "3 in all")
+    named = Text("“{name}”未达标", "'{name}' is not met").format(name=Text("律所入驻", "A firm"))
+    assert (named.zh, named.en) == ("“律所入驻”未达标", "'A firm' is not met")
 
 
 def test_the_operator_sees_no_party():

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.filters import STATES, Filters
+from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of, programmes
 from dashboard.domain.standards import KINDS, Standard
 from dashboard.queries.facts import FACTS, record_of
@@ -203,8 +204,19 @@ def _counts() -> Iterator[tuple[object, ...]]:
 
 def _in_state(state: str) -> Filters:
     """All that is in a state, in a programme that has such disputes."""
-    whole = _home("survey") if state in ("inquiry_unsure", "no_hand_over") else ALL_YEARS
+    homes = {"inquiry_unsure": "yibin", "no_hand_over": "yibin", "not_fed_back": "cixi"}
+    whole = _default(programme_of(homes[state])) if state in homes else ALL_YEARS
     return replace(whole, state=state)
+
+
+def _default(home: Programme) -> Filters:
+    """A programme's first register over its default period."""
+    return Filters(
+        programme=home.code,
+        register=home.registers[0].key,
+        start=home.default_start,
+        end=home.default_end,
+    )
 
 
 def _home(fact: str) -> Filters:
@@ -212,10 +224,4 @@ def _home(fact: str) -> Filters:
     record = record_of(fact)
     if record in programme_of("chenghua").records:
         return ALL_YEARS if fact in ("hiring", "dismissal") else YEAR
-    home = next(one for one in programmes().values() if record in one.records)
-    return Filters(
-        programme=home.code,
-        register=home.registers[0].key,
-        start=home.default_start,
-        end=home.default_end,
-    )
+    return _default(next(one for one in programmes().values() if record in one.records))

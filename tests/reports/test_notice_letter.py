@@ -3,6 +3,7 @@
 import io
 from datetime import UTC, date, datetime
 
+import pandas as pd
 import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -10,7 +11,9 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from dashboard.domain.notice import About, Evidence, Kind, Notice, Status
+from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.reports.notice_evidence import gap_evidence
 from dashboard.reports.notice_letter import notice_letter
 
 NAMED = {
@@ -118,6 +121,11 @@ def test_a_dispute_is_measured_in_days(about, title, found):
     assert found in words[10]
 
 
+def test_a_last_time_too_long_ago_is_told_in_days_and_its_limit():
+    words = told(opened(notice(required=90, measured=121)))
+    assert words[10] == "2. 核对：限 90 天，已隔 121 天，缺口自2020年4月1日。"
+
+
 def test_what_no_letter_can_be_sent_to_is_asked_of_the_owner():
     assert told(opened(notice(dimension="zone")))[2] == "山区司法局："
 
@@ -195,3 +203,14 @@ def test_the_file_says_what_it_is_and_from_whom():
 def test_the_height_of_a_page_holds_twenty_two_lines():
     section = opened(notice()).sections[0]
     assert (section.page_height - section.top_margin - section.bottom_margin) // Pt(28) == 22
+
+
+def test_the_matter_names_the_part_that_is_missed(on_tiny):
+    rule = programme_of("hill").standards[0]
+    special = rule.model_copy(update={"key": "rooms", "subject": "room", "each": "kind"})
+    programme = programme_of("hill").model_copy(update={"standards": (special,)})
+    values = {"standard": "rooms", "unit": "HS2/marriage", "name": "下河派出所", "part": "marriage"}
+    gap = pd.Series(values | {"required": 1, "measured": 0, "since": date(2020, 4, 1)})
+    found = gap_evidence(programme, gap, pd.Series({"county": "H1", "station": "HS2"}))
+    assert found.matter.zh.startswith("下河派出所（婚姻纠纷专项调解室）：“")
+    assert found.matter.en.startswith("下河派出所 (Marriage room): '")

@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from dashboard.__main__ import main
@@ -60,14 +61,37 @@ def test_a_card_says_which_unit_it_is_about(programme):
 
 def test_a_card_lists_the_open_gaps_of_its_unit_and_of_what_belongs_to_it(programme):
     assert card(programme, ("station", "HS2")).gaps.rows == (
-        ("有律所", "0 / 1", "2020年4月1日", "司法局"),
-        ("有调解室", "0 / 1", "2020年2月10日", "分局"),
+        ("有律所", "0 / 应 1", "2020年4月1日", "司法局"),
+        ("有调解室", "0 / 应 1", "2020年2月10日", "分局"),
     )
     # HS1's own standards are met; the adviser of its community is missing.
     (row,) = card(programme, ("station", "HS1")).gaps.rows
-    assert row == ("每月上门（North_community）", "0 / 1", "2020年4月1日", "顾问")
+    assert row == ("每月上门（North_community）", "0 次 / 应 1 次", "2020年4月1日", "顾问")
     # The gap of HS3's contract was mended on 1 February.
     assert [row[0] for row in card(programme, ("station", "HS3")).gaps.rows] == ["有调解室"]
+
+
+def test_a_gap_of_one_part_and_of_a_last_time_are_told_in_their_own_words(programme):
+    rules = {one.key: one for one in programme.standards}
+    special = rules["station_room"].model_copy(update={"each": "kind"})
+    aged = rules["station_firm"].model_copy(update={"kind": "recency"})
+    changed = programme.model_copy(update={"standards": (special, aged)})
+    row = {"code": "HS2", "name": "x", "station": "HS2", "until": None}
+    spans = pd.DataFrame(
+        [
+            row
+            | {"standard": "station_room", "unit": "HS2/marriage", "part": "marriage"}
+            | {"required": 1.0, "measured": 0.0, "since": date(2020, 1, 1)},
+            row
+            | {"standard": "station_firm", "unit": "HS2", "part": ""}
+            | {"required": 90.0, "measured": 121.0, "since": date(2020, 2, 1)},
+        ]
+    )
+    rows = visit_facts(WHOLE, changed, ("station", "HS2"), spans, Lang.ZH).gaps.rows
+    assert [line[:2] for line in rows] == [
+        ("有调解室（婚姻纠纷专项调解室）", "0 / 应 1"),
+        ("有律所", "121 天 / 限 90 天"),
+    ]
 
 
 def test_a_room_without_a_standard_says_so(programme):
@@ -176,11 +200,12 @@ def test_the_gaps_are_the_command_lines(programme, listed, station):
     rows = visit_facts(WHOLE, programme, ("station", station), spans, Lang.ZH).gaps.rows
     names = {one.key: one.name.zh for one in programme.standards}
     assert {row[0].split("（")[0] for row in rows} == {names[row["standard"]] for row in told}
-    own = [row for row in told if row["code"] == station]
-    for row in own:
-        measured = f"{row['measured']:g} / {row['required']:g}"
-        since = day_text(date.fromisoformat(row["since"]), Lang.ZH)
-        assert any(line[:3] == (names[row["standard"]], measured, since) for line in rows)
+    lines = {(name, *re.findall(r"\d+", measured), since) for name, measured, since, _ in rows}
+    for row in told:
+        if row["code"] == station:
+            numbers = f"{row['measured']:g}", f"{row['required']:g}"
+            since = day_text(date.fromisoformat(row["since"]), Lang.ZH)
+            assert (names[row["standard"]], *numbers, since) in lines
 
 
 @pytest.mark.parametrize("unit", [("station", "HS9"), ("room", "HS1"), ("firm", "HFA")])

@@ -165,7 +165,8 @@ def test_a_tally_counts_unclosed_late_and_waiting_ones(issued):
     brought_to(Status.ANSWERED, second.key)
     counted = tally(notices(WHOLE, "hill"), date(2021, 3, 13))
     assert (counted.unclosed, counted.overdue, counted.answered) == (2, 1, 1)
-    assert [one.key for one in notices(WHOLE, "hill", Status.OPEN)] == [third.key]
+    still = [one.key for one in notices(WHOLE, "hill") if one.status == Status.OPEN]
+    assert still == [third.key]
 
 
 def test_every_act_is_in_the_log_with_its_notice(issued):

@@ -42,7 +42,7 @@ GAPS = pd.DataFrame(
         ("station_firm", "HS3", "South_station", "HS3", 1, 0, date(2020, 1, 1), date(2020, 2, 1)),
     ],
     columns=["standard", "code", "name", "station", "required", "measured", "since", "until"],
-).assign(unit=lambda gaps: gaps["code"])
+).assign(unit=lambda gaps: gaps["code"], part="")
 """Gaps of the tiny database, by hand: HS2's contract ended in March, its room in February."""
 
 
