@@ -13,14 +13,14 @@ import pandas as pd
 from dashboard.coverage.gaps import COLUMNS, judged
 from dashboard.coverage.judges import Ask, as_day
 from dashboard.domain.programme import Programme
-from dashboard.domain.scope import OPERATOR, Scope
+from dashboard.domain.scope import ALL, OPERATOR, Scope
 from dashboard.domain.settings import programmes
 from dashboard.domain.standards import Standard
 from dashboard.loading.gaps import Found, keeping
 from dashboard.queries import standards as records
 from dashboard.queries.counts import data_to, held
 from dashboard.queries.kept_gaps import judged_standards, kept_gaps
-from dashboard.queries.standards.found import is_of_other_cases
+from dashboard.queries.standards.found import OF_CASES
 
 WORDS = {"name", "requirement", "owner", "source", "assumed"}
 
@@ -37,7 +37,7 @@ def gap_spans(scope: Scope, programme: Programme, ask: Ask) -> pd.DataFrame:
     parts = [
         kept[kept["standard"] == standard.key]
         if found.get(standard.key) == (recipe(standard), to)
-        and not is_of_other_cases(scope, standard)
+        and (scope.firms == ALL or standard.subject not in OF_CASES)
         else judged(scope, programme, standard, ask)
         for standard in programme.standards
     ]

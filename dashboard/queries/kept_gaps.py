@@ -9,7 +9,7 @@ from dashboard.database import schema
 from dashboard.domain.scope import ALL, Field, Scope
 from dashboard.domain.settings import programme_of
 from dashboard.queries.base import read, read_whole, require, within
-from dashboard.queries.standards.found import is_of_other_cases
+from dashboard.queries.standards.found import OF_CASES
 from dashboard.queries.standards.required import reached_codes
 
 
@@ -23,7 +23,7 @@ def kept_gaps(scope: Scope, programme: str) -> pd.DataFrame:
     reached = [
         and_(g.standard == standard.key, g.code.in_(reached_codes(scope, programme, standard)))
         for standard in programme_of(programme).standards
-        if not is_of_other_cases(scope, standard)
+        if scope.firms == ALL or standard.subject not in OF_CASES
     ]
     own = [column for column in g if column.name != "programme"]
     statement = select(*own).where(g.programme == programme, or_(False, *reached))

@@ -20,11 +20,6 @@ OF_CASES: dict[str, tuple[ColumnElement[bool], ColumnElement[bool]]] = {
 """By subject: which cases are meant, and which of them have it."""
 
 
-def is_of_other_cases(scope: Scope, standard: Standard) -> bool:
-    """Whether a standard, judged whole, counts cases of firms the reader does not reach."""
-    return scope.firms != ALL and standard.subject in OF_CASES
-
-
 def inspections(scope: Scope, programme: str, standard: Standard) -> pd.DataFrame:
     """List inspections of each unit in reach, in order: ``unit, on_day, met, items``.
 
