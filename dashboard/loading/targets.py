@@ -97,7 +97,11 @@ class ServerTarget:
         with _disposed(engine), engine.connect() as connection:
             if not connection.execute(select(func.pg_try_advisory_lock(ADVISORY_LOCK))).scalar():
                 raise BadRequest("Another load into this database server is running.")
-            yield
+            try:
+                yield
+            finally:
+                # Closing alone would free it only once the server has noticed.
+                connection.execute(select(func.pg_advisory_unlock(ADVISORY_LOCK)))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
