@@ -12,7 +12,7 @@ from dashboard.domain.settings import settings
 from dashboard.loading.area_match import LEVELS, PROPERTIES
 from dashboard.loading.geojson import CRS
 from dashboard.loading.geometry import Choices, load_geometry
-from dashboard.loading.geometry_report import TAKEN_AS, GeometryReport
+from dashboard.loading.geometry_report import GeometryReport
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,8 +46,7 @@ def run(args: argparse.Namespace, programme: Programme) -> int:
 
 
 def _lines(report: GeometryReport) -> Iterator[str]:
-    taken = TAKEN_AS[report.crs]
-    yield f"{taken.zh} / {taken.en}"
+    yield f"{report.coordinates.zh} / {report.coordinates.en}"
     yield f"read {report.read}"
     yield f"accepted {report.accepted} (of these replaced {report.replaced})"
     yield f"duplicate {report.duplicate}"
@@ -58,4 +57,7 @@ def _lines(report: GeometryReport) -> Iterator[str]:
         yield f"overlap {pair.first} {pair.second}: {pair.share:.1%} of the smaller"
     yield f"without outline {len(report.without)}"
     for code, name in report.without:
+        yield f"  {code} {name}"
+    yield f"not in the file, outline kept {len(report.kept)}"
+    for code, name in report.kept:
         yield f"  {code} {name}"

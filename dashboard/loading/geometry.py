@@ -74,6 +74,8 @@ def _report(joined: Joined, programme: str, choices: Choices) -> GeometryReport:
         mended=joined.mended,
         overlaps=joined.overlaps,
         without=joined.without,
+        kept=joined.kept,
+        is_crs_told=bool(choices.crs or joined.layer.crs),
         dry_run=choices.dry_run,
     )
 

@@ -75,6 +75,16 @@ class Joined:
             if code not in self.new and known.geometry is None
         )
 
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """Areas the file draws no usable outline of, which keep the one they had: code and name."""
+        drawn = {one.area for one in self.found}
+        return tuple(
+            (code, known.name)
+            for code, known in self.areas.items()
+            if code not in drawn and known.geometry is not None
+        )
+
 
 def join(layer: Layer, matching: Matching, crs: str) -> Joined:
     """Join every feature to its area and check its outline."""

@@ -21,6 +21,13 @@ TAKEN_AS = {
 }
 
 
+UNTOLD = Text(
+    "文件和命令都没有注明坐标系，按默认：{taken}；地图厂商的数据多为 GCJ-02，请用 --crs 注明",
+    "neither file nor command names the coordinate system, so by default: {taken}; data of map"
+    " makers are mostly GCJ-02: name it with --crs",
+)
+
+
 @dataclass(frozen=True)
 class Mended:
     """A feature whose outline was mended, and what was wrong with it."""
@@ -34,7 +41,8 @@ class Mended:
 class GeometryReport:
     """Read = accepted + duplicate + rejected. ``replaced`` of the accepted had another outline.
 
-    ``without`` are the areas (code and name) no outline is known of after the load.
+    ``without`` are the areas (code and name) no outline is known of after the load, ``kept`` those
+    the file does not draw, which keep the outline they had. ``is_crs_told``: by file or command.
     ``data_version`` is empty when nothing was written.
     """
 
@@ -49,6 +57,8 @@ class GeometryReport:
     mended: tuple[Mended, ...]
     overlaps: tuple[Overlap, ...]
     without: tuple[tuple[str, str], ...]
+    kept: tuple[tuple[str, str], ...]
+    is_crs_told: bool
     dry_run: bool
     data_version: str = ""
 
@@ -61,6 +71,12 @@ class GeometryReport:
         return len({reject.row for reject in self.rejects})
 
     @property
+    def coordinates(self) -> Text:
+        """Say how coordinates were taken, and where nothing said what they are."""
+        taken = TAKEN_AS[self.crs]
+        return taken if self.is_crs_told else UNTOLD.format(taken=taken)
+
+    @property
     def is_loaded(self) -> bool:
         return bool(self.data_version)
 
@@ -71,12 +87,13 @@ class GeometryReport:
             **{name: getattr(self, name) for name in names},
             "file": self.layer.file,
             "sha256": self.layer.sha256,
-            "coordinates": TAKEN_AS[self.crs].zh,
+            "coordinates": self.coordinates.zh,
             "loaded": self.is_loaded,
             "dry_run": self.dry_run,
             "data_version": self.data_version or None,
             "mended": [asdict(one) for one in self.mended],
             "overlaps": [asdict(one) for one in self.overlaps],
             "without_outline": [{"code": code, "name": name} for code, name in self.without],
+            "kept_outline": [{"code": code, "name": name} for code, name in self.kept],
             "rejects": [asdict(reject) for reject in self.rejects[:SHOWN_REJECTS]],
         }

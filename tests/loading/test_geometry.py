@@ -260,8 +260,17 @@ def test_the_verb_prints_counts_what_is_without_and_the_end(verb, capsys):
         "rejected 0",
         "without outline 1",
         "  HZ4 Zone_four",
+        "not in the file, outline kept 0",
     ]
+    assert "neither file nor command names the coordinate system" in told.out
     assert told.err.startswith("Loaded: data version ")
+
+
+def test_areas_the_file_does_not_draw_keep_their_outline_and_are_named(cases, loaded):
+    assert loaded(cases, zones("HZ1", "HZ2", "HZ3", "HZ4")).kept == ()
+    report = loaded(cases, zones("HZ1", "HZ2"), crs="wgs84")
+    assert report.kept == (("HZ3", "Zone_three"), ("HZ4", "Zone_four"))
+    assert "没有注明" not in report.coordinates.zh
 
 
 def test_the_verb_names_what_it_refuses_and_its_exit_says_so(verb, cases, capsys):
