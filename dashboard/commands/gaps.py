@@ -110,6 +110,8 @@ def _records(
     if not which.standard or not which.unit:
         raise BadRequest("Records are shown of one gap: name --standard and --unit.")
     standard = standard_of(programme, which.standard)
+    if standard.kind == "completeness":
+        raise BadRequest("What lacks it are disputes: their list is on the page, or ask `figure`.")
     return [
         row
         for _, gap in gaps.iterrows()

@@ -3,11 +3,13 @@
 from dashboard.components.context import context
 from dashboard.components.links import page_link
 from dashboard.components.notice_subjects import Asked, evidence_of
-from dashboard.domain.notice import About
+from dashboard.domain.notice import STATUSES, About, Notice, Status
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.supervision.register import notices
 from dashboard.supervision.rights import may_issue
 
+OUT = Text("已发 {title}（{status}）", "Issued: {title} ({status})")
 ISSUE = Text("发提示函或督办函", "Issue a reminder or notice")
 
 
@@ -17,7 +19,13 @@ def may_write() -> bool:
 
 
 def gap_notice_link(programme: str, standard: str, unit: str) -> None:
-    """Draw the way from a gap, by its standard and unit, to a notice on it."""
+    """Draw the way from a gap, by its standard and unit, to a notice on it, and those there are."""
+    if "notices" not in context().pages:
+        return
+    for one in notices(context().scope, programme):
+        told = (one.evidence.about, one.evidence.standard, one.evidence.unit)
+        if told == (About.GAP, standard, unit) and one.status != Status.CLOSED:
+            _written(programme, one)
     if may_write():
         _link(programme, Asked(About.GAP, standard, unit))
 
@@ -32,6 +40,13 @@ def case_notice_link(record: dict[str, object]) -> None:
         if evidence_of(programme, asked) is not None:
             _link(programme.code, asked)
             return
+
+
+def _written(programme: str, one: Notice) -> None:
+    """Say that a notice is out, with the way to it."""
+    lang = context().lang
+    label = OUT.format(title=one.title, status=STATUSES[one.status])[lang]
+    page_link("notices", label, None, programme=programme, notice=one.key)
 
 
 def _link(programme: str, asked: Asked) -> None:
