@@ -32,6 +32,13 @@ def test_a_clicked_gap_shows_the_records_behind_it_and_leads_on_to_a_notice(tab_
     link.click()
     tab.page.wait_for_url("**/notices?**")
     expect(tab.settled().main.get_by_text(rows[0]["name"]).first).to_be_visible(timeout=PATIENCE)
+    tab.main.get_by_role("button", name="发出提示函", exact=True).click()
+    tab.page.wait_for_url("**notice=**")
+    asked = ("notices", "--as", "demo_political_legal")
+    (sent,) = server.command(*asked, programme="yibin")["rows"]
+    tab.settled().open("/coverage", programme="yibin", standard="five_uniform")
+    gaps_table(tab).click_row(0)
+    tab.tells(f"已发 {sent['number']}")
 
 
 def test_gaps_of_cases_open_exactly_their_disputes(tab_of, server):
