@@ -1,5 +1,7 @@
 """Coverage: what is missed where, since when and by whom; the same as the command line tells."""
 
+import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +11,7 @@ from dashboard.coverage.history import changes
 from dashboard.coverage.kept import gap_spans
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Lang
+from dashboard.queries.units import units
 from dashboard.reports.figure import directly
 from tests.tiny.readers import WHOLE, head
 
@@ -126,6 +129,40 @@ def test_a_programme_of_the_sample_tells_its_roll_out(on_sample, opened):
     told = said(opened("coverage", programme="yibin"))
     assert "23" in told
     assert "处缺口" in told
+
+
+def test_without_a_day_named_the_data_to_day_is_taken_whatever_the_period(on_sample, opened):
+    told = said(opened("coverage", programme="chenghua", from_="2019-01-01", to="2019-12-31"))
+    still = open_on(spans(programme_of("chenghua")), date(2021, 12, 31))
+    assert f"**2021年12月31日** 有 **{len(still)}** 处缺口" in told
+
+
+def test_a_head_sees_the_rooms_of_his_stations_communities(on_sample, opened):
+    scope = replace(head("CHS01", "CHS02"), programmes=("chenghua",))
+    own = len(units(scope, "chenghua", "community"))
+    told = said(opened("coverage", scope=scope, programme="chenghua"))
+    # Every community has a room, and its register names the community alone.
+    assert own and f"有在用调解室的社区 **{own}/{own}** 个" in told
+
+
+def titles(app):
+    drawn = [json.loads(one.proto.spec) for one in app.get("vega_lite_chart")]
+    return [" ".join(spec["title"]["text"]) for spec in drawn]
+
+
+def test_rooms_whose_town_nobody_recorded_make_no_empty_towns(on_sample, opened):
+    def maps(code):
+        return [one for one in titles(opened("coverage", programme=code)) if "调解室（个）" in one]
+
+    assert maps("chenghua") == ["调解室（个），按街道"]
+    assert maps("lixian") == []
+
+
+def test_what_the_filter_does_not_narrow_is_said(hill, opened):
+    whole = said(opened("coverage", **HILL))
+    told = said(opened("coverage", **HILL, station="HS1"))
+    assert "不按上方筛选的派出所缩小" in told
+    assert "不按上方筛选" not in whole
 
 
 def test_the_page_speaks_english(hill, opened):
