@@ -240,6 +240,10 @@ def test_a_changed_number_finds_the_stations_it_now_means(command, of_fifteen, s
     ("line", "says"),
     [
         ("--programme mars", "Unknown programme 'mars'"),
+        (
+            "--programme yibin --standard dossier --unit YBS02 --records",
+            "What lacks it are disputes",
+        ),
         ("--on yesterday", "'yesterday' is not a date"),
         ("--since soon", "'soon' is not a date"),
         ("--on 2022-01-01", "The data end on 2021-12-31: nothing is known of 2022-01-01"),
