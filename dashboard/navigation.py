@@ -20,6 +20,7 @@ from dashboard.pages import (
     notices,
     overview,
     own_views,
+    people,
     rollout,
     side_by_side,
     stations,
@@ -85,6 +86,7 @@ PAGES = (
         APPRAISAL,
         has_subject=firms.has_subject,
     ),
+    Entry("people", people.TITLE, people.render, ":material/groups:", APPRAISAL),
     Entry("disputes", disputes.TITLE, disputes.render, ":material/list_alt:", CASES),
     Entry("dispute", dispute.TITLE, dispute.render, ":material/description:", None),
     Entry(
@@ -120,7 +122,7 @@ def pages_for(reader: Reader, lang: Lang, programme: Programme | None) -> dict[s
             title=entry.title_in(programme)[lang],
             icon=entry.icon,
             url_path=entry.key,
-            visibility="visible" if entry.in_menu(programme) else "hidden",
+            visibility="visible" if _shown(entry, reader, programme) else "hidden",
         )
         for entry in PAGES
         if entry.key in reader.pages
@@ -130,9 +132,15 @@ def pages_for(reader: Reader, lang: Lang, programme: Programme | None) -> dict[s
 def landing_of(reader: Reader, programme: Programme | None) -> str:
     """Return the page a role starts on: its own, else the comparison, else its first."""
     offered = [entry.key for entry in PAGES if entry.key in reader.pages]
-    shown = [entry.key for entry in PAGES if entry.key in offered and entry.in_menu(programme)]
+    shown = [
+        entry.key for entry in PAGES if entry.key in offered and _shown(entry, reader, programme)
+    ]
     wanted = (reader.landing, SECOND_CHOICE, *shown)
     return next((key for key in wanted if key in shown), offered[0])
+
+
+def _shown(entry: Entry, reader: Reader, programme: Programme | None) -> bool:
+    return entry.key not in reader.aside and entry.in_menu(programme)
 
 
 def front_door(landing: StreamlitPage, lang: Lang) -> StreamlitPage:

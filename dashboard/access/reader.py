@@ -22,6 +22,8 @@ class Reader:
     pages: tuple[str, ...]
     landing: str | None
     lang: Lang
+    aside: tuple[str, ...] = ()
+    """Pages of the reader's that stand in no menu."""
 
 
 def reader_for(account_name: str, login_id: str, *, clock: Clock = utc_now) -> Reader | None:
@@ -42,6 +44,7 @@ def reader_for(account_name: str, login_id: str, *, clock: Clock = utc_now) -> R
         pages=tuple(page.value for page in role.pages) if role else (),
         landing=role.landing.value if role and role.landing else None,
         lang=account.lang,
+        aside=tuple(page.value for page in role.aside) if role else (),
     )
 
 

@@ -26,6 +26,7 @@ class Page(StrEnum):
     COVERAGE = "coverage"
     NOTICES = "notices"
     FIRMS = "firms"
+    PEOPLE = "people"
     DISPUTES = "disputes"
     DISPUTE = "dispute"
     KEY_CASES = "key_cases"
@@ -59,6 +60,8 @@ class Action(StrEnum):
     CLOSE_NOTICE = "close_notice"
     VISIT_CARD = "visit_card"
     DRAW_DOSSIERS = "draw_dossiers"
+    PROPOSE_GRADE = "propose_grade"
+    CONFIRM_GRADE = "confirm_grade"
 
 
 class Role(BaseModel):
@@ -68,6 +71,7 @@ class Role(BaseModel):
 
     name: Text
     pages: tuple[Page, ...]
+    aside: tuple[Page, ...] = ()
     fields: tuple[Field, ...]
     actions: tuple[Action, ...] = ()
     landing: Page | None = None
@@ -77,6 +81,8 @@ class Role(BaseModel):
     def _lands_inside(self) -> "Role":
         if self.pages and self.landing not in self.pages:
             raise ValueError("'landing' must be one of 'pages'")
+        if not set(self.aside) <= set(self.pages):
+            raise ValueError("'aside' names a page that is not in 'pages'")
         if self.apart and (self.pages or self.fields):
             raise ValueError("a role that stands apart sees no page and no field")
         if len(self.menu) > MENU_LIMIT:
@@ -86,7 +92,8 @@ class Role(BaseModel):
     @property
     def menu(self) -> tuple[Page, ...]:
         """The pages that stand in the menu: all but those other pages lead to."""
-        return tuple(page for page in self.pages if page not in LINKED)
+        away = (*LINKED, *self.aside)
+        return tuple(page for page in self.pages if page not in away)
 
 
 def roles() -> Mapping[str, Role]:

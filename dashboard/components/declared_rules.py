@@ -6,13 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.context import context
+from dashboard.domain.kinds import GRADES
+from dashboard.domain.money import Budget, Grading, Subsidy, Version
 from dashboard.domain.programme import Programme
-from dashboard.domain.rules import Grading, Subsidy
 from dashboard.domain.text import Text
+from dashboard.domain.vocabulary import LEVELS
 from dashboard.reports.wording import day_text
 
 SUBSIDIES = Text("补贴与奖励", "Subsidies and rewards")
 GRADINGS = Text("考评与等级", "Grades and appraisals")
+BUDGETS = Text("预算", "Budgets")
 HEADS = {
     "name": Text("名称", "Name"),
     "who": Text("对象", "For"),
@@ -22,6 +25,8 @@ HEADS = {
     "grades": Text("档次", "Grades"),
     "consequence": Text("后果", "Consequence"),
     "valid": Text("有效期", "Valid"),
+    "stands": Text("数据截至日", "On the data-to day"),
+    "assumed": Text("暂取", "Taken for now"),
     "source": Text("来源", "Source"),
 }
 WHO = {
@@ -39,6 +44,10 @@ PER = {
     "event": Text("每次", "an event"),
     "undefined": Text("计发单位未定义", "unit not defined by the source"),
 }
+PER_ASSUMED = Text("计发单位未定义，暂按{per}", "unit not defined by the source; taken as {per}")
+IN_FORCE, OVER = Text("有效", "in force"), Text("已失效", "no longer in force")
+NOT_YET = Text("尚未生效", "not yet in force")
+BY_CODE, APART = Text("{name} {yuan}", "{name} {yuan}"), Text("、", ", ")
 UP_TO = Text("至多 {most}", "up to {most}")
 FROM = Text("{least} 起", "from {least}")
 NO_AMOUNT = Text("未说明", "not stated")
@@ -46,16 +55,32 @@ SINCE = Text("{start} 起", "since {start}")
 UNTIL = Text("{start}—{end}", "{start} – {end}")
 
 
-def subsidy_table(programme: Programme) -> None:
-    """Draw the subsidies a programme declares."""
+def subsidy_table(programme: Programme, on: date | None = None) -> None:
+    """Draw the subsidies a programme declares; with a day, which versions hold on it."""
     if programme.subsidies:
-        _table(SUBSIDIES, [_subsidy(one) for one in programme.subsidies])
+        _table(SUBSIDIES, [_subsidy(one) | _stands(one, on) for one in programme.subsidies])
 
 
-def grading_table(programme: Programme) -> None:
-    """Draw the gradings a programme declares: parts the source names, without weights."""
+def grading_table(programme: Programme, on: date | None = None) -> None:
+    """Draw the gradings a programme declares; with a day, which versions hold on it."""
     if programme.gradings:
-        _table(GRADINGS, [_grading(one) for one in programme.gradings])
+        _table(GRADINGS, [_grading(one) | _stands(one, on) for one in programme.gradings])
+
+
+def budget_table(programme: Programme) -> None:
+    """Draw the budgets a programme declares."""
+    if programme.budgets:
+        _table(BUDGETS, [_budget(one) for one in programme.budgets])
+
+
+def _stands(one: Version, on: date | None) -> dict[str, str]:
+    """Say whether a version holds on a day, and what it takes for what is left open."""
+    lang = context().lang
+    assumed = {"assumed": one.assumed[lang] if one.assumed else ""}
+    if on is None:
+        return assumed
+    word = IN_FORCE if one.holds_on(on) else NOT_YET if one.valid_from > on else OVER
+    return {"stands": word[lang]} | assumed
 
 
 def _subsidy(one: Subsidy) -> dict[str, str]:
@@ -63,16 +88,32 @@ def _subsidy(one: Subsidy) -> dict[str, str]:
     return {
         "name": one.name[lang],
         "who": WHO[one.payee][lang],
-        "amount": f"{_amount(one)[lang]} · {PER[one.per][lang]}",
+        "amount": f"{_amount(one)[lang]} · {_per(one)[lang]}",
         "by": one.by[lang] if one.by else "",
         "valid": _valid(one.valid_from, one.valid_to),
         "source": one.source[lang],
     }
 
 
+def _per(one: Subsidy) -> Text:
+    if one.paid_per is None:
+        return PER[one.per]
+    return PER_ASSUMED.format(per=PER[one.paid_per])
+
+
+def _budget(one: Budget) -> dict[str, str]:
+    lang = context().lang
+    return {
+        "name": one.name[lang],
+        "amount": f"{one.yuan:,}",
+        "valid": _valid(one.start, one.end),
+        "source": one.source[lang],
+    }
+
+
 def _grading(one: Grading) -> dict[str, str]:
     lang = context().lang
-    joint = "、" if lang == "zh" else ", "
+    joint = APART[lang]
     return {
         "name": one.name[lang],
         "who": WHO[one.subject][lang],
@@ -85,6 +126,15 @@ def _grading(one: Grading) -> dict[str, str]:
 
 
 def _amount(one: Subsidy) -> Text:
+    if one.amounts:
+        words = {code: LEVELS.get(code) or GRADES[code] for code in one.amounts}
+        parts = [(words[code], f"{yuan:,}") for code, yuan in one.amounts.items()]
+        told = [BY_CODE.format(name=name, yuan=yuan) for name, yuan in parts]
+        return Text(APART.zh.join(x.zh for x in told), APART.en.join(x.en for x in told))
+    return _range(one)
+
+
+def _range(one: Subsidy) -> Text:
     least, most = one.least_yuan, one.most_yuan
     if least is not None and most is not None:
         text = f"{least:,}" if least == most else f"{least:,}–{most:,}"

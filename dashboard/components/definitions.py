@@ -57,11 +57,12 @@ def indicator_table() -> None:
 def open_questions(programme: Programme) -> None:
     """List what no source defines, and what the sample assumes."""
     lang = context().lang
-    _list(OPEN_QUESTIONS, [_undefined(one)[lang] for one in programme.undefined])
+    _list(OPEN_QUESTIONS, [undefined_text(one)[lang] for one in programme.undefined])
     _list(ASSUMPTIONS, [text[lang] for text in programme.assumptions])
 
 
-def _undefined(one: Undefined) -> Text:
+def undefined_text(one: Undefined) -> Text:
+    """Say that a setting is undefined, and what is taken in its place."""
     name = UNDEFINED.format(name=one.name)
     if one.assumed is None:
         return name

@@ -16,13 +16,12 @@ from dashboard.domain import vocabulary
 from dashboard.domain.checks import Checks
 from dashboard.domain.declared import Declared
 from dashboard.domain.errors import BadConfig, BadRequest
+from dashboard.domain.money import Budget, Grading, LevelMark, Subsidy, never_two_at_once
 from dashboard.domain.published import Article, Published
 from dashboard.domain.records import COLUMNS, FIELDS, RECORDS
 from dashboard.domain.rules import (
     Annotation,
-    Grading,
     Rules,
-    Subsidy,
     Target,
     Undefined,
     View,
@@ -99,8 +98,14 @@ class Programme(Declared):
         alias="standard", default=()
     )
     targets: tuple[Target, ...] = Field(alias="target", default=())
-    subsidies: tuple[Subsidy, ...] = Field(alias="subsidy", default=())
-    gradings: tuple[Grading, ...] = Field(alias="grading", default=())
+    subsidies: Annotated[tuple[Subsidy, ...], AfterValidator(never_two_at_once)] = Field(
+        alias="subsidy", default=()
+    )
+    gradings: Annotated[tuple[Grading, ...], AfterValidator(never_two_at_once)] = Field(
+        alias="grading", default=()
+    )
+    budgets: tuple[Budget, ...] = Field(alias="budget", default=())
+    level_marks: tuple[LevelMark, ...] = Field(alias="level_mark", default=())
     views: tuple[View, ...] = Field(alias="view", default=())
     annotations: tuple[Annotation, ...] = Field(alias="annotation", default=())
     undefined: tuple[Undefined, ...] = ()
@@ -124,6 +129,22 @@ class Programme(Declared):
             missing = set(columns) & set(self.unrecorded)
             if getattr(rules, rule) is not None and missing:
                 raise ValueError(f"rules.{rule} needs the column '{min(missing)}'")
+        return self
+
+    @model_validator(mode="after")
+    def _money_names_what_is_declared(self) -> Self:
+        registers = {register.key for register in self.registers}
+        named = {key for one in self.subsidies for key in one.registers}
+        named |= {one.register_key for one in self.gradings if one.register_key}
+        if named - registers:
+            raise ValueError(f"no register '{min(named - registers)}' to pay or grade for")
+        paid = {one.key for one in self.subsidies}
+        unpaid = {key for one in self.budgets for key in one.subsidies} - paid
+        if unpaid:
+            raise ValueError(f"a budget names '{min(unpaid)}', which is no subsidy")
+        unknown = {one.level for one in self.level_marks} - set(self.levels)
+        if unknown:
+            raise ValueError(f"a level mark names '{min(unknown)}', not in 'levels'")
         return self
 
     @model_validator(mode="after")

@@ -1,4 +1,4 @@
-"""Rules of a programme as declared: targets, money, grades, views, and what is undefined."""
+"""Rules of a programme as declared: targets, views, and what is undefined."""
 
 from datetime import date
 from typing import Literal, Self
@@ -15,35 +15,6 @@ class Target(Declared):
     metric: str
     value: float
     due: date
-    source: Text
-
-
-class Subsidy(Declared):
-    """Money paid by rule, in whole yuan; a range is what the source gives."""
-
-    key: str
-    name: Text
-    payee: Literal["firm", "lawyer", "mediator", "officer", "room"]
-    per: Literal["case", "month", "year", "event", "undefined"]
-    least_yuan: int | None = Field(default=None, ge=0)
-    most_yuan: int | None = Field(default=None, ge=0)
-    by: Text | None = None
-    valid_from: date
-    valid_to: date | None = None
-    source: Text
-
-
-class Grading(Declared):
-    """How people or units are graded: the parts the source names, without invented weights."""
-
-    key: str
-    name: Text
-    subject: Literal["firm", "lawyer", "mediator", "officer", "room", "county"]
-    parts: tuple[Text, ...]
-    grades: tuple[Text, ...] = ()
-    consequence: Text | None = None
-    valid_from: date
-    valid_to: date | None = None
     source: Text
 
 
@@ -103,10 +74,14 @@ class Annotation(Declared):
 
 
 class Undefined(Declared):
-    """A setting no source defines. ``assumed`` says what the product takes instead, if anything."""
+    """A setting no source defines. ``assumed`` says what the product takes instead, if anything.
+
+    ``topic`` says which page it is told on, beside the definitions.
+    """
 
     key: str
     name: Text
+    topic: Literal["people"] | None = None
     assumed: Text | None = None
 
 

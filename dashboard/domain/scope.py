@@ -23,6 +23,12 @@ class Field(StrEnum):
     PARTIES_MASKED = "parties_masked"
     PARTIES_CLEAR = "parties_clear"
     FIRMS = "firms"
+    STAFF = "staff"
+    MONEY = "money"
+
+
+BESIDE = (Field.AGGREGATES, Field.FIRMS, Field.MONEY)
+"""What may be compared beyond a reader's own cases."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +53,7 @@ class Scope:
 
     def beside(self) -> "Scope":
         """Return the comparison scope: peers' aggregates, and no right to any case."""
-        kept = tuple(field for field in self.fields if field in (Field.AGGREGATES, Field.FIRMS))
+        kept = tuple(field for field in self.fields if field in BESIDE)
         return replace(
             self,
             counties=self.comparison_counties,
@@ -65,6 +71,6 @@ OPERATOR = Scope(
     firms=ALL,
     comparison_counties=ALL,
     comparison_stations=ALL,
-    fields=(Field.AGGREGATES, Field.CASE_LIST, Field.CASE_DETAIL, Field.FIRMS),
+    fields=(*BESIDE, Field.STAFF, Field.CASE_LIST, Field.CASE_DETAIL),
 )
 """Who runs the command line on the server without ``--as``: everything but party data."""

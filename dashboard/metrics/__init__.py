@@ -6,6 +6,7 @@ from dashboard.domain.errors import BadRequest
 from dashboard.metrics import (
     activities,
     aftermath,
+    appraisals,
     breaches,
     disputes,
     people,
@@ -24,6 +25,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     risk,
     breaches,
     activities,
+    appraisals,
     work,
     rosters,
     registers,

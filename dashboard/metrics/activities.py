@@ -4,11 +4,9 @@ from dashboard.domain.text import Text
 from dashboard.metrics.metric import (
     CALLS,
     MINUTES,
-    MONTHS,
     PEOPLE,
     PERCENT,
     SHIFTS,
-    YUAN,
     Direction,
     Kind,
     Metric,
@@ -103,40 +101,5 @@ OFFICER_MINUTES = Metric(
     unit=MINUTES,
     direction=Direction.DOWN_IS_GOOD,
     needs=("officer_minutes",),
-    needs_register=False,
-)
-FAILS = Metric(
-    key="fails",
-    name=Text("不合格次数", "Fail grades"),
-    formula=Text("期内月度考评为不合格的次数", "Months graded as fail in the period"),
-    basis=Text("月度考评", "monthly grades"),
-    source=Text("月度考评（firm_grade）", "Monthly grades (firm_grade)"),
-    fact="firm_grade",
-    numerator="grade_fail",
-    unit=MONTHS,
-    direction=Direction.DOWN_IS_GOOD,
-    needs_register=False,
-)
-EXCELLENTS = Metric(
-    key="excellents",
-    name=Text("优秀次数", "Excellent grades"),
-    formula=Text("期内月度考评为优秀的次数", "Months graded as excellent in the period"),
-    basis=Text("月度考评", "monthly grades"),
-    source=Text("月度考评（firm_grade）", "Monthly grades (firm_grade)"),
-    fact="firm_grade",
-    numerator="grade_excellent",
-    unit=MONTHS,
-    direction=Direction.UP_IS_GOOD,
-    needs_register=False,
-)
-SUBSIDY = Metric(
-    key="subsidy",
-    name=Text("考评补贴", "Grade subsidy"),
-    formula=Text("期内月度考评发放的补贴之和", "Sum of subsidies paid for monthly grades"),
-    basis=Text("月度考评", "monthly grades"),
-    source=Text("月度考评（firm_grade）", "Monthly grades (firm_grade)"),
-    fact="firm_grade",
-    numerator="subsidy_fen",
-    unit=YUAN,
     needs_register=False,
 )

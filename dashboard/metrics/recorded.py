@@ -40,6 +40,8 @@ OUT_OF_REACH = Text(
     "Records behind '{key}' do not name your units, so it cannot be counted for your reach.",
 )
 
+WITHHELD = Text("您的角色不能查看“{metric}”。", "Your role may not see '{key}'.")
+
 
 def why_absent(
     metric: Metric, programme: Programme, register: Register, scope: Scope | None = None
@@ -56,6 +58,8 @@ def why_absent(
         return _no_rule(metric, programme, register, rule)
     if metric.bases and not set(metric.bases) & set(register.counts):
         return _other_basis(metric, register)
+    if scope is not None and not is_held(scope, metric):
+        return WITHHELD.format(metric=metric.name, key=metric.key)
     if scope is not None and not is_reached(scope, metric, programme):
         return OUT_OF_REACH.format(metric=metric.name.zh, key=metric.key)
     return None
@@ -78,6 +82,11 @@ def what_is_missing(metric: Metric, programme: Programme, register: Register) ->
 def is_recorded(metric: Metric, programme: Programme, register: Register) -> bool:
     """Return whether the programme's records can answer an indicator."""
     return why_absent(metric, programme, register) is None
+
+
+def is_held(scope: Scope, metric: Metric) -> bool:
+    """Whether a reader's role holds the group of facts an indicator belongs to."""
+    return metric.fact not in FACTS or scope.may_see(FACTS[metric.fact].right)
 
 
 def is_reached(scope: Scope, metric: Metric, programme: Programme) -> bool:

@@ -7,6 +7,7 @@ from dashboard.components.gap_list import all_gaps, gap_verdict, say_undeclared,
 from dashboard.components.gap_progress import progress_curves
 from dashboard.components.gap_table import gap_groups, gap_table, gaps_moved
 from dashboard.components.gap_trend import gap_trend
+from dashboard.components.links import ways_to
 from dashboard.components.page import page_foot, page_head
 from dashboard.components.recorded import has, recorded, say_not_narrowed
 from dashboard.components.room_matrix import community_rooms, room_pictures, rooms_told
@@ -42,4 +43,5 @@ def render() -> None:
         gap_table(filters, programme, spans, chosen)
         gaps_moved(programme, spans, chosen)
         progress_curves(programme, chosen.on)
+    ways_to(("people",), filters)
     page_foot(filters, recorded(filters, ("duty_rate",)))

@@ -37,7 +37,7 @@ def render() -> None:
         recent_counts(filters)
     overdue_block(filters)
     card_row(filters, cards)
-    ways_to(("own_views",), filters)
+    ways_to(("own_views", "people"), filters)
     left, right = st.columns((3, 2), gap="large")
     with left:
         intake_chart(filters)

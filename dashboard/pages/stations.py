@@ -5,6 +5,7 @@ from dashboard.components.comparison import compare
 from dashboard.components.comparison_charts import draw_comparison
 from dashboard.components.comparison_verdict import comparison_method, comparison_verdict
 from dashboard.components.days_verdict import days_verdict
+from dashboard.components.links import ways_to
 from dashboard.components.names import short_name
 from dashboard.components.notices import empty
 from dashboard.components.page import page_foot, page_head
@@ -42,5 +43,6 @@ def render() -> None:
     unit_table(found)
     side_by_side_units(found)
     basis_switch(found.filters, found.metric)
+    ways_to(("trends", "people"), found.filters)
     beside = recorded(filters, ("median_days", "calls"))
     page_foot(found.filters, [found.metric, *beside, *burdens_of(found)])

@@ -24,6 +24,7 @@ def counts(scope: Scope, filters: Filters, fact: str, by: tuple[str, ...] = ()) 
     """
     require(scope, Field.AGGREGATES)
     subject = FACTS[fact]
+    require(scope, subject.right)
     measures = subject.measures(as_of(filters.programme, filters.register))
     grain = [subject.column(dimension).label(dimension) for dimension in by]
     columns = [func.coalesce(measure, 0).label(name) for name, measure in measures.items()]

@@ -32,13 +32,23 @@ def grade_months(scope: Scope, filters: Filters, *, ask: Ask = directly) -> pd.D
         return pd.DataFrame(columns=list(COLUMNS))
     ever = narrowed(filters, metric)[0].during(first, last)
     found = ask(counts, scope, ever, metric.fact, ("firm", "month"))
+    found = found.merge(_paid(scope, ever, ask), on=["firm", "month"], how="left")
     found = found.assign(
         month=pd.to_datetime(found["month"]).dt.date,
         grade=[_lowest(row) for _, row in found.iterrows()],
         fails=found["grade_fail"],
-        subsidy=found["subsidy_fen"] * METRICS["subsidy"].unit.scale,
     )
     return found[list(COLUMNS)].sort_values(["firm", "month"], ignore_index=True)
+
+
+def _paid(scope: Scope, filters: Filters, ask: Ask) -> pd.DataFrame:
+    """Return what was paid by firm and month, in yuan; nothing to who may not see money."""
+    metric, grain = METRICS["subsidy"], ("firm", "month")
+    if not scope.may_see(Field.MONEY):
+        return pd.DataFrame(columns=[*grain, "subsidy"])
+    paid = ask(counts, scope, filters, metric.fact, grain)
+    paid["subsidy"] = paid[metric.numerator] * metric.unit.scale
+    return paid[[*grain, "subsidy"]]
 
 
 def as_of(filters: Filters) -> date:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.scope import Field, Scope
+from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
 from dashboard.metrics import METRICS
 from dashboard.metrics.bands import bands
@@ -27,7 +27,6 @@ TESTED = ("duty_rate", "in_time_rate", "follow_up_rate", "dossier_rate", "entere
 """What tells firms apart before the settlement rate does: each tested over all firms."""
 BESIDE = ("median_days", "satisfaction_rate", "performance_rate", "excellents", "subsidy")
 MIXED = ("expected", "adjusted", "difference")
-GRADES = "firm_grade"
 """The records only some roles may read, whoever's firm it is."""
 ORDER = {"above": 0, "together": 1, "below": 2}
 
@@ -90,8 +89,7 @@ def _column(scope: Scope, filters: Filters, metric: Metric, ask: Ask) -> pd.Data
         del counted["numerator"]
     names = {"value": key} | counted
     tested = [f"{key}_band"] if key in TESTED else []
-    withheld = metric.fact == GRADES and not scope.may_see(Field.FIRMS)
-    if withheld or why_absent(metric, programme, programme.register_of(filters.register), scope):
+    if why_absent(metric, programme, programme.register_of(filters.register), scope):
         return pd.DataFrame(columns=["firm", *names.values(), *tested])
     rows = figure(scope, narrowed(filters, metric)[0], metric, ("firm",), ask=ask).rows
     out = rows[["firm", *names]].rename(columns=names)

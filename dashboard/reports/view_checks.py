@@ -14,7 +14,12 @@ from dashboard.queries.quantiles import SPANS
 from dashboard.reports.narrowing import fact_dimensions
 
 COUNTED_ONCE = frozenset(
-    {("contract", "firms"), ("contract", "stations_with_firm"), ("station", "counties")}
+    {
+        ("contract", "firms"),
+        ("contract", "stations_with_firm"),
+        ("station", "counties"),
+        ("training_attendance", "people_trained"),
+    }
 )
 """Measures of distinct things: one that stands in two rows is still one, so no sum is right."""
 DISPUTES = (*OF_DISPUTES, *SPANS)

@@ -15,15 +15,18 @@ ALL_ROLES = DATA_ROLES + NO_DATA_ROLES
 ABOUT = "definitions figure_check side_by_side own_views rollout"
 WATCHED = "coverage notices"
 PAGES = {
-    "political_legal": f"{WATCHED} zones overview trends disputes dispute key_cases {ABOUT} visits",
-    "district_head": f"stations trends overview disputes dispute key_cases {WATCHED} {ABOUT}",
-    "bureau_director": f"firms stations trends overview disputes dispute {WATCHED} {ABOUT} visits",
+    "political_legal": f"{WATCHED} zones overview trends disputes dispute key_cases {ABOUT} visits"
+    " people",
+    "district_head": f"stations trends overview disputes dispute key_cases {WATCHED} {ABOUT}"
+    " people",
+    "bureau_director": f"firms stations trends overview disputes dispute {WATCHED} {ABOUT} visits"
+    " people",
     "case_reviewer": "disputes dispute key_cases overview definitions visits",
 }
 FIELDS = {
-    "political_legal": "aggregates case_list case_detail firms",
-    "district_head": "aggregates case_list case_detail parties_masked firms",
-    "bureau_director": "aggregates case_list case_detail parties_masked firms",
+    "political_legal": "aggregates case_list case_detail firms staff",
+    "district_head": "aggregates case_list case_detail parties_masked firms staff",
+    "bureau_director": "aggregates case_list case_detail parties_masked firms staff money",
     "case_reviewer": "aggregates case_list case_detail parties_masked parties_clear firms",
 }
 LANDINGS = {
@@ -184,6 +187,24 @@ def test_a_missing_role_file_is_refused(tmp_path, monkeypatch):
     monkeypatch.setenv("DASHBOARD_CONFIG", str(tmp_path))
     with pytest.raises(BadConfig, match=r"roles\.toml"):
         roles()
+
+
+def test_a_page_aside_is_opened_by_links_and_stands_in_no_menu(read_as):
+    director = read_as("bureau_director")
+    assert "trends" in director.pages
+    assert "trends" in director.aside
+    assert "trends" not in roles()["bureau_director"].menu
+
+
+def test_a_page_aside_that_the_role_has_not_is_refused():
+    with pytest.raises(ValueError, match="not in 'pages'"):
+        Role(
+            name={"zh": "甲", "en": "A"},
+            pages=["overview"],
+            aside=["trends"],
+            fields=[],
+            landing="overview",
+        )
 
 
 def test_an_eighth_menu_entry_is_refused():

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from dashboard.access.roles import roles
 from dashboard.components.account import NO_PAGES
+from dashboard.domain.settings import programmes
 from dashboard.navigation import PAGES
 from tests.browser.guard import NO_SUCH_PAGE
 from tests.browser.screen import PATIENCE, Screen
@@ -117,6 +118,11 @@ def definitions(tab: Screen, server: Server, role: str) -> None:
     assert len(keys & {cell.strip() for cell in cells.all_text_contents()}) == len(keys)
 
 
+def people(tab: Screen, server: Server, role: str) -> None:
+    declared = programmes()["chenghua"].subsidies
+    assert tab.table().count() == len(declared)
+
+
 def figure_check(tab: Screen, server: Server, role: str) -> None:
     rows = server.command("check")["rows"]
     tab.tells(f"{len(rows)} 项核对")
@@ -168,6 +174,7 @@ CHECKS: dict[str, Callable[[Screen, Server, str], None]] = {
         disputes,
         key_cases,
         definitions,
+        people,
         figure_check,
         side_by_side,
         own_views,

@@ -90,8 +90,9 @@ def test_the_rates_beside_are_the_same_as_their_figures(command, rows):
         assert {row["firm"]: row[key] for row in rows} == figures
 
 
-def test_a_head_compares_all_firms_as_the_page_does(command, head, rows):
-    assert command(f"{LINE} --as {head}")["rows"] == rows
+def test_a_head_compares_all_firms_as_the_page_does_and_sees_no_money(command, head, rows):
+    assert all(row["subsidy"] for row in rows)
+    assert command(f"{LINE} --as {head}")["rows"] == [row | {"subsidy": None} for row in rows]
 
 
 def test_a_head_whose_comparison_is_his_own_stations_sees_their_firms_alone(command, account):

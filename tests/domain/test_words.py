@@ -50,5 +50,5 @@ def test_a_new_scope_reaches_nothing():
 def test_beside_a_head_stand_peers_without_a_right_to_cases():
     beside = head("HS1").beside()
     assert beside.stations == ALL
-    assert set(beside.fields) == {Field.AGGREGATES, Field.FIRMS}
+    assert set(beside.fields) == {Field.AGGREGATES, Field.FIRMS, Field.MONEY}
     assert beside.programmes == ("hill",)

@@ -20,6 +20,7 @@ KEYS = (
     "stations",
     "trends",
     "firms",
+    "people",
     "disputes",
     "dispute",
     "key_cases",

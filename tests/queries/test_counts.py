@@ -120,8 +120,11 @@ OTHER_FACTS = {
         "grade_pass": 1,
         "grade_fail": 1,
         "graded": 3,
-        "subsidy_fen": 300_000,
     },
+    "firm_subsidy": {"subsidy_fen": 300_000},
+    "subsidy_claim": {"claims": 5, "claimed_fen": 231_000},
+    "grading": {"gradings": 2},
+    "training_attendance": {"people_trained": 3},
 }
 
 

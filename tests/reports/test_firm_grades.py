@@ -62,12 +62,19 @@ def test_a_firm_never_graded_under_its_contract_has_null_fails_and_not_zero():
 
 
 def test_grades_and_subsidies_are_withheld_from_a_role_that_does_not_hold_them():
-    without = tuple(field for field in WHOLE.fields if field != Field.FIRMS)
+    without = tuple(field for field in WHOLE.fields if field not in (Field.FIRMS, Field.MONEY))
     reader = replace(WHOLE, fields=without)
     assert grade_months(reader, docking()).empty
     table = rank_firms(reader, docking())
     assert table[["fails", "grade", "excellents", "subsidy"]].isna().all(axis=None)
     assert list(table["led"]) == [3, 2]
+
+
+def test_grades_without_the_right_to_money_carry_no_amount():
+    reader = replace(WHOLE, fields=tuple(one for one in WHOLE.fields if one != Field.MONEY))
+    months = grade_months(reader, docking())
+    assert list(months["grade"]) == ["excellent", "fail", "pass"]
+    assert months["subsidy"].isna().all()
 
 
 def test_the_last_grade_is_that_of_the_period_alone():

@@ -164,6 +164,29 @@ hill      H1     HFA  2020-02-01 fail      0
 hill      H2     HFB  2020-02-01 pass      100000
 river     R1     RF   2020-02-01 pass      100000
 """,
+    "subsidy_claim": """
+code programme county station firm mediator subsidy      dispute_id month      claimed_on level     amount_fen rule_from
+S1   hill      H1     HS1     -    D1       case_subsidy hill:01    2020-01-01 2020-02-03 ordinary  5000       2020-01-01
+S2   hill      H1     HS1     -    D1       case_subsidy hill:01    2020-01-01 2020-02-20 ordinary  5000       2020-01-01
+S3   hill      H1     HS1     -    D1       case_subsidy hill:09    2020-01-01 2020-02-03 major     15000      2020-01-01
+S4   hill      H2     HS3     -    D3       case_subsidy hill:06    2020-03-01 2020-04-03 ordinary  6000       2020-01-01
+S5   hill      H1     HS1     HFA  -        firm_pay     -          2020-01-01 2020-02-05 excellent 200000     2020-01-01
+R1   river     R1     RS1     -    D6       case_subsidy river:01   2020-01-01 2020-02-03 ordinary  5000       -
+""",  # noqa: E501
+    "grading": """
+programme county station grading unit subject  month      months grade stars points
+hill      H1     HS1     stars   O1   officer  2020-01-01 12     -     3     81.5
+hill      H2     HS3     stars   O2   officer  2020-01-01 12     -     -     60
+river     R1     RS1     stars   O3   officer  2020-01-01 12     -     5     99
+""",
+    "training_attendance": """
+programme county on_day     kind      mediator
+hill      H1     2020-02-01 induction D1
+hill      H1     2020-02-01 special   D1
+hill      H1     2020-02-01 induction D2
+hill      H2     2020-03-01 special   D3
+river     R1     2020-03-01 special   D6
+""",
     "warning": """
 programme county town on_day     outcome
 hill      H1     HT1  2020-02-01 settled

@@ -9,7 +9,6 @@ from dashboard.database.schema.activities import (
     checklist,
     community_service,
     duty_shift,
-    firm_grade,
     liaison,
     meeting,
     on_call,
@@ -17,8 +16,14 @@ from dashboard.database.schema.activities import (
     station_month,
     survey,
     sweep,
-    training,
     warning,
+)
+from dashboard.database.schema.appraisals import (
+    firm_grade,
+    grading,
+    subsidy_claim,
+    training,
+    training_attendance,
 )
 from dashboard.database.schema.columns import metadata
 from dashboard.database.schema.disputes import dispute, dispute_event, follow_up, party
@@ -56,6 +61,7 @@ __all__ = [
     "firm_grade",
     "follow_up",
     "gap",
+    "grading",
     "judged_standard",
     "justice_office",
     "lawyer",
@@ -75,8 +81,10 @@ __all__ = [
     "room",
     "station",
     "station_month",
+    "subsidy_claim",
     "survey",
     "sweep",
     "training",
+    "training_attendance",
     "warning",
 ]

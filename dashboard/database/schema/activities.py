@@ -1,4 +1,4 @@
-"""Activity records and monthly counts: what standards and grades are checked against."""
+"""Activity records and monthly counts: what standards are checked against."""
 
 from sqlalchemy import PrimaryKeyConstraint, Table
 
@@ -6,7 +6,6 @@ from dashboard.database.schema.columns import (
     code,
     count,
     day,
-    fen,
     flag,
     metadata,
     moment,
@@ -79,18 +78,6 @@ sweep = Table(
     count("resolved", "其中化解（件）"),
     comment="排查",
 )
-firm_grade = Table(
-    "firm_grade",
-    metadata,
-    code("programme", "工作模式", required=True),
-    code("county", "考评的区县", required=True),
-    code("firm", "律所", required=True),
-    day("month", "考评月（月首日）", required=True),
-    code("grade", "excellent 优秀 / pass 合格 / fail 不合格", required=True),
-    fen("subsidy_fen", "补贴"),
-    PrimaryKeyConstraint("county", "firm", "month"),
-    comment="律所月度考评",
-)
 warning = Table(
     "warning",
     metadata,
@@ -110,16 +97,6 @@ liaison = Table(
     code("partner", "衔接部门（见 PARTNERS）", required=True),
     code("outcome", "结果（见 WARNING_OUTCOMES；空为未登记）"),
     comment="与部门衔接（件次，不是案件移交）",
-)
-training = Table(
-    "training",
-    metadata,
-    code("programme", "工作模式", required=True),
-    code("county", "区县代码", required=True),
-    day("on_day", "日期", required=True),
-    code("kind", "种类（见 TRAININGS）", required=True),
-    count("attendances", "参训（人次，不是人）"),
-    comment="培训",
 )
 checklist = Table(
     "checklist",

@@ -1,4 +1,4 @@
-"""What is counted on activity records: advice, duty, visits, sweeps, warnings, training, grades."""
+"""What is counted on activity records: advice, duty, visits, sweeps, warnings, rosters."""
 
 from sqlalchemy import func
 
@@ -46,12 +46,6 @@ def _sweep(as_of: AsOf) -> Measures:
     }
 
 
-def _grade(as_of: AsOf) -> Measures:
-    g = schema.firm_grade.c
-    grades = {f"grade_{name}": rows(g.grade == name) for name in ("excellent", "pass", "fail")}
-    return grades | {"graded": func.count(), "subsidy_fen": func.sum(g.subsidy_fen)}
-
-
 def _warning(as_of: AsOf) -> Measures:
     w = schema.warning.c
     return {"warnings": func.count(), "warnings_settled": rows(w.outcome == "settled")}
@@ -59,10 +53,6 @@ def _warning(as_of: AsOf) -> Measures:
 
 def _liaison(as_of: AsOf) -> Measures:
     return {"liaisons": func.count()}
-
-
-def _training(as_of: AsOf) -> Measures:
-    return {"attendances": func.sum(schema.training.c.attendances)}
 
 
 def _checklist(as_of: AsOf) -> Measures:
@@ -127,12 +117,6 @@ FACTS = {
         dimensions=("county", "town", "station"),
         measures=_sweep,
     ),
-    "firm_grade": Fact(
-        table=schema.firm_grade,
-        when=schema.firm_grade.c.month,
-        dimensions=("county", "firm"),
-        measures=_grade,
-    ),
     "warning": Fact(
         table=schema.warning,
         when=schema.warning.c.on_day,
@@ -146,13 +130,6 @@ FACTS = {
         dimensions=("county", "partner", "result"),
         columns={"result": "outcome"},
         measures=_liaison,
-    ),
-    "training": Fact(
-        table=schema.training,
-        when=schema.training.c.on_day,
-        dimensions=("county", "training_kind"),
-        columns={"training_kind": "kind"},
-        measures=_training,
     ),
     "checklist": Fact(
         table=schema.checklist,

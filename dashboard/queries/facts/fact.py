@@ -9,6 +9,7 @@ from sqlalchemy import Column, ColumnElement, Date, Table, case, cast, func
 
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.rules import Rules
+from dashboard.domain.scope import Field
 
 Measures = Mapping[str, ColumnElement[int]]
 
@@ -28,7 +29,8 @@ class Fact:
     ``when`` puts a row into a period. A register has none: it is counted as it stands on a
     day, by ``standing``. ``columns`` names what a dimension is called in the table where
     that differs, ``only`` keeps the rows that are meant. ``record`` is what a
-    programme declares to hold, where that is not the fact's own key.
+    programme declares to hold, where that is not the fact's own key. ``right`` is what a
+    reader must hold to be told.
     """
 
     table: Table
@@ -39,6 +41,7 @@ class Fact:
     columns: Mapping[str, str] = field(default_factory=dict)
     only: ColumnElement[bool] | None = None
     record: str = ""
+    right: Field = Field.AGGREGATES
 
     @property
     def moment(self) -> Column[date]:
