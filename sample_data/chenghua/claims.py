@@ -3,6 +3,7 @@
 The source gives ranges; the amounts by level and the second version of 2021 are made up.
 """
 
+import numpy as np
 import pandas as pd
 
 from sample_data import claim_faults
@@ -76,4 +77,4 @@ def _free(disputes: pd.DataFrame, communities: pd.DataFrame) -> Array:
     """Disputes neither of the station nor of the community the source names."""
     named = communities.loc[communities["name"] == NAMED_COMMUNITY, "code"]
     elsewhere = (disputes["station"] != NAMED_STATION) & ~disputes["community"].isin(named)
-    return elsewhere.to_numpy(dtype=bool)
+    return np.asarray(elsewhere, dtype=bool)

@@ -95,12 +95,11 @@ def _pay(mediators: pd.DataFrame, rng: Rng) -> pd.DataFrame:
 
 def _spoiled(pay: pd.DataFrame, free: Array, rng: Rng) -> pd.DataFrame:
     """One month claimed twice, and one at more than a twelfth of the year's pay."""
-    first = pay["month"] == PAID[0]
-    twice, more = rng.permutation(pay.index[free & first])[:2]
-    again = pay.loc[[twice]].copy()
-    told = f"already claimed on {again['claimed_on'].iloc[0].date()}"
-    later = claim_faults.on_workday(again["claimed_on"], np.array([8]))
-    again = again.assign(claimed_on=later, fault="duplicate_claim", evidence=told)
+    later = claim_faults.on_workday(pay["claimed_on"], np.full(len(pay), 6))
+    twice = rng.choice(pay.index[free & (later <= DATA_TO)])
+    more = rng.choice(pay.index[free].drop(twice))
+    told = f"already claimed on {pay.loc[twice, 'claimed_on'].date()}"
+    again = pay.assign(claimed_on=later, fault="duplicate_claim", evidence=told).loc[[twice]]
     told = f"{PAID_TOO_MUCH} yuan, the rule gives {PAY_A_MONTH}"
     pay.loc[more, ["yuan", "fault", "evidence"]] = [PAID_TOO_MUCH, "wrong_rule_claim", told]
     return pd.concat([pay, again], ignore_index=True)
