@@ -114,9 +114,9 @@ def drafts(frame: pd.DataFrame, scheme: Scheme, rng: Rng) -> pd.DataFrame:
     return drafted[(drafted["yuan"] > 0) & (drafted["claimed_on"] <= scheme.data_to)]
 
 
-def claim_days(closed: Array, rng: Rng) -> Array:
+def claim_days(closed: Array, rng: Rng, slow: float = SLOW) -> Array:
     """A working day of the month after, most in its first half; a few a month later."""
-    after = month(closed).astype("datetime64[M]") + 1 + (rng.random(len(closed)) < SLOW)
+    after = month(closed).astype("datetime64[M]") + 1 + (rng.random(len(closed)) < slow)
     place = np.minimum(rng.poisson(5, len(closed)), 17)
     day = np.busday_offset(after.astype("datetime64[D]"), place, roll="forward", holidays=HOLIDAYS)
     return np.asarray(day.astype("datetime64[s]"))

@@ -76,12 +76,13 @@ def _free(rows: pd.DataFrame, named: set[str]) -> Array:
 
 
 def _pay(mediators: pd.DataFrame, rng: Rng) -> pd.DataFrame:
-    """One claim per mediator and month, from the first whole month in service."""
+    """One claim per mediator and month, from the first whole month; a county's come in together."""
     rows = mediators.loc[mediators.index.repeat(len(PAID))].reset_index(drop=True)
     rows["month"] = np.tile(PAID, len(mediators))
     rows = rows[rows["appointed_on"] <= rows["month"]].reset_index(drop=True)
-    rows["claimed_on"] = claim_days(rows["month"].to_numpy(), rng)
-    rows = rows[rows["claimed_on"] <= DATA_TO]
+    together = rows.groupby(["county", "month"]).ngroup().to_numpy()
+    month = rows.groupby(["county", "month"])["month"].first().to_numpy()
+    rows["claimed_on"] = claim_days(month, rng, slow=0)[together]
     return rows[["county", "station", "room", "month", "claimed_on"]].assign(
         subsidy="mediator_pay",
         payee=rows["code"],
