@@ -8,7 +8,7 @@ import pandas as pd
 
 from sample_data import claim_faults
 from sample_data.chenghua.figures import DATA_TO, NAMED_COMMUNITY, NAMED_STATION
-from sample_data.claims import Mark, Scheme, numbered
+from sample_data.claims import FEW, Mark, Scheme, numbered
 from sample_data.draws import Array, stream
 
 MARKS = (
@@ -26,15 +26,7 @@ CASE_SUBSIDY = Scheme(
     data_to=DATA_TO,
     years={2018: 0.58, 2019: 0.88, 2020: 0.91, 2021: 0.93},
     claimed={"ordinary": 0.96, "difficult": 1.0, "major": 1.0},
-    faults={
-        "duplicate_claim": 7,
-        "inflated_level": 8,
-        "claim_without_dossier": 7,
-        "unsettled_claim": 6,
-        "foreign_claim": 5,
-        "unknown_claim": 3,
-        "wrong_rule_claim": 6,
-    },
+    faults={kind: 2 * count for kind, count in FEW.items()},
     off={},
 )
 OFFICER_REWARD = Scheme(

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from sample_data import claim_faults
-from sample_data.claims import Mark, Scheme, claim_days, numbered
+from sample_data.claims import FEW, Mark, Scheme, claim_days, numbered
 from sample_data.draws import Array, Rng, stream
 from sample_data.yibin.figures import DATA_TO, NAMED, NAMED_COUNTIES, PROGRAMME
 
@@ -25,15 +25,7 @@ CASE_SUBSIDY = Scheme(
     data_to=DATA_TO,
     years=ALWAYS,
     claimed={"ordinary": 0.93, "difficult": 0.97, "major": 1.0},
-    faults={
-        "duplicate_claim": 3,
-        "inflated_level": 4,
-        "claim_without_dossier": 3,
-        "unsettled_claim": 3,
-        "foreign_claim": 2,
-        "unknown_claim": 2,
-        "wrong_rule_claim": 2,
-    },
+    faults=FEW,
     off={"ordinary": 80, "difficult": 130, "major": 180},
 )
 EVENT_REWARD = Scheme(
