@@ -9,8 +9,7 @@ from dashboard.charts.rows import coded, dimension_name
 from dashboard.domain.text import Lang, Text
 
 TITLE, BY = Text("得分构成", "What the score is made of"), Text("按{unit}", "by {unit}")
-ORDER = Text("由左到右、由深到浅：{items}", "Left to right, dark to light: {items}")
-JOINT = Text("、", ", ")
+ORDER = Text("由左到右、由深到浅：{first}", "Left to right, dark to light: {first}")
 NOTE = Text("右：得分和已测算的项数", "Right: score and items measured")
 ITEM, POINTS, SCORE = Text("项目", "Item"), Text("折算得分", "Of the score"), Text("得分", "Score")
 UNIT = Text("分", "points")
@@ -19,8 +18,8 @@ DESCRIPTION = Text(
     "Scores of {n} units in parts, out of 100; the highest is {first} with {score}.",
 )
 EMPTY = Text("没有可以计分的单位。", "No unit has a score.")
-SHADES = ("9", "6", "4", "2", "7", "3", "8", "1")
-"""Steps of the one blue by place of the item; neighbours are far apart."""
+DARKEST, LIGHTEST = 9, 2
+"""Steps of the one blue that the first and the last item take."""
 ROW_HEIGHT, AROUND = 34, 120
 
 
@@ -39,16 +38,22 @@ def point_parts(values: pd.DataFrame, lang: Lang, dimension: str) -> alt.LayerCh
         description=_description(frame, lang),
         height=max(frame["code"].nunique(), 2) * ROW_HEIGHT + AROUND,
         lang=lang,
-        notes=[ORDER[lang].format(items=JOINT[lang].join(items)), NOTE[lang]],
+        notes=[ORDER[lang].format(first=items[0]), *items[1:], NOTE[lang]] if items else [],
     )
 
 
 def _placed(frame: pd.DataFrame) -> pd.DataFrame:
     """Where each part begins and ends, and its shade; an item not measured has no part."""
     known = frame.astype({"part": "float64"}).fillna({"part": 0.0})
-    shades = {item: SHADES[n % len(SHADES)] for n, item in enumerate(dict.fromkeys(known["item"]))}
+    items = list(dict.fromkeys(known["item"]))
+    shades = {item: _shade(n, len(items)) for n, item in enumerate(items)}
     end = known.groupby("code", sort=False)["part"].cumsum()
     return known.assign(start=end - known["part"], end=end, shade=known["item"].map(shades))
+
+
+def _shade(place: int, items: int) -> str:
+    """The step of the ramp an item takes by its place: always lighter than the one before."""
+    return str(round(DARKEST - place * (DARKEST - LIGHTEST) / max(items - 1, 2)))
 
 
 def _layers(frame: pd.DataFrame, unit: str, lang: Lang) -> list[alt.Chart]:

@@ -41,9 +41,19 @@ def test_items_stand_end_to_end_and_one_that_is_not_measured_has_no_length():
 def test_each_item_has_one_shade_and_the_order_is_told_in_words():
     made = drawn(parts())
     (rows,) = [rows for rows in made["datasets"].values() if "shade" in rows[0]]
-    assert len({(row["item"], row["shade"]) for row in rows}) == 2
-    assert "由左到右、由深到浅：件数、满意" in made["title"]["subtitle"]
+    shades = {row["item"]: int(row["shade"]) for row in rows}
+    assert shades["件数"] > shades["满意"]
+    assert "由左到右、由深到浅：件数；满意" in "；".join(made["title"]["subtitle"])
     assert "70.0（2/2 项）" in made["description"]
+
+
+@pytest.mark.parametrize("items", [1, 2, 3, 4, 5, 6, 8])
+def test_every_item_is_lighter_than_the_one_before(items):
+    rows = [("M1", "甲室", f"项{n}", 5.0, "", "") for n in range(items)]
+    made = drawn(pd.DataFrame(rows, columns=COLUMNS))
+    (rows,) = [rows for rows in made["datasets"].values() if "shade" in rows[0]]
+    shades = [int(row["shade"]) for row in rows]
+    assert shades == sorted(set(shades), reverse=True)
 
 
 @pytest.mark.parametrize("lang", Lang)
