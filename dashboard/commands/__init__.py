@@ -28,6 +28,7 @@ VERBS = (
     "units",
     "rank",
     "misjudge",
+    "standing",
     "trend",
     "compare",
     "views",
