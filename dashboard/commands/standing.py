@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dashboard.commands.questions import (
     add_reader,
@@ -20,8 +21,10 @@ from dashboard.reports.envelope import heading
 from dashboard.reports.firm_dismissal import not_counted, window_text
 from dashboard.reports.firm_praise import firm_praises
 from dashboard.reports.firm_standing import Standings, standings
+from dashboard.reports.narrowing import check_units
+from dashboard.reports.points_praise import points_praises, praising
 from dashboard.reports.ranking import rank_firms
-from dashboard.reports.standing_rows import Row, every, fail_row, praise_row
+from dashboard.reports.standing_rows import Row, every, fail_row, left_out_row, praise_row
 
 NAME = "standing"
 HELP = "firms near dismissal and whom to praise, by rule: sentence, figures, chance by luck"
@@ -35,8 +38,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--threshold", type=float, help="a month below this rate is failed; default: examples"
     )
+    parser.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="DIM=CODE[,CODE]",
+        help="narrow people and rooms, e.g. county=500101; grades of firms are of all their work",
+    )
     add_reader(parser)
-    parser.set_defaults(where=[])
 
 
 def run(args: argparse.Namespace) -> int:
@@ -45,6 +54,7 @@ def run(args: argparse.Namespace) -> int:
     args.register = args.register or led_register(programme)
     filters = filters_from(args, needs_register=False)
     with pinned():
+        check_units(scope, filters)
         found = standings(scope.beside(), filters)
         answer = heading(programme.code, "standing", "monthly grades", "fails", filters)
         answer |= _rule(programme, found)
@@ -70,11 +80,17 @@ def _rule(programme: Programme, found: Standings | None) -> Row:
 
 
 def _praised(scope: Scope, filters: Filters, programme: Programme) -> Iterator[Row]:
-    """The firms to praise, where the programme grades firms."""
+    """The firms to praise, where the programme grades firms, then people and rooms."""
     if "firm_grade" in programme.records:
-        table = rank_firms(scope.beside(), filters)
-        for one in firm_praises(scope.beside(), filters, table):
+        whole = replace(filters, choices=())
+        table = rank_firms(scope.beside(), whole)
+        for one in firm_praises(scope.beside(), whole, table):
             yield praise_row("firm", one)
+    for grading in praising(scope, filters):
+        found = points_praises(scope, filters, grading)
+        for one in found.praises:
+            yield praise_row(grading.subject, one)
+        yield left_out_row(grading, found)
 
 
 def _lines(rows: list[Row]) -> Iterator[str]:

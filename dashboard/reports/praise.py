@@ -14,3 +14,11 @@ class Praise:
     sentence: Text
     figures: tuple[Text, ...]
     caveats: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Praised:
+    """Whom one grading lets praise, and in words who was left out and why."""
+
+    praises: tuple[Praise, ...]
+    notes: tuple[Text, ...]

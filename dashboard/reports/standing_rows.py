@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from dashboard.domain.money import Grading
 from dashboard.domain.text import Text
 from dashboard.reports.chance_words import chance_words
 from dashboard.reports.envelope import plain
 from dashboard.reports.firm_standing import Standing
-from dashboard.reports.praise import Praise
+from dashboard.reports.praise import Praise, Praised
 from dashboard.reports.standing_chance import EXAMPLES, chances
 from dashboard.reports.standing_figures import Compared
 from dashboard.reports.standing_words import indicator_name, months_text, sentence
@@ -56,6 +57,19 @@ def praise_row(kind: str, one: Praise) -> Row:
         "sentence": both(one.sentence),
         "figures": [{"told": both(figure)} for figure in one.figures],
         "notes": every(one.caveats),
+    }
+
+
+def left_out_row(grading: Grading, found: Praised) -> Row:
+    """Return by which grading people or rooms are praised, and who was left out and why."""
+    return {
+        "kind": "grading",
+        "unit": grading.key,
+        "name": grading.name.zh,
+        "sentence": both(grading.name),
+        "praised": len(found.praises),
+        "figures": [],
+        "notes": every(found.notes),
     }
 
 
