@@ -12,8 +12,8 @@ from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
 from dashboard.metrics import metric_of
+from dashboard.metrics.against_others import Counts, clearly_below
 from dashboard.metrics.metric import Kind, Metric
-from dashboard.metrics.not_below import clearly_below
 from dashboard.metrics.recorded import why_absent
 from dashboard.reports.figure import Ask, directly, figure
 from dashboard.reports.narrowing import fact_dimensions, narrowed
@@ -102,10 +102,10 @@ def _group(one: Candidate, tied: bool, in_part: bool) -> str:
         return "in_part"
     if not one.rates:
         return "no_rate"
-    return "below" if any(clearly_below(*counts) for counts in one.rates.values()) else "praised"
+    return "below" if any(clearly_below(counts) for counts in one.rates.values()) else "praised"
 
 
-def _of(unit: str, rates: Mapping[str, pd.DataFrame]) -> dict[str, tuple[int, int, int, int]]:
+def _of(unit: str, rates: Mapping[str, pd.DataFrame]) -> dict[str, Counts]:
     """A unit's counts by rate, with those of all; only where enough cases stand behind it."""
     return {
         key: (

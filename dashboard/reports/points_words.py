@@ -9,6 +9,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.money import Grading
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics import METRICS
+from dashboard.metrics.against_others import Counts, clearly_above
 from dashboard.reports.firm_sentences import joined
 from dashboard.reports.praise import Praise
 from dashboard.reports.standing_words import ENDED
@@ -18,22 +19,27 @@ SMALL = 30
 """Below so many cases a few more or less change the place: it is said."""
 SAID = Text(
     "**{name}** {period}“{grading}”{score:.1f} 分，{ranked} 个参评的中第 {rank}；各项权重上下浮动 "
-    "20% 仍在前 {first}（第 {low}—{high}）；{rates}。",
+    "20% 仍在前 {first}（{places}）；{rates}不低于其余{but}。",
     "**{name}**, {period}: {score:.1f} points by '{grading}', place {rank} of {ranked}; with every "
-    "weight 20% up or down still among the first {first} ({low} to {high}); {rates}.",
+    "weight 20% up or down still among the first {first} ({places}); not below the others in "
+    "{rates}{but}.",
+)
+ONE_PLACE, PLACES = (
+    Text("第 {low:.0f}", "place {low:.0f}"),
+    Text("第 {low:.0f}—{high:.0f}", "places {low:.0f} to {high:.0f}"),
 )
 RATE = Text(
-    "{metric} {rate:.1%}（{k:,}/{n:,}）不低于其余（合计 {all_rate:.1%}，{all_k:,}/{all_n:,}）",
-    "{metric} {rate:.1%} ({k:,}/{n:,}), not below the others (together {all_rate:.1%}, "
-    "{all_k:,}/{all_n:,})",
+    "{metric} {rate:.1%}（{k:,}/{n:,}，合计 {all_rate:.1%}）",
+    "{metric} {rate:.1%} ({k:,}/{n:,}; together {all_rate:.1%})",
+)
+ABOVE = Text("，其中{metrics}明显高于其余", ", and clearly above them in {metrics}")
+ALIKE = Text(
+    "，但与其余差异不显著，名次在前可能出于偶然",
+    ", but not told apart from them either: the place may be chance",
 )
 ITEM = Text(
     "{name} {points:.1f}/{weight:g} 分（{value}）",
     "{name} {points:.1f}/{weight:g} points ({value})",
-)
-NO_RIVAL = Text(
-    "名次靠前、不低于其余，不说明明显好于其余",
-    "a place in front and a rate not below do not make it clearly better than the others",
 )
 FEW_CASES = Text(
     "件数少（n={n}），差几件名次就会变", "few cases (n={n}): a few more or less change the place"
@@ -70,7 +76,6 @@ LEFT_OUT = {
 MANY = Text("{names} 等 {n} 个", "{names} and others ({n})")
 NOBODY = Text("没有符合规则的表扬", "nobody to praise by rule")
 NAMED = 5
-Counts = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -94,9 +99,9 @@ def praise_of(
         ranked=ranked,
         rank=row["rank"],
         first=first,
-        low=row["rank_low"],
-        high=row["rank_high"],
+        places=_places(row),
         rates=joined(_rate(key, counts) for key, counts in one.rates.items()),
+        but=_but(one, ranked),
     )
     return Praise(
         unit=str(row["unit"]),
@@ -128,17 +133,25 @@ def left_out(
     return [*(ENDED.format(what=one) for one in said), *absent.values()]
 
 
+def _places(row: pd.Series) -> Text:
+    text = ONE_PLACE if row["rank_low"] == row["rank_high"] else PLACES
+    return text.format(low=row["rank_low"], high=row["rank_high"])
+
+
+def _but(one: Candidate, ranked: int) -> Text:
+    """What the rates add: where the unit is clearly above, or that it cannot be told apart."""
+    above = [_name(key) for key, counts in one.rates.items() if clearly_above(counts, ranked)]
+    return ABOVE.format(metrics=joined(above)) if above else ALIKE
+
+
+def _name(key: str) -> Text:
+    name = METRICS[key].name
+    return Text(name.zh, name.en.lower())
+
+
 def _rate(key: str, counts: Counts) -> Text:
     k, n, all_k, all_n = counts
-    return RATE.format(
-        metric=METRICS[key].name,
-        rate=k / n,
-        k=k,
-        n=n,
-        all_rate=all_k / all_n,
-        all_k=all_k,
-        all_n=all_n,
-    )
+    return RATE.format(metric=_name(key), rate=k / n, k=k, n=n, all_rate=all_k / all_n)
 
 
 def _items(row: pd.Series, grading: Grading) -> Iterator[Text]:
@@ -157,7 +170,6 @@ def _counts(row: pd.Series, key: str) -> str:
 
 
 def _caveats(one: Candidate, grading: Grading) -> Iterator[Text]:
-    yield NO_RIVAL
     least = min((n for _, n, _, _ in one.rates.values()), default=SMALL)
     if least < SMALL:
         yield FEW_CASES.format(n=least)

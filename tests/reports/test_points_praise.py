@@ -6,10 +6,12 @@ import pandas as pd
 import pytest
 
 from dashboard.domain.errors import NotAllowed
+from dashboard.domain.money import Grading
 from dashboard.domain.scope import Field
 from dashboard.domain.settings import programme_of
 from dashboard.reports.points import grading_in_force
 from dashboard.reports.points_praise import points_praises, praising, sort_out
+from dashboard.reports.points_words import praise_of
 from tests.tiny.readers import WHOLE, docking, head
 
 COLUMNS = ("unit", "rank", "rank_high", "measured")
@@ -77,7 +79,7 @@ def test_a_mediator_is_praised_with_place_range_rate_and_items(on_tiny):
     assert one.sentence.zh == (
         "**Three** 2020年1月1日—2020年6月30日“调解员积分”71.0 分，3 个参评的中第 2；"
         "各项权重上下浮动 20% 仍在前 2（第 1—2）；"
-        "调解成功率 33.3%（1/3）不低于其余（合计 42.9%，3/7）。"
+        "调解成功率 33.3%（1/3，合计 42.9%）不低于其余，但与其余差异不显著，名次在前可能出于偶然。"
     )
     assert "71.0 points by 'Points of mediators', place 2 of 3" in one.sentence.en
     assert [figure.zh for figure in one.figures] == [
@@ -86,6 +88,30 @@ def test_a_mediator_is_praised_with_place_range_rate_and_items(on_tiny):
         "评议 16.0/20 分（400/5）",
         "参训 5.0/10 分（1）",
     ]
+
+
+def test_a_rate_clearly_above_is_said_to_be_and_nothing_of_chance():
+    # Fifty of fifty beside 160 of 200, as the best of five: not one in a thousand by chance.
+    found = sort_out(FIVE, rates(A=50, B=40, C=40, D=40, E=40), 3)
+    grading = Grading.model_validate(
+        {
+            "key": "g",
+            "name": {"zh": "积分", "en": "Points"},
+            "subject": "room",
+            "parts": [],
+            "valid_from": "2020-01-01",
+            "source": {"zh": "试点", "en": "Trial"},
+        }
+    )
+    first = praise_of(with_score(found.praised[0]), grading, docking(), 5, 3).sentence
+    assert first.zh.endswith("不低于其余，其中调解成功率明显高于其余。")
+    assert "（第 1）" in first.zh
+    second = praise_of(with_score(found.praised[1]), grading, docking(), 5, 3).sentence
+    assert second.en.endswith("but not told apart from them either: the place may be chance.")
+
+
+def with_score(one):
+    return replace(one, row=pd.concat([one.row, pd.Series({"score": 90.0, "rank_low": 1})]))
 
 
 def test_few_cases_and_a_shared_mark_are_said_with_the_praise(on_tiny):
