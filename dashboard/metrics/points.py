@@ -24,10 +24,10 @@ SCORING = Text(
 )
 METHOD = Text(
     "名次区间：各项权重分别乘以 0.8、1、1.2，取全部组合重新排名，列最好与最差名次；"
-    "得分相同的并列取前。没有一项可测算的不排名。",
+    "得分相同的并列取前。没有一项可测算的不排名。区间只说明权重的影响，不说明率的随机波动。",
     "Rank range: every weight times 0.8, 1 or 1.2, in every combination, ranked anew; the best and"
     " the worst rank stand. Units with one score share the better rank; a unit without any item"
-    " measured is not ranked.",
+    " measured is not ranked. It says what the weights do, not what chance does to the rates.",
 )
 SCORED = ("score", "measured", "of", "grade", "rank", "rank_low", "rank_high")
 Floats = npt.NDArray[np.float64]
