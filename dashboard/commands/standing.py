@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dashboard.commands.questions import (
-    add_reader,
+    add_question,
     filters_from,
     led_register,
     programme_from,
@@ -31,21 +31,10 @@ HELP = "firms near dismissal and whom to praise, by rule: sentence, figures, cha
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--programme", required=True, help="code of the programme, e.g. chenghua")
-    parser.add_argument("--register", help="default: the one that says who led")
-    parser.add_argument("--from", dest="start", help="first day, e.g. 2019-01-01")
-    parser.add_argument("--to", dest="end", help="last day, included: fails count up to it")
     parser.add_argument(
         "--threshold", type=float, help="a month below this rate is failed; default: examples"
     )
-    parser.add_argument(
-        "--where",
-        action="append",
-        default=[],
-        metavar="DIM=CODE[,CODE]",
-        help="narrow people and rooms, e.g. county=500101; grades of firms are of all their work",
-    )
-    add_reader(parser)
+    add_question(parser)
 
 
 def run(args: argparse.Namespace) -> int:

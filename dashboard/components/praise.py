@@ -25,8 +25,8 @@ RULE = Text(
     "no rate clearly below the others. It says what the rule lets say, and replaces no review.",
 )
 NONE_DECLARED = Text(
-    "本期没有可测算积分的考评规则，不能按积分表扬人员和调解室。",
-    "No grading that gives points is in force in this period: nobody is praised by points.",
+    "本期没有可测算人员或调解室积分的考评规则，不能按积分表扬。",
+    "No grading gives people or rooms points in this period: nobody is praised by points.",
 )
 FIRMS = Text(
     "律所的表扬与接近辞退在“律所考评与排名”页：",

@@ -31,7 +31,7 @@ ONLY_MET = Text(
 ALSO_BELOW = Text("同时{what}，应一并说明", "at the same time {what}: say both")
 ALSO_FAILED = Text(
     "现行合同期内有 {n:.0f} 次不合格，应一并说明",
-    "{n:.0f} fail(s) under its contract: say both",
+    "fails under its contract: {n:.0f}; say both",
 )
 DUTY: dict[str, Shown] = {
     "duty_rate": ("duty_rate", "duty_rate_n", "duty_rate_of", "duty_rate_band")
