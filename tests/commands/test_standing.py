@@ -98,11 +98,42 @@ def test_for_people_it_prints_the_sentence_and_its_figures_under_it(on_sample, c
     assert "**" not in printed
 
 
-def test_a_programme_without_firms_has_no_firm_to_dismiss(command):
-    answer = command("standing --programme chongqing")
+def test_a_programme_without_firms_praises_rooms_whose_place_the_points_bear_out(command):
+    answer = command("standing --programme lixian")
     assert answer["fails_to_dismiss"] is None
-    assert not rows_of(answer, "fails")
-    assert not rows_of(answer, "praise_firm")
+    assert {row["kind"] for row in answer["rows"]} == {"praise_room", "grading"}
+    first = {
+        row["unit"]: (row["rank_low"], row["rank_high"])
+        for row in command("points --programme lixian --grading room_award")["rows"]
+        if row["rank_high"] and row["rank_high"] <= 3
+    }
+    found = rows_of(answer, "praise_room")
+    assert found
+    for row in found:
+        low, high = first[row["unit"]]
+        places = f"（第 {low}）" if low == high else f"（第 {low}—{high}）"
+        assert places in row["sentence"]["zh"]
+
+
+def test_a_city_of_mediators_is_asked_for_by_county(on_sample, command, refused):
+    assert "choose a county first" in refused("standing --programme chongqing")
+    (row,) = rows_of(command("standing --programme chongqing --where county=CQ05"), "grading")
+    assert row["unit"] == "mediator_grade"
+
+
+def test_people_are_named_only_to_a_role_that_may_see_staff(command, account):
+    reach = dict.fromkeys(REACH, ("*",))
+    kinds = {
+        role: {
+            row["kind"]
+            for row in command(
+                f"standing --programme cixi --as {account(role, role=role, **reach)}"
+            )["rows"]
+        }
+        for role in ("bureau_director", "case_reviewer")
+    }
+    assert kinds["bureau_director"] == {"praise_room", "praise_mediator", "grading"}
+    assert kinds["case_reviewer"] == {"praise_room", "grading"}
 
 
 def test_who_holds_the_grades_of_all_firms_sees_them_and_a_narrow_reach_sees_none(command, account):
