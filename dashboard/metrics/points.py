@@ -68,6 +68,23 @@ def pointed(
     return out.join(_ranked(pd.DataFrame(shares, index=out.index), weights))
 
 
+def tangled(table: pd.DataFrame) -> list[list[str]]:
+    """Return groups of units whose rank ranges overlap, best first: no order is firm in them.
+
+    ``table`` has ``unit, rank_low, rank_high``; a unit whose range meets no other is in no group.
+    """
+    groups: list[list[str]] = []
+    reach = 0
+    ranked = table[table["rank_low"].notna()].sort_values(["rank_low", "rank_high"])
+    for row in ranked.itertuples():
+        if row.rank_low <= reach:
+            groups[-1].append(str(row.unit))
+        else:
+            groups.append([str(row.unit)])
+        reach = max(reach, row.rank_high)
+    return [group for group in groups if len(group) > 1]
+
+
 def _share(item: Item, values: pd.DataFrame, months: float) -> Floats:
     """What share of an item each unit earns; null where it is not measured."""
     full = item.full * (months if item.per_month else 1)
