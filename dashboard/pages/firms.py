@@ -2,7 +2,7 @@
 
 from dashboard.components.cache import ask
 from dashboard.components.context import context
-from dashboard.components.firm_charts import firm_charts, firm_links, lead_chart
+from dashboard.components.firm_charts import firm_charts, firm_links
 from dashboard.components.firm_contract import contract_record
 from dashboard.components.firm_misjudgement import misjudgement_tool
 from dashboard.components.firm_standing import firm_standing
@@ -55,7 +55,6 @@ def render() -> None:
     duty_table(filters, table)
     rate_table(table)
     firm_charts(table)
-    lead_chart(table)
     contract_record(filters, table, programme)
     misjudgement_tool()
     firm_links(filters, table)
