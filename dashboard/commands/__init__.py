@@ -29,6 +29,7 @@ VERBS = (
     "rank",
     "points",
     "misjudge",
+    "standing",
     "trend",
     "compare",
     "views",

@@ -100,6 +100,9 @@ def firms(tab: Screen, server: Server, role: str) -> None:
     assert table.count() == len(rows)
     cells = {cell for row in table.rows() for cell in row}
     assert {row["name"] for row in rows} <= cells
+    for row in server.command("standing", "--as", f"demo_{role}")["rows"]:
+        if row["kind"] in ("fails", "praise_firm"):
+            tab.tells(row["sentence"]["zh"])
 
 
 def disputes(tab: Screen, server: Server, role: str) -> None:
