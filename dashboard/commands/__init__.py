@@ -27,6 +27,7 @@ VERBS = (
     "metrics",
     "units",
     "rank",
+    "staff",
     "misjudge",
     "trend",
     "compare",
