@@ -39,7 +39,13 @@ class Listed:
 
     @property
     def total(self) -> int:
-        return int(self.by_county["people"].sum())
+        return self.counted(None)
+
+    def counted(self, county: str | None) -> int:
+        """Return how many there are in a county, or in all."""
+        rows = self.by_county
+        kept = rows if county is None else rows[rows["county"] == county]
+        return int(kept["people"].sum())
 
 
 def why_no_list(scope: Scope, staff: Staff, which: str) -> Text | None:
