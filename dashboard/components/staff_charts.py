@@ -94,6 +94,8 @@ def full_time_chart(staff: Staff, by: str) -> None:
         }
     )
     reference = float(whole["value"]) if whole["shown"] else None
+    # No source says what share is right, and of forty units two lie outside by chance.
+    rows["standing"] = ["" if shown else "few" for shown in rows["shown"]]
     chart(
         interval_dots,
         rows[rows[by] != NOT_RECORDED],

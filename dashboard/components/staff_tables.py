@@ -10,7 +10,7 @@ from dashboard.components.screen import NONE, columns_shown
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Field
 from dashboard.domain.settings import programme_of
-from dashboard.domain.text import Text
+from dashboard.domain.text import Lang, Text
 from dashboard.metrics import METRICS
 from dashboard.queries.gradings import grades_given
 from dashboard.reports.narrowing import fact_dimensions, narrowed
@@ -18,7 +18,7 @@ from dashboard.reports.staff import Staff
 from dashboard.reports.staff_lists import why_no_list
 from dashboard.reports.staff_units import staff_units
 from dashboard.reports.staff_upkeep import PEOPLE
-from dashboard.reports.wording import code_name, period_text, share_text
+from dashboard.reports.wording import code_name, period_text
 
 UNITS = Text("逐单位", "Unit by unit")
 NOTE = Text(
@@ -46,6 +46,7 @@ HEADS = {
     "without_licence": Text("未登记资格证", "No licence recorded"),
 }
 SHARES = ("full_time_share", "turnover", "trained_share")
+PERCENT = Text("{name}（%）", "{name} (%)")
 GRADES = Text("等级评定（台账所记，不作判断）", "Recorded grades (as they stand, no judgement)")
 GRADE_HEADS = (
     Text("考评项目", "Grading"),
@@ -71,11 +72,20 @@ def unit_table(staff: Staff, by: str) -> None:
             ]
         }
     )
-    for key in (one for one in HEADS if one in frame):
-        table[HEADS[key][lang]] = _column(frame[key], key)
+    heads = {key: _head(key, lang) for key in HEADS if key in frame}
+    for key, head in heads.items():
+        table[head] = frame[key] * 100 if key in SHARES else frame[key]
     st.markdown(f"**{UNITS[lang]}**")
     st.caption(NOTE[lang])
-    st.dataframe(columns_shown(table, 4), hide_index=True, placeholder=NONE, alt=UNITS[lang])
+    st.dataframe(
+        columns_shown(table.round(1), 4),
+        hide_index=True,
+        placeholder=NONE,
+        column_config={
+            head: st.column_config.NumberColumn(format="localized") for head in heads.values()
+        },
+        alt=UNITS[lang],
+    )
 
 
 def grades_table(staff: Staff) -> None:
@@ -129,11 +139,8 @@ def _own(staff: Staff, key: str) -> Filters:
     return narrowed(staff.filters, METRICS[key])[0]
 
 
-def _column(values: pd.Series, key: str) -> list[str | None]:
-    if key in SHARES:
-        return [share_text(value) or None for value in values]
-    form = ",.1f" if key == "cases_each" else "+,.0f" if key == "net" else ",.0f"
-    return [None if pd.isna(value) else f"{value:{form}}" for value in values]
+def _head(key: str, lang: Lang) -> str:
+    return PERCENT.format(name=HEADS[key])[lang] if key in SHARES else HEADS[key][lang]
 
 
 def graded_period(month: object, months: float) -> str:

@@ -1,6 +1,7 @@
 """Nobody sees past his reach: every question, every kind of record, every way to a dispute."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -41,6 +42,7 @@ VISIT = standard("cadence", "visit", "community", period="month")
 DUTY = standard("duty_hours", "duty", "station", hours={"starts": 15, "ends": 22})
 PATROL = standard("recency", "patrol", "zone", within_days=7)
 CHECK = standard("checklist", "inspection", "station", required=2)
+EARLY = docking().during(date(2019, 1, 1), date(2019, 6, 30))
 DOSSIER = standard("completeness", "dossier", "station", period="month")
 ASKED = {
     "counts": [(docking(), fact, ("county",)) for fact in FACTS],
@@ -94,6 +96,14 @@ ASKED = {
     "served_areas": [("hill", "station", "HS1"), ("hill", "room", "M3")],
     "unit_inspections": [("hill", "station", "HS1"), ("hill", "room", "M1")],
     "months_filled": [(docking(), "calls")],
+    "case_counts": [(docking(),), (docking(), ("county",))],
+    "training_counts": [(docking(),)],
+    "unnamed_cases": [(docking(),)],
+    "staff_list": [(EARLY, "idle"), (docking(), "busy", 1)],
+    "staff_count": [(EARLY, "idle"), (docking(), "busy", 1)],
+    "grades_given": [(docking(),)],
+    "graded_people": [(docking(),)],
+    "graded_count": [(docking(),)],
 }
 HEAD_1, HEAD_2, HEAD_3 = head("HS1"), head("HS2"), head("HS3")
 OWN = {"HS1": ["01", "02"], "HS2": ["03", "04"], "HS3": ["05", "06", "08"]}
@@ -102,6 +112,8 @@ OWN = {"HS1": ["01", "02"], "HS2": ["03", "04"], "HS3": ["05", "06", "08"]}
 def size(answer):
     if answer is None or isinstance(answer, int):
         return answer or 0
+    if list(answer) == ["cases", "named"]:
+        return int(answer["cases"].iloc[0])
     return int(answer["n"].iloc[0]) if list(answer) == ["n"] else len(answer)
 
 
