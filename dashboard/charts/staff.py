@@ -10,10 +10,11 @@ from dashboard.charts.rollout import plain_axis
 from dashboard.domain.text import Lang, Text
 
 MOVING = Text("逐月新聘与解聘（人）", "Mediators hired and dismissed by month")
-MOVING_NOTES = (
-    Text("零线以上：新聘", "Above zero: hired"),
-    Text("零线以下：解聘", "Below zero: dismissed"),
-)
+MOVING_NOTES = {
+    "hired": Text("零线以上：新聘", "Above zero: hired"),
+    "dismissed": Text("零线以下：解聘", "Below zero: dismissed"),
+}
+NONE_LEFT = Text("解聘未登记", "Dismissals are not recorded")
 MOVING_TOLD = Text(
     "按月柱状图，共 {n} 个月：新聘 {hired} 人，解聘 {dismissed} 人。",
     "Columns by month, {n} months: {hired} hired, {dismissed} dismissed.",
@@ -67,7 +68,7 @@ def coming_and_going(values: pd.DataFrame, lang: Lang, *, context: str = "") -> 
         ),
         height=HEIGHT,
         lang=lang,
-        notes=[note[lang] for note in MOVING_NOTES],
+        notes=[note[lang] for note in _notes(frame)],
     )
 
 
@@ -98,6 +99,11 @@ def case_spread(values: pd.DataFrame, lang: Lang, *, context: str = "") -> alt.L
         height=HEIGHT,
         lang=lang,
     )
+
+
+def _notes(frame: pd.DataFrame) -> list[Text]:
+    above, below = MOVING_NOTES["hired"], MOVING_NOTES["dismissed"]
+    return [above, below if frame["dismissed"].notna().any() else NONE_LEFT]
 
 
 def _sum(numbers: pd.Series, lang: Lang) -> str:

@@ -8,6 +8,7 @@ from dashboard.components.context import context
 from dashboard.components.names import dimension_name, names_of
 from dashboard.components.screen import NONE, columns_shown
 from dashboard.domain.filters import Filters
+from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Field
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Lang, Text
@@ -22,9 +23,9 @@ from dashboard.reports.wording import code_name, period_text
 
 UNITS = Text("逐单位", "Unit by unit")
 NOTE = Text(
-    "期末在聘、期内进出；无件、人均、最多按期内一直在聘的人计。空格：未登记或样本不足。",
+    "期末在聘、期内进出；无件、人均、最多按期内一直在聘的人计。“—”：未登记或样本不足。",
     "In office at the end, moves within the period; no case, mean and most are of those in office "
-    "all the period. Empty: not recorded, or too few people.",
+    "all the period. —: not recorded, or too few people.",
 )
 HEADS = {
     "mediators": Text("在聘", "In office"),
@@ -101,6 +102,7 @@ def grades_table(staff: Staff) -> None:
     found = ask(grades_given, scope, _own(staff, "gradings"))
     programme = programme_of(staff.filters.programme)
     named = {one.key: one.name[lang] for one in programme.gradings}
+    found = found.iloc[_best_first(found, programme)]
     rows = [
         (
             named.get(row.grading, row.grading),
@@ -112,6 +114,14 @@ def grades_table(staff: Staff) -> None:
     ]
     heads = [head[lang] for head in GRADE_HEADS]
     st.dataframe(pd.DataFrame(rows, columns=heads), hide_index=True, placeholder=NONE)
+
+
+def _best_first(found: pd.DataFrame, programme: Programme) -> list[int]:
+    """Order grades as the programme declares them within a period, others as they stand."""
+    order = {grade: n for one in programme.gradings for n, grade in enumerate(one.floors)}
+    place = [order.get(str(grade), len(order)) for grade in found["grade"]]
+    keyed = found.assign(place=place, row=range(len(found)))
+    return list(keyed.sort_values(["grading", "month", "stars", "place"], kind="stable")["row"])
 
 
 def others_tables(staff: Staff) -> None:

@@ -105,7 +105,7 @@ def staff_of(scope: Scope, filters: Filters, *, ask: Ask = directly) -> Staff:
 
 
 def cuts(scope: Scope, filters: Filters, *, ask: Ask = directly) -> tuple[str, ...]:
-    """Return by what the people of a programme can be cut, the finest recorded unit not first."""
+    """Return what tells the people of a programme apart: of recorded ways those with several."""
     programme = programme_of(filters.programme)
     if absent(scope, programme, filters, METRICS["mediators"]):
         return ()

@@ -15,8 +15,8 @@ from dashboard.metrics.spread import spread
 from dashboard.queries.counts import counts
 from dashboard.queries.staff import case_counts
 from dashboard.reports.figure import directly, figure
-from dashboard.reports.narrowing import narrowed
-from dashboard.reports.staff import Ask, absent, cuts
+from dashboard.reports.narrowing import fact_dimensions, narrowed
+from dashboard.reports.staff import Ask, absent
 
 OF_UNITS = ("mediators", "full_time_share", "hired", "dismissed", "turnover", "trained_share")
 COUNTED = ("licences", "licences_run_out", "licences_run_out_soon", "without_licence")
@@ -31,16 +31,18 @@ def staff_units(scope: Scope, filters: Filters, by: str, *, ask: Ask = directly)
 
     Rates are null below the smallest number of people; licences where none is recorded.
     """
-    known = cuts(scope, filters, ask=ask)
+    known = fact_dimensions(METRICS["mediators"], programme_of(filters.programme))
     if by not in known:
         raise BadRequest(f"People are not recorded by '{by}'. Known: {', '.join(known)}.")
     own, _ = narrowed(filters, METRICS["mediators"])
     told = dict(_indicators(scope, own, by, ask))
     frame = pd.DataFrame(told).rename_axis(by).reindex(told["mediators"].index)
     frame = frame.join(_cases(scope, own, by, ask)).join(_licences(scope, own, by, ask))
-    frame = frame.reindex(columns=[*COLUMNS, *COUNTED])
+    frame = frame.reindex(columns=[*COLUMNS, *COUNTED]).astype("float64")
     frame["net"] = frame["hired"] - frame["dismissed"]
-    return frame.astype("float64").reset_index()
+    if "mediator" not in programme_of(own.programme).unrecorded:
+        frame = frame.fillna({"stayed": 0, "idle": 0})
+    return frame.reset_index()
 
 
 def full_time_rows(scope: Scope, filters: Filters, by: str, *, ask: Ask = directly) -> pd.DataFrame:
