@@ -36,15 +36,24 @@ FEWEST = 2
 """A picture of one unit shows no more than its sentence."""
 
 
-def moving_chart(staff: Staff) -> None:
-    """Draw who came and who went by month, or say that nobody did."""
+def first_charts(staff: Staff) -> None:
+    """Draw who came and went beside how cases fall, or say that nobody came or went."""
     lang = context().lang
     months = months_of(context().scope, staff.filters, ask=ask)
-    moved = months[["hired", "dismissed"]].sum().sum()
+    moved = bool(months[["hired", "dismissed"]].sum().sum())
     if not moved:
         left = OR_LEFT[lang] if months["dismissed"].notna().any() else ""
         st.caption(NOBODY_MOVED.format(left=left)[lang])
-        return
+    first, second = st.columns(2, gap="large")
+    if moved:
+        with first:
+            _moving_chart(staff, months)
+    with second if moved else first:
+        _cases_chart(staff)
+
+
+def _moving_chart(staff: Staff, months: pd.DataFrame) -> None:
+    lang = context().lang
     table = pd.DataFrame(
         {
             MONTH[lang]: [month_text(month, lang) for month in months["month"]],
@@ -55,8 +64,7 @@ def moving_chart(staff: Staff) -> None:
     chart(coming_and_going, months, lang, context=_period(staff), table=table)
 
 
-def cases_chart(staff: Staff) -> None:
-    """Draw how cases fall on the mediators who were there all the period."""
+def _cases_chart(staff: Staff) -> None:
     lang, found = context().lang, staff.cases
     if not isinstance(found, Cases) or not found.stayed.people:
         return

@@ -102,6 +102,9 @@ def _list(staff: Staff, found: Listed) -> None:
     st.markdown(FOUND[lang].format(**told))
     rows = page_of(context().scope, found, page, county, ask=ask)
     table = _named(rows, staff.filters.programme)
+    if found.key == "licence":  # on a phone the first three columns are all there is
+        until = HEADS["licence_until"][lang]
+        table.insert(2, until, table.pop(until))
     st.dataframe(columns_shown(table, 3), hide_index=True, placeholder=NONE)
 
 

@@ -9,7 +9,7 @@ from dashboard.components.context import context
 from dashboard.components.names import dimension_name
 from dashboard.components.page import Told
 from dashboard.components.recorded import JOINT
-from dashboard.components.staff_charts import cases_chart, full_time_chart, moving_chart
+from dashboard.components.staff_charts import first_charts, full_time_chart
 from dashboard.components.staff_lists import staff_names
 from dashboard.components.staff_tables import grades_table, others_tables, unit_table
 from dashboard.domain.filters import Filters
@@ -49,11 +49,7 @@ def _staff(scope: Scope, filters: Filters) -> Staff:
 
 def _pictures(staff: Staff) -> None:
     by = _chosen_cut(staff)
-    left, right = st.columns(2, gap="large")
-    with left:
-        moving_chart(staff)
-    with right:
-        cases_chart(staff)
+    first_charts(staff)
     if by:
         full_time_chart(staff, by)
         unit_table(staff, by)

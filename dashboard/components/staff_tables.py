@@ -56,6 +56,7 @@ GRADE_HEADS = (
     Text("人数（间数）", "People or rooms"),
 )
 STARS = Text("{n} 星", "{n} stars")
+NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 OTHERS = Text("民警与律师，逐单位", "Officers and lawyers, unit by unit")
 WHERE = ("station", "firm", "county")
 
@@ -113,13 +114,19 @@ def grades_table(staff: Staff) -> None:
         for row in found.itertuples()
     ]
     heads = [head[lang] for head in GRADE_HEADS]
-    st.dataframe(pd.DataFrame(rows, columns=heads), hide_index=True, placeholder=NONE)
+    st.dataframe(
+        pd.DataFrame(rows, columns=heads),
+        hide_index=True,
+        placeholder=NONE,
+        column_config={heads[-1]: st.column_config.NumberColumn(format="localized")},
+    )
 
 
 def _best_first(found: pd.DataFrame, programme: Programme) -> list[int]:
-    """Order grades as the programme declares them within a period, others as they stand."""
+    """Order grades as the programme declares them within a period, others by their numbers."""
     order = {grade: n for one in programme.gradings for n, grade in enumerate(one.floors)}
-    place = [order.get(str(grade), len(order)) for grade in found["grade"]]
+    names = [str(grade) for grade in found["grade"]]
+    place = [f"{order.get(name, len(order)):03} {name.translate(NUMERALS)}" for name in names]
     keyed = found.assign(place=place, row=range(len(found)))
     return list(keyed.sort_values(["grading", "month", "stars", "place"], kind="stable")["row"])
 

@@ -34,6 +34,11 @@ CASES = Text(
     "**{people}** were in office all the period, with **{mean}** cases each; **{idle}** of them "
     "({share:.1%}) had none{everywhere}. Counted in register '{register}', on {basis}.",
 )
+BUSY_ONE = Text(
+    "件数最多的 1%（含并列）是 **{busy}** 人，每人 **{most}** 件；多少算多来源没有规定，仅供查看。",
+    "The upper 1 % by cases, ties included, are **{busy}** people with **{most}** each; no source "
+    "says how many are too many: these are places to look.",
+)
 NOBODY_STAYED = Text(
     "没有期内一直在聘的调解员，不计人均件数。",
     "No mediator was in office all the period: no mean is told.",
@@ -116,7 +121,8 @@ def _cases(staff: Staff, lang: Lang) -> Iterator[str]:
         rest=REST.format(n=f"{rest:,}")[lang] if rest > 0 else "",
     )
     if stayed.busy:
-        yield BUSY[lang].format(busy=f"{stayed.busy:,}", least=stayed.busy_from, most=stayed.most)
+        busy = BUSY if stayed.busy_from < stayed.most else BUSY_ONE
+        yield busy[lang].format(busy=f"{stayed.busy:,}", least=stayed.busy_from, most=stayed.most)
 
 
 def _told(staff: Staff, found: Cases, lang: Lang) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Float, and_, cast, exists, or_
+from sqlalchemy import ColumnElement, Float, and_, cast, or_, select
 
 from dashboard.database import schema
 from dashboard.queries.facts.fact import AsOf, Fact, Measures, rows
@@ -27,9 +27,8 @@ def moved(first: date, last: date) -> ColumnElement[bool]:
 
 def was_trained(first: date, last: date) -> ColumnElement[bool]:
     """At least once on a list of who was trained."""
-    return exists().where(
-        _t.programme == _m.programme, _t.mediator == _m.code, _t.on_day.between(first, last)
-    )
+    # Asked once for all, and not person by person: codes are unique over programmes.
+    return _m.code.in_(select(_t.mediator).where(_t.on_day.between(first, last)))
 
 
 def runs_out(data_to: date) -> ColumnElement[bool]:
