@@ -45,21 +45,8 @@ def coming_and_going(values: pd.DataFrame, lang: Lang, *, context: str = "") -> 
     frame["month"] = month_keys(values["month"])
     frame["month_told"] = [month_name(key, lang) for key in frame["month"]]
     frame["down"] = -frame["dismissed"]
-    tips = [
-        alt.Tooltip("month_told:N", title=MONTH[lang]),
-        alt.Tooltip("hired:Q", title=HIRED[lang], format=",.0f"),
-        alt.Tooltip("dismissed:Q", title=DISMISSED[lang], format=",.0f"),
-    ]
-    x, axis = month_x(month_span(frame["month"]), lang), plain_axis()
-    axis.labelExpr = "format(abs(datum.value), ',.0f')"
-    bars = [
-        painted(alt.Chart(frame).mark_bar(), role).encode(
-            x=x, y=alt.Y(f"{column}:Q", axis=axis), tooltip=tips
-        )
-        for column, role in (("hired", "working"), ("down", "companion"))
-    ]
     return framed(
-        layered(*bars),
+        layered(*_both_ways(frame, lang)),
         title=titled([MOVING[lang]], context, lang),
         description=MOVING_TOLD[lang].format(
             n=len(frame),
@@ -78,19 +65,8 @@ def case_spread(values: pd.DataFrame, lang: Lang, *, context: str = "") -> alt.L
     frame["label"] = [BAND_NAMES[band][lang] for band in frame["band"]]
     frame["told"] = [f"{n:,.0f}" for n in frame["people"]]
     frame["role"] = ["few" if band == "none" else "working" for band in frame["band"]]
-    axis = alt.Axis(labelAngle=0, title=CASES[lang], labelFontSize=LABEL_SIZE, ticks=False)
-    x = alt.X("label:N", scale=alt.Scale(domain=list(frame["label"])), axis=axis)
-    y = alt.Y("people:Q", axis=plain_axis(), scale=alt.Scale(zero=True))
-    tips = [
-        alt.Tooltip("label:N", title=CASES[lang]),
-        alt.Tooltip("told:N", title=PEOPLE[lang]),
-    ]
-    number = alt.Chart(frame).mark_text(dy=-8, fontSize=LABEL_SIZE)
     return framed(
-        layered(
-            alt.Chart(frame).mark_bar().encode(x=x, y=y, color=BY_ROLE, tooltip=tips),
-            painted(number, "ink").encode(x=x, y=y, text="told:N"),
-        ),
+        layered(*_columns(frame, lang)),
         title=titled([SPREAD[lang]], context, lang),
         description=SPREAD_TOLD[lang].format(
             n=f"{frame['people'].sum():,.0f}",
@@ -99,6 +75,37 @@ def case_spread(values: pd.DataFrame, lang: Lang, *, context: str = "") -> alt.L
         height=HEIGHT,
         lang=lang,
     )
+
+
+def _both_ways(frame: pd.DataFrame, lang: Lang) -> list[alt.Chart]:
+    tips = [
+        alt.Tooltip("month_told:N", title=MONTH[lang]),
+        alt.Tooltip("hired:Q", title=HIRED[lang], format=",.0f"),
+        alt.Tooltip("dismissed:Q", title=DISMISSED[lang], format=",.0f"),
+    ]
+    x, axis = month_x(month_span(frame["month"]), lang), plain_axis()
+    axis.labelExpr = "format(abs(datum.value), ',.0f')"
+    return [
+        painted(alt.Chart(frame).mark_bar(), role).encode(
+            x=x, y=alt.Y(f"{column}:Q", axis=axis), tooltip=tips
+        )
+        for column, role in (("hired", "working"), ("down", "companion"))
+    ]
+
+
+def _columns(frame: pd.DataFrame, lang: Lang) -> list[alt.Chart]:
+    axis = alt.Axis(labelAngle=0, title=CASES[lang], labelFontSize=LABEL_SIZE, ticks=False)
+    x = alt.X("label:N", scale=alt.Scale(domain=list(frame["label"])), axis=axis)
+    y = alt.Y("people:Q", axis=plain_axis(), scale=alt.Scale(zero=True))
+    tips = [
+        alt.Tooltip("label:N", title=CASES[lang]),
+        alt.Tooltip("told:N", title=PEOPLE[lang]),
+    ]
+    number = alt.Chart(frame).mark_text(dy=-8, fontSize=LABEL_SIZE)
+    return [
+        alt.Chart(frame).mark_bar().encode(x=x, y=y, color=BY_ROLE, tooltip=tips),
+        painted(number, "ink").encode(x=x, y=y, text="told:N"),
+    ]
 
 
 def _notes(frame: pd.DataFrame) -> list[Text]:

@@ -18,10 +18,10 @@ from dashboard.components.cache import ask
 from dashboard.components.charts import chart
 from dashboard.components.context import context
 from dashboard.components.names import dimension_name, names_of
-from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
+from dashboard.metrics.metric import Metric
 from dashboard.reports.staff import Cases, Staff, months_of
 from dashboard.reports.staff_units import full_time_rows
 from dashboard.reports.wording import behind_text, code_name, month_text, period_text, value_text
@@ -94,24 +94,28 @@ def full_time_chart(staff: Staff, by: str) -> None:
     names = names_of(programme, by)
     rows["name"] = [code_name(code, names, lang) for code in rows[by]]
     called = dimension_name(programme, by)
-    table = pd.DataFrame(
-        {
-            called[lang]: rows["name"],
-            metric.name[lang]: [value_text(metric, row, lang) for _, row in rows.iterrows()],
-            BEHIND[lang]: [behind_text(metric, row, lang) for _, row in rows.iterrows()],
-        }
-    )
     reference = float(whole["value"]) if whole["shown"] else None
     # No source says what share is right, and of forty units two lie outside by chance.
     rows["standing"] = ["" if shown else "few" for shown in rows["shown"]]
     chart(
         interval_dots,
-        rows[rows[by] != NOT_RECORDED],
+        rows,
         metric,
         lang,
         reference=reference,
         called=called,
-        table=table,
+        table=_told(rows, metric, called),
+    )
+
+
+def _told(rows: pd.DataFrame, metric: Metric, called: Text) -> pd.DataFrame:
+    lang = context().lang
+    return pd.DataFrame(
+        {
+            called[lang]: rows["name"],
+            metric.name[lang]: [value_text(metric, row, lang) for _, row in rows.iterrows()],
+            BEHIND[lang]: [behind_text(metric, row, lang) for _, row in rows.iterrows()],
+        }
     )
 
 

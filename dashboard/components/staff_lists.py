@@ -97,14 +97,11 @@ def _list(staff: Staff, found: Listed) -> None:
             key=f"staff_page_{hash((staff.filters, found.key, county))}",
             width=150,
         )
+    last = min(page * PAGE_ROWS, total)
     first = (page - 1) * PAGE_ROWS + 1
-    told = {"total": f"{total:,}", "first": first, "last": min(page * PAGE_ROWS, total)}
-    st.markdown(FOUND[lang].format(**told))
+    st.markdown(FOUND.format(total=f"{total:,}", first=first, last=last)[lang])
     rows = page_of(context().scope, found, page, county, ask=ask)
-    table = _named(rows, staff.filters.programme)
-    if found.key == "licence":  # on a phone the first three columns are all there is
-        until = HEADS["licence_until"][lang]
-        table.insert(2, until, table.pop(until))
+    table = _named(rows, staff.filters.programme, found.key)
     st.dataframe(columns_shown(table, 3), hide_index=True, placeholder=NONE)
 
 
@@ -127,7 +124,7 @@ def _county(staff: Staff, found: Listed) -> str | None:
     )
 
 
-def _named(rows: pd.DataFrame, programme: str) -> pd.DataFrame:
+def _named(rows: pd.DataFrame, programme: str, key: str) -> pd.DataFrame:
     """Return people for reading: names of places and kinds, heads in the reader's language."""
     lang = context().lang
     out = rows.rename(columns={"unit": "code"}).copy()
@@ -145,7 +142,9 @@ def _named(rows: pd.DataFrame, programme: str) -> pd.DataFrame:
         out[place] = [None if pd.isna(code) else names.get(code, code) for code in out[place]]
     heads = {key: head[lang] for key, head in HEADS.items()}
     heads |= {place: dimension_name(programme, place)[lang] for place in PLACES}
-    shown = [key for key in heads if key in out and out[key].notna().any()]
+    shown = [one for one in heads if one in out and out[one].notna().any()]
+    if key == "licence":  # on a phone the first three columns are all there is
+        shown.insert(2, shown.pop(shown.index("licence_until")))
     return out[shown].rename(columns=heads)
 
 

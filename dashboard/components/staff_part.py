@@ -36,7 +36,7 @@ def staff_part(filters: Filters) -> Iterable[Told]:
     _say_not_narrowed(staff)
     if staff.row("mediators") is not None:
         _pictures(staff)
-        staff_names(staff)
+    staff_names(staff)
     grades_table(staff)
     others_tables(staff)
     known = [METRICS[key] for key in TOLD if staff.row(key) is not None]

@@ -79,15 +79,9 @@ def unit_table(staff: Staff, by: str) -> None:
         table[head] = frame[key] * 100 if key in SHARES else frame[key]
     st.markdown(f"**{UNITS[lang]}**")
     st.caption(NOTE[lang])
-    st.dataframe(
-        columns_shown(table.round(1), 4),
-        hide_index=True,
-        placeholder=NONE,
-        column_config={
-            head: st.column_config.NumberColumn(format="localized") for head in heads.values()
-        },
-        alt=UNITS[lang],
-    )
+    numbers = dict.fromkeys(heads.values(), st.column_config.NumberColumn(format="localized"))
+    shown = columns_shown(table.round(1), 4)
+    st.dataframe(shown, hide_index=True, placeholder=NONE, column_config=numbers, alt=UNITS[lang])
 
 
 def grades_table(staff: Staff) -> None:
@@ -100,11 +94,24 @@ def grades_table(staff: Staff) -> None:
         st.caption(why[lang])
         return
     st.markdown(f"**{GRADES[lang]}**")
+    rows = _graded(staff)
+    heads = [head[lang] for head in GRADE_HEADS]
+    st.dataframe(
+        pd.DataFrame(rows, columns=heads),
+        hide_index=True,
+        placeholder=NONE,
+        column_config={heads[-1]: st.column_config.NumberColumn(format="localized")},
+    )
+
+
+def _graded(staff: Staff) -> list[tuple[object, ...]]:
+    """Return one row per grade and period: what is graded, its months, the grade, how many."""
+    lang, scope = context().lang, context().scope
     found = ask(grades_given, scope, _own(staff, "gradings"))
     programme = programme_of(staff.filters.programme)
     named = {one.key: one.name[lang] for one in programme.gradings}
     found = found.iloc[_best_first(found, programme)]
-    rows = [
+    return [
         (
             named.get(row.grading, row.grading),
             graded_period(row.month, row.months),
@@ -113,13 +120,6 @@ def grades_table(staff: Staff) -> None:
         )
         for row in found.itertuples()
     ]
-    heads = [head[lang] for head in GRADE_HEADS]
-    st.dataframe(
-        pd.DataFrame(rows, columns=heads),
-        hide_index=True,
-        placeholder=NONE,
-        column_config={heads[-1]: st.column_config.NumberColumn(format="localized")},
-    )
 
 
 def _best_first(found: pd.DataFrame, programme: Programme) -> list[int]:

@@ -45,23 +45,10 @@ def graded_people(
     named: FromClause = schema.grading
     for holder in HOLDERS:
         named = named.outerjoin(holder, and_(_g.subject == holder.name, holder.c.code == _g.unit))
-    statement = (
-        select(
-            _g.grading,
-            _g.subject,
-            _g.unit,
-            func.coalesce(*(holder.c.name for holder in HOLDERS)).label("name"),
-            _g.county,
-            _g.station,
-            _g.month,
-            _g.months,
-            _g.stars,
-            _g.grade,
-            _g.points,
-        )
-        .select_from(named)
-        .where(*_meant(scope, filters))
-    )
+    name = func.coalesce(*(holder.c.name for holder in HOLDERS)).label("name")
+    told = (_g[column] for column in "county station month months stars grade points".split())
+    statement = select(_g.grading, _g.subject, _g.unit, name, *told)
+    statement = statement.select_from(named).where(*_meant(scope, filters))
     order = (_g.month.desc(), _g.grading, _g.county, _g.unit)
     return read(statement.order_by(*order).offset((max(page, 1) - 1) * rows), rows)
 

@@ -1,5 +1,6 @@
 """What is counted on people over a period: who left, whose licence holds, who was trained."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Float, and_, cast, or_, select
@@ -11,7 +12,6 @@ from dashboard.queries.facts.registers import IN_OFFICE, IS_MEDIATOR, PEOPLE
 SOON = timedelta(days=90)
 """A licence that ends within so many days of 数据截至 runs out soon."""
 _m, _t = schema.mediator.c, schema.training_attendance.c
-_KINDS = {"mediator_kind": "kind"}
 
 
 def stayed(first: date, last: date) -> ColumnElement[bool]:
@@ -66,28 +66,21 @@ def _licence(as_of: AsOf) -> Measures:
     }
 
 
+def _of_mediators(
+    measures: Callable[[AsOf], Measures], record: str, only: ColumnElement[bool] | None = None
+) -> Fact:
+    return Fact(
+        table=schema.mediator,
+        dimensions=PEOPLE,
+        columns={"mediator_kind": "kind"},
+        measures=measures,
+        record=record,
+        only=only,
+    )
+
+
 FACTS = {
-    "turnover": Fact(
-        table=schema.mediator,
-        dimensions=PEOPLE,
-        columns=_KINDS,
-        measures=_turnover,
-        only=IS_MEDIATOR,
-        record="dismissal",
-    ),
-    "trained": Fact(
-        table=schema.mediator,
-        dimensions=PEOPLE,
-        columns=_KINDS,
-        measures=_trained,
-        only=IS_MEDIATOR,
-        record="training_attendance",
-    ),
-    "licence": Fact(
-        table=schema.mediator,
-        dimensions=PEOPLE,
-        columns=_KINDS,
-        measures=_licence,
-        record="mediator",
-    ),
+    "turnover": _of_mediators(_turnover, "dismissal", only=IS_MEDIATOR),
+    "trained": _of_mediators(_trained, "training_attendance", only=IS_MEDIATOR),
+    "licence": _of_mediators(_licence, "mediator"),
 }
