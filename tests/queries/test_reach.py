@@ -35,7 +35,7 @@ from tests.tiny.rows import disputes
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
 REACHES = ("programmes", "counties", "stations", "firms")
-DIMENSIONS = ("county", "town", "community", "zone", "station", "firm", "room")
+DIMENSIONS = ("county", "town", "community", "zone", "station", "firm", "room", "committee")
 FIRM = standard("presence", "firm", "station")
 ROOM = standard("presence", "room", "station")
 VISIT = standard("cadence", "visit", "community", period="month")
@@ -301,6 +301,7 @@ def test_a_head_is_offered_his_own_units():
     assert list(units(HEAD_1, "hill", "town")["code"]) == ["HT1"]
     assert list(units(HEAD_1, "hill", "community")["code"]) == ["HC1"]
     assert list(units(HEAD_1, "hill", "firm")["code"]) == ["HFA"]
+    assert list(units(HEAD_1, "hill", "committee")["code"]) == []
     assert list(zones(HEAD_1, "hill")["code"]) == ["HZ1"]
     assert list(outlines(HEAD_1, "hill", "town")["code"]) == ["HT1"]
 
