@@ -27,6 +27,7 @@ VERBS = (
     "metrics",
     "units",
     "rank",
+    "staff",
     "points",
     "misjudge",
     "standing",

@@ -1,7 +1,7 @@
 """Units by register: codes and names a reader may choose from, and where they lie."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Table, and_, false, or_, select
 
 from dashboard.database import schema
 from dashboard.domain.errors import BadRequest
@@ -49,6 +49,8 @@ def _register(scope: Scope, dimension: str) -> tuple[Table, list[ColumnElement[b
         return schema.mediator, _reached(scope, schema.mediator, "county", "station")
     if dimension == "justice_office":
         return schema.justice_office, _offices(scope)
+    if dimension == "committee":
+        return schema.committee, _committees(scope)
     raise BadRequest(f"'{dimension}' is not a register of units.")
 
 
@@ -164,6 +166,12 @@ def _offices(scope: Scope) -> list[ColumnElement[bool]]:
         return clauses
     paired = select(s.justice_office).where(s.code.in_(scope.stations))
     return [*clauses, o.code.in_(paired)]
+
+
+def _committees(scope: Scope) -> list[ColumnElement[bool]]:
+    """Committees of the reader's counties; none names a station, so with those limited none."""
+    clauses = _reached(scope, schema.committee, "county")
+    return clauses if scope.stations == ALL else [*clauses, false()]
 
 
 def _areas(scope: Scope, level: str) -> ColumnElement[bool]:

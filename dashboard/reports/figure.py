@@ -148,9 +148,10 @@ def _with_every_unit(
 ) -> pd.DataFrame:
     """Add the units nobody recorded anything for, and keep the ones no register knows."""
     extra = [code for code in table[dimension] if code not in set(codes)]
-    whole = table.set_index(dimension).reindex([*codes, *extra])
+    told = table.set_index(dimension)
+    whole = told.reindex([*codes, *extra])
     if metric.kind != Kind.QUANTILE:
-        whole = whole.fillna(0).astype("int64")
+        whole = whole.fillna(0).astype(told.dtypes.to_dict())
     else:
         whole["n"] = whole["n"].fillna(0).astype("int64")
     return whole.rename_axis(dimension).reset_index()

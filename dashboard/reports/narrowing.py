@@ -11,9 +11,6 @@ from dashboard.queries.facts import FACTS, OF_DISPUTES
 from dashboard.queries.quantiles import SPANS
 from dashboard.queries.units import named
 
-PEOPLE = {"hiring": "mediator", "dismissal": "mediator"}
-"""Facts that read the columns of another one's table."""
-
 
 def narrowed(filters: Filters, metric: Metric) -> tuple[Filters, tuple[str, ...]]:
     """Return the part of a selection an indicator's records know, and the dimensions dropped."""
@@ -28,7 +25,7 @@ def fact_dimensions(metric: Metric, programme: Programme | None = None) -> tuple
     fact = FACTS[key]
     if programme is None:
         return fact.dimensions
-    whose = "" if key in OF_DISPUTES else f"{PEOPLE.get(key, key)}."
+    whose = "" if key in OF_DISPUTES else f"{fact.table.name}."
     empty = set(programme.unrecorded)
     return tuple(
         dimension

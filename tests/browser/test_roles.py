@@ -121,6 +121,10 @@ def definitions(tab: Screen, server: Server, role: str) -> None:
 
 
 def people(tab: Screen, server: Server, role: str) -> None:
+    told = server.command("staff", "--as", f"demo_{role}")["rows"]
+    for row in told:
+        if row["key"] in ("officers", "resident_lawyers", "community_advisers"):
+            tab.says(row["value"])
     rows = server.command("points", "--as", f"demo_{role}")["rows"]
     tab.open("/people", programme="chenghua", part="points")
     assert tab.table().count() == len(rows)

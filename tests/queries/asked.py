@@ -18,12 +18,14 @@ MODULES = (
     "cases",
     "counts",
     "dossiers",
+    "gradings",
     "kept_gaps",
     "people",
     "places",
     "quantiles",
     "rollout",
     "sizes",
+    "staff",
     "units",
     "visits",
     "whereabouts",
@@ -174,6 +176,14 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "served_areas": [("chenghua", "station", "CHS01"), ("cixi", "room", "CXR01")],
         "unit_inspections": [("yibin", "station", "YBS14"), ("yibin", "room", "YBR14")],
         "months_filled": [(_home("station_month"), "calls")],
+        "case_counts": [(whole, by) for whole in _wholes() for by in ((), ("mediator_kind",))],
+        "training_counts": [(_default(programme_of("chongqing")),)],
+        "unnamed_cases": [(whole,) for whole in _wholes()],
+        "staff_list": [*_lists()],
+        "staff_count": [*_lists()],
+        "grades_given": [(_home("grading"),), (_default(programme_of("lixian")),)],
+        "graded_people": [(_home("grading"),), (_default(programme_of("chongqing")), 3)],
+        "graded_count": [(_home("grading"),)],
     }
 
 
@@ -228,6 +238,15 @@ def _default(home: Programme) -> Filters:
         start=home.default_start,
         end=home.default_end,
     )
+
+
+def _wholes() -> Iterator[Filters]:
+    yield from (_default(programme) for programme in programmes().values())
+
+
+def _lists() -> Iterator[tuple[object, ...]]:
+    homes = {"idle": "chenghua", "busy": "yibin", "licence": "lixian", "untrained": "chongqing"}
+    yield from ((_default(programme_of(home)), which, 3) for which, home in homes.items())
 
 
 def _home(fact: str) -> Filters:

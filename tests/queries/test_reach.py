@@ -36,7 +36,7 @@ from tests.tiny.rows import disputes
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
 REACHES = ("programmes", "counties", "stations", "firms")
-DIMENSIONS = ("county", "town", "community", "zone", "station", "firm", "room")
+DIMENSIONS = ("county", "town", "community", "zone", "station", "firm", "room", "committee")
 NAMED = ("station", "mediator", "county", "room")
 FIRM = standard("presence", "firm", "station")
 ROOM = standard("presence", "room", "station")
@@ -44,6 +44,7 @@ VISIT = standard("cadence", "visit", "community", period="month")
 DUTY = standard("duty_hours", "duty", "station", hours={"starts": 15, "ends": 22})
 PATROL = standard("recency", "patrol", "zone", within_days=7)
 CHECK = standard("checklist", "inspection", "station", required=2)
+EARLY = docking().during(date(2019, 1, 1), date(2019, 6, 30))
 DOSSIER = standard("completeness", "dossier", "station", period="month")
 ASKED = {
     "counts": [(docking(), fact, ("county",)) for fact in FACTS],
@@ -99,6 +100,14 @@ ASKED = {
     "served_areas": [("hill", "station", "HS1"), ("hill", "room", "M3")],
     "unit_inspections": [("hill", "station", "HS1"), ("hill", "room", "M1")],
     "months_filled": [(docking(), "calls")],
+    "case_counts": [(docking(),), (docking(), ("county",))],
+    "training_counts": [(docking(),)],
+    "unnamed_cases": [(docking(),)],
+    "staff_list": [(EARLY, "idle"), (docking(), "busy", 1)],
+    "staff_count": [(EARLY, "idle"), (docking(), "busy", 1)],
+    "grades_given": [(docking(),)],
+    "graded_people": [(docking(),)],
+    "graded_count": [(docking(),)],
 }
 HEAD_1, HEAD_2, HEAD_3 = head("HS1"), head("HS2"), head("HS3")
 OWN = {"HS1": ["01", "02"], "HS2": ["03", "04"], "HS3": ["05", "06", "08"]}
@@ -111,6 +120,8 @@ def without(field):
 def size(answer):
     if answer is None or isinstance(answer, int):
         return answer or 0
+    if list(answer) == ["cases", "named"]:
+        return int(answer["cases"].iloc[0])
     return int(answer["n"].iloc[0]) if list(answer) == ["n"] else len(answer)
 
 
@@ -324,6 +335,7 @@ def test_a_head_is_offered_his_own_units():
     assert list(units(HEAD_1, "hill", "town")["code"]) == ["HT1"]
     assert list(units(HEAD_1, "hill", "community")["code"]) == ["HC1"]
     assert list(units(HEAD_1, "hill", "firm")["code"]) == ["HFA"]
+    assert list(units(HEAD_1, "hill", "committee")["code"]) == []
     assert list(zones(HEAD_1, "hill")["code"]) == ["HZ1"]
     assert list(outlines(HEAD_1, "hill", "town")["code"]) == ["HT1"]
 
