@@ -62,8 +62,24 @@ def _layers(frame: pd.DataFrame, unit: str, lang: Lang) -> list[alt.Chart]:
     scores = dict(zip(frame["code"], frame["score_told"], strict=True))
     named = alt.Y("code:N", scale=order, axis=name_axis(names))
     beside = alt.Y("code:N", scale=order, axis=side_axis(scores))
-    scale = alt.Scale(domain=[0, 100], nice=False)
-    axis = alt.Axis(
+    scale, axis = alt.Scale(domain=[0, 100], nice=False), _score_axis(lang)
+    steps = alt.Scale(domain=[str(step) for step in range(10)], range="ramp")
+    bar = alt.Chart(frame).mark_bar(height={"band": 0.62})
+    empty = painted(alt.Chart(frame).mark_tick(opacity=0), "ink")
+    return [
+        bar.encode(
+            x=alt.X("start:Q", scale=scale, axis=axis),
+            x2="end:Q",
+            y=named,
+            fill=alt.Fill("shade:N", scale=steps, legend=None),
+            tooltip=_tips(unit, lang),
+        ),
+        empty.encode(x=alt.X("end:Q", scale=scale, axis=axis), y=beside),
+    ]
+
+
+def _score_axis(lang: Lang) -> alt.Axis:
+    return alt.Axis(
         title=UNIT[lang],
         titleAnchor="end",
         labelColor=MUTED,
@@ -73,24 +89,14 @@ def _layers(frame: pd.DataFrame, unit: str, lang: Lang) -> list[alt.Chart]:
         ticks=False,
         domain=False,
     )
-    steps = alt.Scale(domain=[str(step) for step in range(10)], range="ramp")
-    tips = [
+
+
+def _tips(unit: str, lang: Lang) -> list[alt.Tooltip]:
+    return [
         alt.Tooltip("label:N", title=unit),
         alt.Tooltip("item:N", title=ITEM[lang]),
         alt.Tooltip("item_told:N", title=POINTS[lang]),
         alt.Tooltip("score_told:N", title=SCORE[lang]),
-    ]
-    bar = alt.Chart(frame).mark_bar(height={"band": 0.62})
-    empty = painted(alt.Chart(frame).mark_tick(opacity=0), "ink")
-    return [
-        bar.encode(
-            x=alt.X("start:Q", scale=scale, axis=axis),
-            x2="end:Q",
-            y=named,
-            fill=alt.Fill("shade:N", scale=steps, legend=None),
-            tooltip=tips,
-        ),
-        empty.encode(x=alt.X("end:Q", scale=scale, axis=axis), y=beside),
     ]
 
 

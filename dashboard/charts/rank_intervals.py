@@ -67,9 +67,7 @@ def rank_intervals(
     ends = ["rank_low", "rank_median", "rank_high"]
     frame[ends] = frame[ends].astype("float64")
     frame["span_told"] = [_span(row, words, lang) for _, row in frame.iterrows()]
-    frame["median_told"] = [
-        NONE if pd.isna(rank) else f"{rank:.0f}" for rank in frame["rank_median"]
-    ]
+    frame["median_told"] = [NONE if pd.isna(n) else f"{n:.0f}" for n in frame["rank_median"]]
     frame["role"] = "neutral"
     # Half a rank to each side, so that a firm sure of its rank still has a bar.
     frame["from"], frame["to"] = frame["rank_low"] - 0.4, frame["rank_high"] + 0.4

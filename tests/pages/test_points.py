@@ -53,7 +53,7 @@ def test_the_table_shows_each_item_and_says_no_rate_of_few_cases(on_tiny, opened
     )
     assert first["成功率"] == "样本不足（n=2）"
     assert second["成功率"] == "10.0 分：33.3%（1/3）"
-    assert second["评议"] == "16.0 分：80.0 分（n=5）"
+    assert second["评议"] == "16.0 分：80.0 分（共 5）"
 
 
 def test_who_is_not_measured_is_named(on_tiny, opened):
