@@ -18,11 +18,13 @@ MODULES = (
     "cases",
     "counts",
     "dossiers",
+    "entitlements",
     "kept_gaps",
     "places",
     "quantiles",
     "rollout",
     "sizes",
+    "subsidies",
     "units",
     "visits",
     "whereabouts",
@@ -170,6 +172,24 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "station_offices": [("lixian",)],
         "served_areas": [("chenghua", "station", "CHS01"), ("cixi", "room", "CXR01")],
         "unit_inspections": [("yibin", "station", "YBS14"), ("yibin", "room", "YBR14")],
+        "subsidy_claims": [
+            (YEAR,),
+            (PEOPLE.choose(station="CHS05"), 2, 20),
+            (_default(programme_of("yibin")),),
+            (_default(programme_of("cixi")),),
+        ],
+        "claim_sums": [
+            (ALL_YEARS, ("subsidy", "month", "level")),
+            (YEAR, ("payee",)),
+            (NARROW.choose(lead=(), type=()), ("county", "station")),
+        ],
+        "entitlements": [
+            (YEAR, "case_subsidy", ("station",)),
+            (YEAR, "officer_reward", ("payee",)),
+            (PEOPLE, "case_subsidy", ("county", "month")),
+            (_default(programme_of("cixi")), "reward_per_case"),
+        ],
+        "mediators_in_service": [("yibin",)],
         "months_filled": [(_home("station_month"), "calls")],
     }
 

@@ -47,13 +47,14 @@ river:01  20000      5            oral      -          -            -           
 """  # noqa: E501
 
 LATER = """
-id        platform   prevented_conversion is_secondary inquiry_status fed_back_on entered_at       triaged_at       handed_over_at
-hill:01   police_net criminal             -            -              -           2020-01-06T09:00 2020-01-05T15:40 2020-01-05T16:00
-hill:02   mobile_app -                    -            -              -           2020-01-23T09:00 -                2020-01-20T22:00
-hill:03   police_net -                    -            continuing     -           2020-02-01T09:00 -                2020-02-01T23:00
-hill:06   mobile_app -                    -            -              2020-04-02  -                2020-02-29T18:00 -
-hill:08   police_net -                    false        stopped        -           -                2020-04-01T19:00 -
-hill:11   -          -                    -            -              -           -                -                2019-12-31T10:00
+id        platform   prevented_conversion is_secondary inquiry_status fed_back_on entered_at       triaged_at       handed_over_at mediator
+hill:01   police_net criminal             -            -              -           2020-01-06T09:00 2020-01-05T15:40 2020-01-05T16:00 D1
+hill:02   mobile_app -                    -            -              -           2020-01-23T09:00 -                2020-01-20T22:00 -
+hill:03   police_net -                    -            continuing     -           2020-02-01T09:00 -                2020-02-01T23:00 -
+hill:06   mobile_app -                    -            -              2020-04-02  -                2020-02-29T18:00 -              D3
+hill:08   police_net -                    false        stopped        -           -                2020-04-01T19:00 -              -
+hill:09   -          -                    -            -              -           -                -                -              D1
+hill:11   -          -                    -            -              -           -                -                2019-12-31T10:00 -
 """  # noqa: E501
 
 REGISTERS = {

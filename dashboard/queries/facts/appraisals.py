@@ -56,6 +56,7 @@ FACTS = {
         dimensions=("county", "station", "firm", "room", "level"),
         measures=_claim,
         right=Field.MONEY,
+        whole_months=True,
     ),
     "grading": Fact(
         table=schema.grading,

@@ -1,0 +1,46 @@
+"""Claims spoiled in the sample: every one is found for what it is, and nothing else."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.settings import programme_of
+from dashboard.reports.subsidies import checked_claims
+from dashboard.reports.subsidy_budget import paid_for_grades
+from tests.tiny.readers import WHOLE
+
+pytestmark = pytest.mark.usefixtures("on_sample")
+KINDS = {
+    "duplicate_claim": "duplicate",
+    "claim_without_dossier": "no_dossier",
+    "inflated_level": "inflated_level",
+    "unsettled_claim": "unsettled",
+    "foreign_claim": "foreign",
+    "unknown_claim": "unknown",
+    "wrong_rule_claim": "wrong_amount",
+}
+
+
+def checked(programme):
+    register = programme_of(programme).registers[0].key
+    ever = Filters(
+        programme=programme, register=register, start=date(2015, 1, 1), end=date(2023, 12, 31)
+    )
+    return checked_claims(WHOLE, ever)
+
+
+@pytest.mark.parametrize("programme", ["chenghua", "yibin", "cixi"])
+def test_every_spoiled_claim_is_found_by_its_fault_and_nothing_else(programme, planted_of):
+    planted = [
+        (one["unit"], KINDS[one["kind"]]) for one in planted_of(programme) if one["kind"] in KINDS
+    ]
+    found = [(row.code, key) for row in checked(programme).itertuples() for key in row.findings]
+    assert sorted(found) == sorted(planted)
+    assert {kind for _, kind in planted} >= set(KINDS.values()) - {"wrong_amount"}
+
+
+def test_firms_of_the_sample_were_paid_by_their_grades():
+    paid = paid_for_grades(WHOLE, "chenghua")
+    assert len(paid) > 0
+    assert not paid["findings"].map(bool).any()
