@@ -35,6 +35,7 @@ VERBS = (
     "gaps",
     "overdue",
     "notices",
+    "subsidies",
     "draw",
     "check",
     "published",

@@ -27,12 +27,12 @@ NO_SUBSIDY = Text(
 )
 
 
-def why_no_subsidies(scope: Scope, code: str) -> Text | None:
-    """Return why a programme's subsidies cannot be checked for a reader, or nothing."""
+def why_no_subsidies(code: str) -> Text | None:
+    """Return why a programme's subsidies cannot be checked, or nothing."""
     programme = programme_of(code)
     if not programme.subsidies:
         return NO_SUBSIDY.format(programme=Text(programme.short.zh, programme.code))
-    return why_absent(METRICS["claimed"], programme, programme.registers[0], scope)
+    return why_absent(METRICS["claimed"], programme, programme.registers[0])
 
 
 def of_claims(filters: Filters) -> Filters:

@@ -37,7 +37,8 @@ def subsidy_totals(scope: Scope, filters: Filters, by: str, *, ask: Ask = direct
     claimed = claimed_by(claims, by)
     rule = _given(given_by_rule(scope, of_claims(filters), by, ask=ask))
     whole = claimed.join(rule, how="outer").rename_axis("unit").reset_index()
-    whole[COUNTED] = whole[COUNTED].astype("float64").fillna(0)
+    unclaimed = whole["claims"].isna()
+    whole[COUNTED] = whole[COUNTED].astype("float64").mask(unclaimed, 0.0)
     names = _names(scope, filters.programme, by, ask)
     whole["name"] = [names.get(unit) for unit in whole["unit"]]
     whole["undefined"] = [one if isinstance(one, tuple) else () for one in whole["undefined"]]
@@ -57,7 +58,10 @@ def _names(scope: Scope, code: str, by: str, ask: Ask) -> dict[object, str]:
 
 
 def claimed_by(claims: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Add up checked claims by one of their columns: ``COUNTED``, by unit."""
+    """Add up checked claims by one of their columns: ``COUNTED``, by unit.
+
+    ``allowed`` is null where no rule defines what a claim without a finding may come to.
+    """
     doubtful = claims["findings"].map(bool).astype(bool)
     rows = pd.DataFrame(
         {
@@ -70,7 +74,18 @@ def claimed_by(claims: pd.DataFrame, by: str) -> pd.DataFrame:
             "unstated": claims["allowed"].isna().astype("int64"),
         }
     )
-    return rows.groupby("unit")[COUNTED].sum()
+    sums = rows.groupby("unit")[COUNTED].sum().astype("float64")
+    open_ones = sums["claims"] - sums["doubtful"]
+    sums["allowed"] = sums["allowed"].mask((open_ones > 0) & (sums["unstated"] == open_ones))
+    return sums
+
+
+def whole_total(claims: pd.DataFrame) -> dict[str, float | None]:
+    """Add up all of some checked claims: ``COUNTED``, zeros where there are none."""
+    if claims.empty:
+        return dict.fromkeys(COUNTED, 0.0)
+    sums = claimed_by(claims.assign(subsidy="all"), "subsidy").iloc[0]
+    return {name: None if pd.isna(sums[name]) else float(sums[name]) for name in COUNTED}
 
 
 def findings_by_kind(claims: pd.DataFrame) -> pd.DataFrame:
