@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.link_choice import follow, keep, refuse
+from dashboard.components.money_part import money_part
 from dashboard.components.money_rules import rules_part
 from dashboard.components.page import Told
 from dashboard.domain.filters import Filters
@@ -27,6 +28,7 @@ class Part:
 
 
 PARTS: Mapping[str, Part] = {
+    "money": Part(Text("补贴核算", "Subsidies checked"), Field.MONEY, money_part),
     "rules": Part(Text("规则与版本", "Rules and versions"), Field.AGGREGATES, rules_part),
 }
 

@@ -145,3 +145,14 @@ def places() -> pd.DataFrame:
     ]
     rows = [(code, STATIONS[code][0], *place) for code, place in zip(STATIONS, at, strict=True)]
     return pd.DataFrame(rows, columns=["code", "name", "longitude", "latitude"])
+
+
+def subsidies() -> pd.DataFrame:
+    """What was claimed for three months, in yuan, and the part in doubt."""
+    return pd.DataFrame(
+        {
+            "month": ["2019-01-01", "2019-02-01", "2019-03-01"],
+            "claimed": [2250.0, 0.0, 60.0],
+            "doubtful_yuan": [200.0, 0.0, 60.0],
+        }
+    )

@@ -7,7 +7,17 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from dashboard.charts import breakdowns, columns, funnel, intervals, maps, matrix, trends, years
+from dashboard.charts import (
+    breakdowns,
+    columns,
+    funnel,
+    intervals,
+    maps,
+    matrix,
+    subsidies,
+    trends,
+    years,
+)
 from dashboard.charts.paper import on_paper
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.disputes import MEDIATED, SETTLEMENT_RATE
@@ -19,6 +29,7 @@ CHARTS = {
         frames.judged_months(), RATE, lang, dated={"2019-06": "①", "2031-01": "②"}
     ),
     "stacked": lambda lang: columns.stacked_counts(frames.complete_months(), lang),
+    "subsidies": lambda lang: subsidies.claimed_by_month(frames.subsidies(), lang),
     "years": lambda lang: years.year_on_year(frames.complete_months(24, "2018-01"), RATE, lang),
     "dots": lambda lang: intervals.interval_dots(frames.by_station(), RATE, lang, reference=0.9),
     "funnel": lambda lang: funnel.funnel(frames.by_station(), RATE, lang, rate=0.9),
