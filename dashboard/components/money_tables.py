@@ -90,16 +90,26 @@ def payee_table(filters: Filters) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.markdown(f"**{BY_PAYEE[lang]}**")
         search = st.text_input(SEARCH[lang], key="payee_search", width=220).strip().lower()
-        names = [
-            f"{row.name} {row.unit}" if row.name else str(row.unit) for row in rows.itertuples()
-        ]
+        names = [f"{_known(row.name)} {row.unit}".strip() for row in rows.itertuples()]
         hit = [search in name.lower() for name in names]
         pages = max(math.ceil(sum(hit) / PAGE_ROWS), 1)
         page = st.number_input(
             PAGE.format(pages=pages)[lang], 1, pages, key=f"payee_page_{search}", width=150
         )
-    table = _summed(rows, "payee", names)[hit].iloc[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
-    st.dataframe(columns_shown(table, 3), hide_index=True, placeholder=NONE, alt=BY_PAYEE[lang])
+    first = (page - 1) * PAGE_ROWS
+    _draw_payees(_summed(rows, "payee", names)[hit].iloc[first : first + PAGE_ROWS])
+
+
+def _draw_payees(table: pd.DataFrame) -> None:
+    lang = context().lang
+    number = st.column_config.NumberColumn(format="localized")
+    st.dataframe(
+        columns_shown(table, 3),
+        hide_index=True,
+        placeholder=NONE,
+        alt=BY_PAYEE[lang],
+        column_config={HEADS[key][lang]: number for key in ("claimed", "doubtful_yuan", "allowed")},
+    )
 
 
 def budgets_table(programme: Programme) -> None:
@@ -133,6 +143,11 @@ def firms_paid(filters: Filters) -> None:
         st.markdown(told[context().lang])
 
 
+def _known(name: object) -> str:
+    """A name, or nothing where the register holds none."""
+    return name if isinstance(name, str) else ""
+
+
 def _totals(filters: Filters, by: str) -> pd.DataFrame:
     return remember(subsidy_totals, context().scope, filters, by)
 
@@ -142,11 +157,11 @@ def _summed(rows: pd.DataFrame, unit: str, names: list[str]) -> pd.DataFrame:
     return _headed(
         {
             unit: names,
-            "claimed": [yuan_text(value) for value in rows["claimed"]],
-            "doubtful_yuan": [yuan_text(value) for value in rows["doubtful_yuan"]],
+            "claimed": rows["claimed"].tolist(),
+            "doubtful_yuan": rows["doubtful_yuan"].tolist(),
             "claims": rows["claims"].astype("int64").tolist(),
             "doubtful": rows["doubtful"].astype("int64").tolist(),
-            "allowed": [None if pd.isna(value) else yuan_text(value) for value in rows["allowed"]],
+            "allowed": rows["allowed"].tolist(),
             "given": [given_text(least, most)[lang] for least, most in given],
             "unclaimed": [None if pd.isna(n) else f"{n:,.0f}" for n in rows["unclaimed"]],
         }

@@ -97,6 +97,7 @@ def _of_payee(payees: Held, columns: Mapping[str, Column]) -> Column:
 
 def _payee_columns(payees: Held) -> Iterator[Column]:
     names = {kind: _register(kind).c.name for kind in PAYEES if kind != "officer"}
+    names["officer"] = literal(None, String)  # the register of officers holds no names
     kinds = case(*((held, literal(kind, String)) for kind, held in payees))
     yield kinds.label("payee_kind")
     yield _of_payee(payees, {kind: _c[kind] for kind in PAYEES}).label("payee")

@@ -92,6 +92,7 @@ def test_a_chart_with_nothing_in_it_is_still_a_chart(name):
         "trend": lambda: trends.trend(frames.judged_months().head(0), RATE, Lang.ZH),
         "stacked": lambda: columns.stacked_counts(frames.complete_months().head(0), Lang.ZH),
         "years": lambda: years.year_on_year(frames.complete_months().head(0), RATE, Lang.ZH),
+        "subsidies": lambda: subsidies.claimed_by_month(frames.subsidies().head(0), Lang.ZH),
         "dots": lambda: intervals.interval_dots(frames.by_station().head(0), RATE, Lang.ZH),
         "funnel": lambda: funnel.funnel(frames.by_station().head(0), RATE, Lang.ZH, rate=0.9),
         "bars": lambda: breakdowns.bars(

@@ -71,3 +71,10 @@ def test_no_other_role_is_told_about_money(role, on_sample, account, refused):
 
 def test_a_unit_that_does_not_exist_is_refused(on_sample, refused):
     assert "Unknown station 'nowhere'" in refused(f"{YEAR} --where station=nowhere")
+
+
+def test_an_officer_is_told_by_number_alone(command):
+    claims = command(f"{YEAR} --claims")["rows"]
+    officers = [row for row in claims if row["payee_kind"] == "officer"]
+    assert officers
+    assert {row["payee_name"] for row in officers} == {None}
