@@ -16,7 +16,17 @@ from sample_data.habits import HOLIDAYS
 from sample_data.sample import Gap
 
 LEVELS = np.array(["ordinary", "difficult", "major"], dtype=object)
-KEPT = ["dispute_id", "county", "station", "room", "accepted_on"]
+KEPT = ["dispute_id", "county", "station", "room", "accepted_on", "closed_on"]
+FEW = {
+    "duplicate_claim": 3,
+    "inflated_level": 4,
+    "claim_without_dossier": 3,
+    "unsettled_claim": 3,
+    "foreign_claim": 2,
+    "unknown_claim": 2,
+    "wrong_rule_claim": 2,
+}
+"""How many claims of each fault a small programme has."""
 SLOW = 0.07
 """How often a claim comes a month later than the others."""
 
@@ -88,22 +98,12 @@ def drafts(frame: pd.DataFrame, scheme: Scheme, rng: Rng) -> pd.DataFrame:
 
     ``settled`` and ``filed`` say whether it really may be, ``record`` and ``marks`` are levels.
     """
-    known = frame["closed_on"].notna() & frame[scheme.payee].notna()
-    rows = frame[known & frame["dossier_complete"].notna()].reset_index(drop=True)
+    rows = _closed(frame, scheme)
     closed = rows["closed_on"].to_numpy().astype("datetime64[s]")
-    record = rows["level"].map({code: place for place, code in enumerate(LEVELS)}).to_numpy()
-    marks = supported(rows, scheme.marks)
-    due, rule = LEVELS[np.minimum(record, marks)], scheme.rule_on(closed)
-    measured = rows[["amount_fen", "people_involved", "days_to_close"]].notna().all(axis=1)
-    drafted = rows.reindex(columns=KEPT).assign(
-        payee=rows[scheme.payee],
-        settled=rows["outcome"] == "settled",
-        filed=rows["dossier_complete"].astype(bool),
-        measured=measured,
-        record=record,
-        marks=marks,
+    due = LEVELS[np.minimum(rows["record"], rows["marks"])]
+    rule = scheme.rule_on(closed)
+    drafted = rows.assign(
         level=due,
-        closed_on=closed,
         month=month(closed),
         claimed_on=soon(closed, rng) if scheme.at_once else claim_days(closed, rng),
         rule_from=rule,
@@ -114,9 +114,25 @@ def drafts(frame: pd.DataFrame, scheme: Scheme, rng: Rng) -> pd.DataFrame:
     return drafted[(drafted["yuan"] > 0) & (drafted["claimed_on"] <= scheme.data_to)]
 
 
-def claim_days(closed: Array, rng: Rng) -> Array:
+def _closed(frame: pd.DataFrame, scheme: Scheme) -> pd.DataFrame:
+    """Closed disputes that somebody handled and whose dossier was looked at."""
+    known = frame["closed_on"].notna() & frame[scheme.payee].notna()
+    rows = frame[known & frame["dossier_complete"].notna()].reset_index(drop=True)
+    measures = rows[["amount_fen", "people_involved", "days_to_close"]]
+    places = {code: place for place, code in enumerate(LEVELS)}
+    return rows.reindex(columns=KEPT).assign(
+        payee=rows[scheme.payee],
+        settled=rows["outcome"] == "settled",
+        filed=rows["dossier_complete"].astype(bool),
+        measured=measures.notna().all(axis=1),
+        record=rows["level"].map(places).to_numpy(dtype=np.int64),
+        marks=supported(rows, scheme.marks),
+    )
+
+
+def claim_days(closed: Array, rng: Rng, slow: float = SLOW) -> Array:
     """A working day of the month after, most in its first half; a few a month later."""
-    after = month(closed).astype("datetime64[M]") + 1 + (rng.random(len(closed)) < SLOW)
+    after = month(closed).astype("datetime64[M]") + 1 + (rng.random(len(closed)) < slow)
     place = np.minimum(rng.poisson(5, len(closed)), 17)
     day = np.busday_offset(after.astype("datetime64[D]"), place, roll="forward", holidays=HOLIDAYS)
     return np.asarray(day.astype("datetime64[s]"))

@@ -63,6 +63,12 @@ def filters_from(args: argparse.Namespace, *, needs_register: bool = True) -> Fi
     )
 
 
+def led_register(programme: Programme) -> str | None:
+    """Firms are judged on the register that says who led; without one, it must be named."""
+    led = [register.key for register in programme.registers if register.leads]
+    return led[0] if len(led) == 1 else None
+
+
 def show(answer: dict[str, object], form: str) -> int:
     """Print an envelope as JSON, or as a heading and a table for people."""
     if form == "json":

@@ -5,12 +5,12 @@ import argparse
 from dashboard.commands.questions import (
     add_question,
     filters_from,
+    led_register,
     programme_from,
     scope_from,
     show,
 )
 from dashboard.database.connection import pinned
-from dashboard.domain.programme import Programme
 from dashboard.reports.envelope import heading, plain
 from dashboard.reports.narrowing import check_units
 from dashboard.reports.ranking import rank_firms
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     programme = programme_from(args)
-    args.register = args.register or _led_register(programme)
+    args.register = args.register or led_register(programme)
     scope, filters = scope_from(args), filters_from(args)
     with pinned():
         check_units(scope, filters)
@@ -35,9 +35,3 @@ def run(args: argparse.Namespace) -> int:
         answer = heading(programme.code, "firm_ranking", basis, "percent", filters)
     rows = [{str(k): plain(v) for k, v in row.items()} for row in table.to_dict("records")]
     return show(answer | {"rows": rows}, args.format)
-
-
-def _led_register(programme: Programme) -> str | None:
-    """Firms are judged on the register that says who led; without one, it must be named."""
-    led = [register.key for register in programme.registers if register.leads]
-    return led[0] if len(led) == 1 else None

@@ -28,7 +28,7 @@ PARTS = {
 
 
 def firm_charts(table: pd.DataFrame) -> None:
-    """Draw rates with bands and the ranks that fit side by side; their table stands above."""
+    """Draw rates with bands and the ranks that fit, then lawyers beside police behind a tap."""
     lang = context().lang
     left, right = st.columns((3, 2), gap="large")
     settled, led = table["settled"].sum(), table["led"].sum()
@@ -43,10 +43,10 @@ def firm_charts(table: pd.DataFrame) -> None:
             for end, name in (("best", "p_best"), ("last", "p_bottom_two"))
         }
         chart(rank_intervals, table[kept].assign(**told), lang)
+    _lead_chart(table)
 
 
-def lead_chart(table: pd.DataFrame) -> None:
-    """Draw lawyer-led and police-led rates beside each other, behind a tap."""
+def _lead_chart(table: pd.DataFrame) -> None:
     lang = context().lang
     both = [
         _values(table, lead).assign(lead=key)

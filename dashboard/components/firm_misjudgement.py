@@ -7,6 +7,7 @@ from dashboard.access.roles import Action, may
 from dashboard.components.context import context
 from dashboard.domain.text import Text
 from dashboard.metrics.misjudgement import METHOD, GradingRule, by_cases, misjudged
+from dashboard.reports.wording import chance_text
 
 TITLE = Text("考评规则误判测算", "What a grading rule does by chance")
 INTRO = Text(
@@ -23,6 +24,7 @@ LABELS = {
     "good": Text("好律所的真实成功率（%）", "True rate of a good firm (%)"),
     "bad": Text("差律所的真实成功率（%）", "True rate of a bad firm (%)"),
 }
+THRESHOLD = "rule_threshold"
 WHOLE = ("cases", "fails", "window")
 FILL_IN = Text("六项填齐后显示结果。", "The result appears when all six are filled in.")
 SHORT_WINDOW = Text(
@@ -55,7 +57,12 @@ HOW = Text(
     "{method}。件数须为整数，结果随件数呈锯齿形。",
     "{method}. Cases are whole, so the result goes up and down like a saw.",
 )
-LEAST, MOST = Text("不到 0.1%", "under 0.1%"), Text("99.9% 以上", "over 99.9%")
+
+
+def threshold_entered() -> float | None:
+    """Return the threshold the reader filled in, a share; none where he did not."""
+    percent = st.session_state.get(THRESHOLD)
+    return _share(percent) if isinstance(percent, int | float) else None
 
 
 def misjudgement_tool() -> None:
@@ -97,7 +104,11 @@ def _number(key: str, label: str, column: st.delta_generator.DeltaGenerator) -> 
         format="%.1f",
         key=f"rule_{key}",
     )
-    return None if percent is None else round(percent / 100, 6)
+    return None if percent is None else _share(percent)
+
+
+def _share(percent: float) -> float:
+    return round(percent / 100, 6)
 
 
 def _answer(asked: dict[str, float]) -> None:
@@ -109,7 +120,7 @@ def _answer(asked: dict[str, float]) -> None:
         return
     whole = {key: int(asked[key]) for key in WHOLE}
     rule, rates = GradingRule(threshold=asked["threshold"], **whole), _rates(asked)
-    found = {key: _chance(value) for key, value in misjudged(rule, **rates).items()}
+    found = {key: chance_text(value)[lang] for key, value in misjudged(rule, **rates).items()}
     told = {
         GOOD: {"month": found["good_month_failed"], "dismissed": found["good_dismissed"]},
         BAD: {"month": found["bad_month_failed"], "survives": found["bad_survives"]},
@@ -129,12 +140,7 @@ def _table(rows: pd.DataFrame) -> None:
     told = {
         head[lang]: [f"{n}" for n in rows[key]]
         if key == "cases"
-        else [_chance(value) for value in rows[key]]
+        else [chance_text(value)[lang] for value in rows[key]]
         for key, head in HEADS.items()
     }
     st.table(pd.DataFrame(told), border="horizontal", hide_index=True)
-
-
-def _chance(p: float) -> str:
-    lang = context().lang
-    return LEAST[lang] if p < 0.001 else MOST[lang] if p > 0.999 else f"{p:.1%}"

@@ -50,6 +50,7 @@ UNITS_WHERE: Mapping[str, Columns] = {
     "room": {**_ROOMS, "code": None, "county": None, "station": None},
     "mediator": {"kind": MEDIATOR_KINDS, "county": None, "station": None},
     "justice_office": {"code": None, "county": None},
+    "committee": {**_COMMITTEES, "code": None, "county": None},
     **dict.fromkeys(("county", "town", "community", "zone"), {"code": None, "county": None}),
 }
 """By unit: what ``units_where`` may name."""

@@ -30,7 +30,15 @@ Kind = Literal[
     "completeness",
 ]
 Unit = Literal[
-    "station", "community", "town", "county", "zone", "room", "mediator", "justice_office"
+    "station",
+    "community",
+    "town",
+    "county",
+    "zone",
+    "room",
+    "mediator",
+    "justice_office",
+    "committee",
 ]
 Period = Literal["day", "week", "month", "quarter", "half_year", "year"]
 
@@ -76,7 +84,7 @@ SUBJECTS: Mapping[str, Subject] = {
     "mediator": Subject(
         Text("调解员配备", "mediators"),
         STANDING_KINDS,
-        ("station", "room", "town", "community", "county"),
+        ("station", "room", "town", "community", "county", "committee"),
     ),
     "justice_office": Subject(
         Text("派出所与司法所结对", "pairing with a justice office"), ("pairing",), ("station",)

@@ -14,6 +14,7 @@ from dashboard.metrics import (
     registers,
     risk,
     rosters,
+    staff,
     work,
 )
 from dashboard.metrics.metric import Metric
@@ -30,6 +31,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     rosters,
     registers,
     people,
+    staff,
 )
 """The modules indicators are declared in, in the order they are listed."""
 

@@ -98,7 +98,7 @@ def is_reached(scope: Scope, metric: Metric, programme: Programme) -> bool:
     fact = FACTS.get(metric.fact, FACTS["dispute"])
     reaches = {"county": scope.counties, "station": scope.stations, "firm": scope.firms}
     limited = [fact.columns.get(name, name) for name, codes in reaches.items() if codes != ALL]
-    empty = [name for name in limited if f"{metric.fact}.{name}" in programme.unrecorded]
+    empty = [name for name in limited if f"{fact.table.name}.{name}" in programme.unrecorded]
     return not empty and all(name in fact.table.c for name in limited)
 
 

@@ -2,9 +2,10 @@
 
 from dashboard.components.cache import ask
 from dashboard.components.context import context
-from dashboard.components.firm_charts import firm_charts, firm_links, lead_chart
+from dashboard.components.firm_charts import firm_charts, firm_links
 from dashboard.components.firm_contract import contract_record
 from dashboard.components.firm_misjudgement import misjudgement_tool
+from dashboard.components.firm_standing import firm_standing
 from dashboard.components.firm_tables import duty_table, rate_table
 from dashboard.components.firm_verdict import firm_verdict
 from dashboard.components.links import ways_to
@@ -50,10 +51,10 @@ def render() -> None:
         empty()
         return
     firm_verdict(filters, table, programme)
+    firm_standing(filters, table)
     duty_table(filters, table)
     rate_table(table)
     firm_charts(table)
-    lead_chart(table)
     contract_record(filters, table, programme)
     misjudgement_tool()
     firm_links(filters, table)

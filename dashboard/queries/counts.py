@@ -1,11 +1,13 @@
 """Additive counts of a fact by any dimensions."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Float, func, select
 
 from dashboard.database import schema
 from dashboard.database.connection import case_database
@@ -13,7 +15,7 @@ from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Field, Scope
 from dashboard.domain.settings import programme_of
-from dashboard.queries.base import among, read, require, within
+from dashboard.queries.base import among, read, require, require_people, within
 from dashboard.queries.facts import FACTS, AsOf, Fact, in_state
 
 
@@ -25,12 +27,19 @@ def counts(scope: Scope, filters: Filters, fact: str, by: tuple[str, ...] = ()) 
     require(scope, Field.AGGREGATES)
     subject = FACTS[fact]
     require(scope, subject.right)
-    measures = subject.measures(as_of(filters.programme, filters.register))
+    require_people(scope, by)
+    standing = as_of(filters.programme, filters.register)
+    measures = subject.measures(replace(standing, start=filters.start, end=filters.end))
     grain = [subject.column(dimension).label(dimension) for dimension in by]
     columns = [func.coalesce(measure, 0).label(name) for name, measure in measures.items()]
     statement = select(*grain, *columns).where(*matching(scope, filters, subject))
     frame = read(statement.group_by(*grain).order_by(*grain))
-    return frame.astype(dict.fromkeys(measures, "int64"))
+    return frame.astype({name: _dtype(measure) for name, measure in measures.items()})
+
+
+def _dtype(measure: ColumnElement[Any]) -> str:
+    """Counts are whole; the mean of two of them need not be."""
+    return "float64" if isinstance(measure.type, Float) else "int64"
 
 
 def as_of(programme: str, register: str | None = None) -> AsOf:

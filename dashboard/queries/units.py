@@ -1,7 +1,7 @@
 """Units by register: codes and names a reader may choose from, and where they lie."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Table, and_, false, or_, select
 
 from dashboard.database import schema
 from dashboard.domain.errors import BadRequest
@@ -18,6 +18,13 @@ def units(scope: Scope, programme: str, dimension: str) -> pd.DataFrame:
     """
     table, clauses = unit_register(scope, programme, dimension)
     return read(select(table.c.code, table.c.name).where(*clauses).order_by(table.c.code))
+
+
+def named(scope: Scope, programme: str, dimension: str, codes: tuple[str, ...]) -> pd.DataFrame:
+    """Look up some units of a register in reach by code: columns ``code`` and ``name``, by code."""
+    table, clauses = unit_register(scope, programme, dimension)
+    found = select(table.c.code, table.c.name).where(*clauses, table.c.code.in_(codes))
+    return read(found.order_by(table.c.code))
 
 
 def unit_register(
@@ -42,6 +49,8 @@ def _register(scope: Scope, dimension: str) -> tuple[Table, list[ColumnElement[b
         return schema.mediator, _reached(scope, schema.mediator, "county", "station")
     if dimension == "justice_office":
         return schema.justice_office, _offices(scope)
+    if dimension == "committee":
+        return schema.committee, _committees(scope)
     raise BadRequest(f"'{dimension}' is not a register of units.")
 
 
@@ -157,6 +166,12 @@ def _offices(scope: Scope) -> list[ColumnElement[bool]]:
         return clauses
     paired = select(s.justice_office).where(s.code.in_(scope.stations))
     return [*clauses, o.code.in_(paired)]
+
+
+def _committees(scope: Scope) -> list[ColumnElement[bool]]:
+    """Committees of the reader's counties; none names a station, so with those limited none."""
+    clauses = _reached(scope, schema.committee, "county")
+    return clauses if scope.stations == ALL else [*clauses, false()]
 
 
 def _areas(scope: Scope, level: str) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ _REGISTERS = {
     "room": schema.room,
     "mediator": schema.mediator,
     "justice_office": schema.justice_office,
+    "committee": schema.committee,
 }
 
 

@@ -75,11 +75,11 @@ def claims(table: pd.DataFrame) -> list[Claim]:
 
 
 def _praise(table: pd.DataFrame) -> Text:
-    full = list(_in_full(table))
+    full = list(_all_in_full(table))
     above = [
-        filled(WHO_IN_FULL, who=_bold(row["name"]), what=filled(ABOVE, what=_told(row, found)))
+        filled(WHO_IN_FULL, who=_bold(row["name"]), what=filled(ABOVE, what=told(row, found)))
         for _, row in table.iterrows()
-        if (found := _where(row, "above"))
+        if (found := where(row, "above"))
     ]
     said = [*full, *(above or [NO_MORE if full else NO_PRAISE]), *_unlisted(table, "above")]
     return filled(PRAISE, what=joined(said, STOP))
@@ -89,7 +89,7 @@ def _checks(table: pd.DataFrame) -> list[Claim]:
     found = [
         Claim(_check(row, faults), str(row["firm"]), tuple(faults))
         for _, row in table.iterrows()
-        if (faults := _where(row, "below"))
+        if (faults := where(row, "below"))
     ]
     unlisted = _unlisted(table, "below")
     if not found:
@@ -101,23 +101,24 @@ def _checks(table: pd.DataFrame) -> list[Claim]:
 
 def _check(row: pd.Series, faults: dict[str, Shown]) -> Text:
     """A firm to check; what one may praise it for stands in the same line."""
-    fault = filled(BELOW, what=_told(row, faults))
-    above = _where(row, "above")
-    merits = [filled(IN_FULL, k=row["duty_rate_n"], n=row["duty_rate_of"])] if _full(row) else []
-    merits += [filled(ABOVE, what=_told(row, above))] if above else []
+    fault = filled(BELOW, what=told(row, faults))
+    above = where(row, "above")
+    merits = [filled(IN_FULL, k=row["duty_rate_n"], n=row["duty_rate_of"])] if in_full(row) else []
+    merits += [filled(ABOVE, what=told(row, above))] if above else []
     what = filled(BUT, merit=joined(merits), fault=fault) if merits else fault
     return filled(CHECK, name=row["name"], what=what)
 
 
-def _in_full(table: pd.DataFrame) -> Iterator[Text]:
+def _all_in_full(table: pd.DataFrame) -> Iterator[Text]:
     """The firms that missed no shift: meeting a standard in full needs no comparison."""
-    full = table[[_full(row) for _, row in table.iterrows()]]
+    full = table[[in_full(row) for _, row in table.iterrows()]]
     for n, own in full.groupby("duty_rate_of", sort=False):
         who = joined(_bold(name) for name in own["name"])
         yield filled(WHO_IN_FULL, who=who, what=filled(IN_FULL, k=n, n=n))
 
 
-def _full(row: pd.Series) -> bool:
+def in_full(row: pd.Series) -> bool:
+    """Whether a firm missed no shift."""
     return bool(row["duty_rate"] == 1)
 
 
@@ -128,14 +129,18 @@ def _unlisted(table: pd.DataFrame, band: str) -> list[Text]:
     return [filled(UNLISTED, names=joined(names))] if names else []
 
 
-def _where(row: pd.Series, band: str) -> dict[str, Shown]:
-    """The indicators a firm stands above or below the others in, with their columns."""
+def where(row: pd.Series, band: str) -> dict[str, Shown]:
+    """Return the indicators a firm stands above or below the others in, with their columns.
+
+    The settlement rate counts only where raw and adjusted comparison agree.
+    """
     of_led = {SETTLED: LED} if row["band"] == row["band_adjusted"] else {}
     every = {key: columns_of(key) for key in TESTED} | of_led
     return {key: columns for key, columns in every.items() if row[columns[-1]] == band}
 
 
-def _told(row: pd.Series, found: dict[str, Shown]) -> Text:
+def told(row: pd.Series, found: dict[str, Shown]) -> Text:
+    """Write indicators of a firm with value and counts."""
     return joined(
         (
             filled(

@@ -76,12 +76,21 @@ def dismissal(table: pd.DataFrame, limit: int, day: date) -> Text:
 
 def window_note(table: pd.DataFrame, limit: int) -> list[Text]:
     """Say over what fails are counted, and for whom they are not."""
+    return [window_text(limit), *not_counted(table)]
+
+
+def window_text(limit: int) -> Text:
+    """Say over what fails are counted: no source defines it."""
+    return filled(WINDOW, limit=limit)
+
+
+def not_counted(table: pd.DataFrame) -> list[Text]:
+    """Name the firms whose fails are not counted, and why."""
     groups = {
         NO_CONTRACT: table[table["contract_from"].isna() & table["fails"].isna()],
         NEVER_GRADED: _never_graded(table),
     }
-    notes = [filled(text, who=_names(found)) for text, found in groups.items() if len(found)]
-    return [filled(WINDOW, limit=limit), *notes]
+    return [filled(text, who=_names(found)) for text, found in groups.items() if len(found)]
 
 
 def since_last_month(changes: pd.DataFrame, months: tuple[date, date]) -> Text:

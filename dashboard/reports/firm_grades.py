@@ -71,6 +71,24 @@ def contract_starts(scope: Scope, filters: Filters, *, ask: Ask = directly) -> d
     return {str(firm): start.date() for firm, start in starts.items()}
 
 
+def contract_months(scope: Scope, filters: Filters, *, ask: Ask = directly) -> pd.DataFrame:
+    """List the grades the contract rule counts, as ``grade_months`` with ``contract_from``.
+
+    They begin with the month of the contract in force on the day that is judged; where a
+    programme keeps no contracts all grades count, and there is no such day.
+    """
+    months = grade_months(scope, filters, ask=ask)
+    if "contract" not in programme_of(filters.programme).records:
+        return months.assign(contract_from=None)
+    starts = contract_starts(scope, filters, ask=ask)
+    found = months.assign(contract_from=[starts.get(firm) for firm in months["firm"]])
+    begun = [
+        start is not None and month >= start.replace(day=1)
+        for month, start in zip(found["month"], found["contract_from"], strict=True)
+    ]
+    return found[pd.Series(begun, index=found.index, dtype=bool)].reset_index(drop=True)
+
+
 def grade_record(scope: Scope, filters: Filters, *, ask: Ask = directly) -> pd.DataFrame:
     """Return by firm what the contract rule looks at: ``firm, fails, grade, contract_from``.
 
@@ -80,22 +98,17 @@ def grade_record(scope: Scope, filters: Filters, *, ask: Ask = directly) -> pd.D
     """
     months = grade_months(scope, filters, ask=ask)
     starts = contract_starts(scope, filters, ask=ask)
-    keeps = "contract" in programme_of(filters.programme).records
-    firms = sorted({*months["firm"], *starts})
-    rows = []
-    for firm in firms:
-        own, start = months[months["firm"] == firm], starts.get(firm)
-        since = start.replace(day=1) if start else date.min
-        counted = own[own["month"] >= since]
-        known = len(counted) and (start or not keeps)
-        rows.append(
-            {
-                "firm": firm,
-                "fails": int(counted["fails"].sum()) if known else None,
-                "grade": _last(own[own["month"] >= filters.start.replace(day=1)]),
-                "contract_from": start,
-            }
-        )
+    fails = contract_months(scope, filters, ask=ask).groupby("firm")["fails"].sum()
+    during = months[months["month"] >= filters.start.replace(day=1)]
+    rows = [
+        {
+            "firm": firm,
+            "fails": fails.get(firm),
+            "grade": _last(during[during["firm"] == firm]),
+            "contract_from": starts.get(firm),
+        }
+        for firm in sorted({*months["firm"], *starts})
+    ]
     found = pd.DataFrame(rows, columns=["firm", "fails", "grade", "contract_from"])
     return found.astype({"fails": "float64"})
 

@@ -137,4 +137,5 @@ def unit_kind(standard: Standard, programme: Programme) -> Text:
 OTHER_UNITS = {
     "mediator": Text("调解员", "Mediator"),
     "justice_office": Text("司法所", "Justice office"),
+    "committee": Text("调委会", "Committee"),
 }

@@ -22,7 +22,7 @@ from dashboard.reports.official_letter import (
 )
 from dashboard.reports.wording import day_text
 
-NAMED = ("station", "room", "justice_office", "county", "town", "community")
+NAMED = ("station", "room", "justice_office", "committee", "county", "town", "community")
 """Units a letter can be sent to; of any other it goes to whoever owns the standard."""
 REASONS = {
     About.GAP: "{name}未达标",

@@ -14,6 +14,7 @@ from dashboard.metrics.metric import Kind, Metric
 TOO_FEW = Text("样本不足（n={n}）", "too few cases (n={n})")
 NOTHING = Text("无记录", "no records")
 TEN_THOUSAND_YUAN = Text("{value:,.2f} 万元", "¥{value:,.2f} ×10⁴")
+RARE, SURE = Text("不到 0.1%", "under 0.1%"), Text("99.9% 以上", "over 99.9%")
 WITH_UNIT = Text("{value} {unit}", "{value} {unit}")
 INTERVAL = Text("95% 区间 {low:.1%}—{high:.1%}", "95% interval {low:.1%}–{high:.1%}")
 
@@ -37,6 +38,12 @@ def value_text(metric: Metric, row: pd.Series, lang: Lang) -> str:
 def share_text(value: float) -> str:
     """Write a share, or nothing where there is none."""
     return "" if pd.isna(value) else f"{value:.1%}"
+
+
+def chance_text(p: float) -> Text:
+    """Write a chance to a tenth of a point, and no nearer to never or always."""
+    told = f"{p:.1%}"
+    return RARE if p < 0.001 else SURE if p > 0.999 else Text(told, told)
 
 
 def signed(value: float, decimals: int = 1) -> str:

@@ -3,11 +3,12 @@
 The source gives ranges; the amounts by level and the second version of 2021 are made up.
 """
 
+import numpy as np
 import pandas as pd
 
 from sample_data import claim_faults
 from sample_data.chenghua.figures import DATA_TO, NAMED_COMMUNITY, NAMED_STATION
-from sample_data.claims import Mark, Scheme, numbered
+from sample_data.claims import FEW, Mark, Scheme, numbered
 from sample_data.draws import Array, stream
 
 MARKS = (
@@ -25,15 +26,7 @@ CASE_SUBSIDY = Scheme(
     data_to=DATA_TO,
     years={2018: 0.58, 2019: 0.88, 2020: 0.91, 2021: 0.93},
     claimed={"ordinary": 0.96, "difficult": 1.0, "major": 1.0},
-    faults={
-        "duplicate_claim": 7,
-        "inflated_level": 8,
-        "claim_without_dossier": 7,
-        "unsettled_claim": 6,
-        "foreign_claim": 5,
-        "unknown_claim": 3,
-        "wrong_rule_claim": 6,
-    },
+    faults={kind: 2 * count for kind, count in FEW.items()},
     off={},
 )
 OFFICER_REWARD = Scheme(
@@ -76,4 +69,4 @@ def _free(disputes: pd.DataFrame, communities: pd.DataFrame) -> Array:
     """Disputes neither of the station nor of the community the source names."""
     named = communities.loc[communities["name"] == NAMED_COMMUNITY, "code"]
     elsewhere = (disputes["station"] != NAMED_STATION) & ~disputes["community"].isin(named)
-    return elsewhere.to_numpy(dtype=bool)
+    return np.asarray(elsewhere, dtype=bool)

@@ -25,7 +25,7 @@ def grades(mediators: pd.DataFrame, disputes: pd.DataFrame, rng: Rng) -> pd.Data
         "实绩评估": _marks(_results(rows["code"], disputes) + rng.normal(0, 4, len(rows))),
         "群众评议": _marks(rng.normal(85, 5, len(rows))),
     }
-    points = sum(parts[name] * weight for name, weight in WEIGHTS.items()) / 100
+    points: Array = np.column_stack([*parts.values()]) @ np.array([*WEIGHTS.values()]) / 100
     names = list(GRADES)
     place = (points[:, None] < np.array([*GRADES.values()])).sum(axis=1)
     return pd.DataFrame(

@@ -4,7 +4,7 @@ import pandas as pd
 
 from sample_data import claim_faults
 from sample_data.cixi.figures import CODE, DATA_TO, NAMED_CODES
-from sample_data.claims import Mark, Scheme, numbered
+from sample_data.claims import FEW, Mark, Scheme, numbered
 from sample_data.draws import stream
 
 REWARD = Scheme(
@@ -18,14 +18,7 @@ REWARD = Scheme(
     data_to=DATA_TO,
     years={2019: 0.9},
     claimed={"difficult": 0.95, "major": 1.0},
-    faults={
-        "duplicate_claim": 3,
-        "inflated_level": 4,
-        "claim_without_dossier": 3,
-        "unsettled_claim": 3,
-        "foreign_claim": 2,
-        "unknown_claim": 2,
-    },
+    faults=FEW,
     off={},
 )
 """A dispute without any mark of its level is not claimed for."""

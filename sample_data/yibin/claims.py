@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from sample_data import claim_faults
-from sample_data.claims import Mark, Scheme, claim_days, numbered
+from sample_data.claims import FEW, Mark, Scheme, claim_days, numbered
 from sample_data.draws import Array, Rng, stream
 from sample_data.yibin.figures import DATA_TO, NAMED, NAMED_COUNTIES, PROGRAMME
 
@@ -25,15 +25,7 @@ CASE_SUBSIDY = Scheme(
     data_to=DATA_TO,
     years=ALWAYS,
     claimed={"ordinary": 0.93, "difficult": 0.97, "major": 1.0},
-    faults={
-        "duplicate_claim": 3,
-        "inflated_level": 4,
-        "claim_without_dossier": 3,
-        "unsettled_claim": 3,
-        "foreign_claim": 2,
-        "unknown_claim": 2,
-        "wrong_rule_claim": 2,
-    },
+    faults=FEW,
     off={"ordinary": 80, "difficult": 130, "major": 180},
 )
 EVENT_REWARD = Scheme(
@@ -76,12 +68,13 @@ def _free(rows: pd.DataFrame, named: set[str]) -> Array:
 
 
 def _pay(mediators: pd.DataFrame, rng: Rng) -> pd.DataFrame:
-    """One claim per mediator and month, from the first whole month in service."""
+    """One claim per mediator and month, from the first whole month; a county's come in together."""
     rows = mediators.loc[mediators.index.repeat(len(PAID))].reset_index(drop=True)
     rows["month"] = np.tile(PAID, len(mediators))
     rows = rows[rows["appointed_on"] <= rows["month"]].reset_index(drop=True)
-    rows["claimed_on"] = claim_days(rows["month"].to_numpy(), rng)
-    rows = rows[rows["claimed_on"] <= DATA_TO]
+    together = rows.groupby(["county", "month"]).ngroup().to_numpy()
+    month = rows.groupby(["county", "month"])["month"].first().to_numpy()
+    rows["claimed_on"] = claim_days(month, rng, slow=0)[together]
     return rows[["county", "station", "room", "month", "claimed_on"]].assign(
         subsidy="mediator_pay",
         payee=rows["code"],
@@ -95,12 +88,11 @@ def _pay(mediators: pd.DataFrame, rng: Rng) -> pd.DataFrame:
 
 def _spoiled(pay: pd.DataFrame, free: Array, rng: Rng) -> pd.DataFrame:
     """One month claimed twice, and one at more than a twelfth of the year's pay."""
-    first = pay["month"] == PAID[0]
-    twice, more = rng.permutation(pay.index[free & first])[:2]
-    again = pay.loc[[twice]].copy()
-    told = f"already claimed on {again['claimed_on'].iloc[0].date()}"
-    later = claim_faults.on_workday(again["claimed_on"], np.array([8]))
-    again = again.assign(claimed_on=later, fault="duplicate_claim", evidence=told)
+    later = claim_faults.on_workday(pay["claimed_on"], np.full(len(pay), 6))
+    twice = rng.choice(pay.index[free & (later <= DATA_TO)])
+    more = rng.choice(pay.index[free].drop(twice))
+    told = f"already claimed on {pay.loc[twice, 'claimed_on'].date()}"
+    again = pay.assign(claimed_on=later, fault="duplicate_claim", evidence=told).loc[[twice]]
     told = f"{PAID_TOO_MUCH} yuan, the rule gives {PAY_A_MONTH}"
     pay.loc[more, ["yuan", "fault", "evidence"]] = [PAID_TOO_MUCH, "wrong_rule_claim", told]
     return pd.concat([pay, again], ignore_index=True)

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from dashboard.access.roles import roles
 from dashboard.components.account import NO_PAGES
-from dashboard.domain.settings import programmes
 from dashboard.navigation import PAGES
 from tests.browser.guard import NO_SUCH_PAGE
 from tests.browser.screen import PATIENCE, Screen
@@ -101,6 +100,9 @@ def firms(tab: Screen, server: Server, role: str) -> None:
     assert table.count() == len(rows)
     cells = {cell for row in table.rows() for cell in row}
     assert {row["name"] for row in rows} <= cells
+    for row in server.command("standing", "--as", f"demo_{role}")["rows"]:
+        if row["kind"] in ("fails", "praise_firm"):
+            tab.tells(row["sentence"]["zh"])
 
 
 def disputes(tab: Screen, server: Server, role: str) -> None:
@@ -119,13 +121,20 @@ def definitions(tab: Screen, server: Server, role: str) -> None:
 
 
 def people(tab: Screen, server: Server, role: str) -> None:
+    told = server.command("staff", "--as", f"demo_{role}")["rows"]
+    for row in told:
+        if row["key"] in ("officers", "resident_lawyers", "community_advisers"):
+            tab.says(row["value"])
+    rows = server.command("points", "--as", f"demo_{role}")["rows"]
+    tab.open("/people", programme="chenghua", part="points")
+    assert tab.table().count() == len(rows)
+    best = next(row for row in rows if row["rank"] == 1)
+    assert f"{best['score']:.1f}" in tab.table().rows()[0]
     if role == "bureau_director":
         answer = server.command("subsidies", "--as", f"demo_{role}")
-        tab.open("/people", part="money").says(answer["claims"]).says(answer["claimed"])
-        tab.says(answer["doubtful"]).says(answer["doubtful_yuan"])
-        return
-    declared = programmes()["chenghua"].subsidies
-    assert tab.table().count() == len(declared)
+        tab.open("/people", programme="chenghua", part="money").says(answer["claims"])
+        for key in ("claimed", "doubtful", "doubtful_yuan"):
+            tab.says(answer[key])
 
 
 def figure_check(tab: Screen, server: Server, role: str) -> None:

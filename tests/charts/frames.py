@@ -156,3 +156,15 @@ def subsidies() -> pd.DataFrame:
             "doubtful_yuan": [200.0, 0.0, 60.0],
         }
     )
+
+
+def moving() -> pd.DataFrame:
+    """People hired and dismissed in three months."""
+    return pd.DataFrame(
+        {"month": ["2019-01", "2019-02", "2019-03"], "hired": [3.0, 0, 1], "dismissed": [1.0, 2, 0]}
+    )
+
+
+def bands() -> pd.DataFrame:
+    """People by how many cases they had."""
+    return pd.DataFrame({"band": ["none", "1-2", "21+"], "people": [4, 9, 1]})

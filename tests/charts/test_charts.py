@@ -14,6 +14,7 @@ from dashboard.charts import (
     intervals,
     maps,
     matrix,
+    staff,
     subsidies,
     trends,
     years,
@@ -41,11 +42,14 @@ CHARTS = {
         frames.zones(), frames.places(), frames.by_zone(), MEDIATED, lang
     ),
     "points": lambda lang: maps.point_map(frames.places(), lang),
+    "moving": lambda lang: staff.coming_and_going(frames.moving(), lang),
+    "spread": lambda lang: staff.case_spread(frames.bands(), lang),
 }
 TITLES = {
     "trend": ("调解成功率，月度波动图", "Settlement rate, monthly variation"),
     "dots": ("调解成功率，按派出所", "Settlement rate, by station"),
     "bars": ("调解（件），按纠纷类型", "Mediated (cases), by type"),
+    "spread": ("调解员按件数分布（人）", "Mediators by number of cases"),
     "funnel": ("件数与调解成功率对照，按派出所", "Settlement rate against volume, by station"),
 }
 LANGUAGES = [Lang.ZH, Lang.EN]
@@ -105,6 +109,8 @@ def test_a_chart_with_nothing_in_it_is_still_a_chart(name):
             frames.zones(), frames.places(), frames.by_zone().head(0), MEDIATED, Lang.ZH
         ),
         "points": lambda: maps.point_map(frames.places().head(0), Lang.ZH),
+        "moving": lambda: staff.coming_and_going(frames.moving().head(0), Lang.ZH),
+        "spread": lambda: staff.case_spread(frames.bands().head(0), Lang.ZH),
     }
     assert empty[name]().to_dict()["description"]
 
@@ -255,3 +261,11 @@ def dataset(chart: alt.LayerChart, column: str, *, shown: bool = True) -> list[d
     """Return the rows of the layer that has a column, shown or not."""
     found = [rows for rows in datasets(chart) if rows and column in rows[0]]
     return next(rows for rows in found if all(row.get("shown", shown) == shown for row in rows))
+
+
+def test_who_left_hangs_below_zero_and_unrecorded_leaving_is_said():
+    drawn = staff.coming_and_going(frames.moving(), Lang.ZH).to_dict()
+    (rows,) = drawn["datasets"].values()
+    assert [row["down"] for row in rows] == [-1, -2, 0]
+    unknown = staff.coming_and_going(frames.moving().assign(dismissed=float("nan")), Lang.ZH)
+    assert "解聘未登记" in json.dumps(unknown.to_dict(), ensure_ascii=False)

@@ -1,15 +1,19 @@
 """What a grading rule does by chance, against the binomial distribution and the published case."""
 
 from decimal import ROUND_CEILING, Decimal
-from math import comb
+from itertools import product
+from math import comb, prod
 
 import pytest
 
 from dashboard.domain.errors import BadRequest
 from dashboard.metrics.misjudgement import (
     GradingRule,
+    below,
     by_cases,
+    collected,
     dismissed,
+    is_below,
     misjudged,
     month_failed,
 )
@@ -88,3 +92,46 @@ def test_a_rule_that_cannot_be_is_refused(changed, says):
 def test_rates_that_cannot_be_are_refused(good, bad, says):
     with pytest.raises(BadRequest, match=says):
         misjudged(rule(), good=good, bad=bad)
+
+
+def by_every_history(fails, chances):
+    """Add up the chances of every way the months can go, failed or not: 2 ** months of them."""
+    return sum(
+        prod(p if gone else 1 - p for p, gone in zip(chances, history, strict=True))
+        for history in product((False, True), repeat=len(chances))
+        if sum(history) >= fails
+    )
+
+
+@pytest.mark.parametrize(
+    "chances",
+    [
+        (),
+        (0.3,),
+        (0.0, 1.0, 0.5),
+        (0.02, 0.3, 0.29, 0.001, 0.9),
+        tuple(below(0.85, cases, 0.911) for cases in (9, 0, 4, 7, 12, 5, 14, 6, 8, 6, 4, 7)),
+    ],
+    ids=len,
+)
+def test_fails_over_unequal_months_are_the_sum_over_every_history(chances):
+    for fails in range(len(chances) + 2):
+        expected = by_every_history(fails, chances)
+        assert collected(fails, chances) == pytest.approx(expected, abs=1e-12)
+
+
+def test_equal_months_give_what_the_rule_gives():
+    months = [below(0.85, 12, 0.911)] * 12
+    assert collected(3, months) == pytest.approx(dismissed(rule(), 0.911), abs=1e-12)
+
+
+def test_a_month_without_a_case_cannot_be_failed_by_its_rate():
+    assert below(0.85, 0, 0.911) == 0
+    assert not is_below(0.85, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("settled", "cases", "fails"), [(4, 5, False), (3, 4, True), (6, 6, False)]
+)
+def test_a_month_is_below_by_its_own_count(settled, cases, fails):
+    assert is_below(0.8, settled, cases) == fails

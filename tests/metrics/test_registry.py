@@ -73,7 +73,7 @@ def test_a_kind_has_the_parts_it_needs(metric):
 @EVERY
 def test_a_rate_says_which_way_is_good(metric):
     assert metric.direction in Direction
-    neutral = {"response_rate", "app_share", "off_hours_share"}
+    neutral = {"response_rate", "app_share", "off_hours_share", "turnover"}
     if metric.kind == Kind.RATE:
         assert (metric.direction == Direction.NEUTRAL) == (metric.key in neutral)
 

@@ -6,11 +6,19 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.access.reader import Reader
-from dashboard.components.firm_misjudgement import FILL_IN, LABELS, NOT_BETTER, SHORT_WINDOW, TITLE
+from dashboard.components.firm_misjudgement import (
+    FILL_IN,
+    HEADS,
+    LABELS,
+    NOT_BETTER,
+    SHORT_WINDOW,
+    TITLE,
+)
 from dashboard.domain.text import Lang
 from tests.tiny.readers import WHOLE
 
 LINK = {"programme": "chenghua", "register": "station_docking"}
+TWO_FAILS = {"from_": "2021-01-01", "to": "2021-12-31"}
 DIRECTOR = replace(WHOLE, role="bureau_director")
 ASKED = {"threshold": 85.0, "cases": 12, "fails": 3, "window": 12, "good": 91.1, "bad": 80.0}
 
@@ -111,7 +119,36 @@ def test_the_test_is_named_and_the_assumed_deadline_is_said(director):
 def test_a_director_finds_the_tool_on_the_page_and_it_is_empty(director):
     assert [one.value for one in director.number_input] == [None] * len(LABELS)
     assert FILL_IN.zh in told(director)
-    assert not director.table
+    assert not [one for one in director.table if HEADS["good_dismissed"].zh in one.value]
+
+
+def test_a_firm_with_a_fail_stands_with_its_sentence_figures_and_chance(director):
+    words = told(director)
+    # September 2019 of CHF2: four of five, of all firms 61 of 66.
+    assert "有 1 次不合格（2019年9月），距规则的 3 次还有 2 次" in words
+    assert "**误判的可能**" in words
+    assert "以上各线只是举例，不是规定" in words
+    assert "“满 3 次”的计算期间来源未定义" in words
+    assert "另有 6 家已考评，现行合同期内没有不合格，不列出。" in words
+    (figures,) = [one.value for one in director.table if "月份" in one.value]
+    assert list(figures["月份"]) == ["2019年9月", "合同期 12 个月合计"]
+    assert figures["律师主调成功率"].iloc[0] == "4/5；各家 61/66（92.4%）"
+
+
+def test_a_threshold_entered_in_the_tool_is_the_one_the_chance_is_told_for(on_sample, opened):
+    app = opened("firms", Lang.EN, scope=DIRECTOR, **LINK | TWO_FAILS)
+    assert "with one more it is to be dismissed by the contract rule" in told(app)
+    app.number_input(key="rule_threshold").set_value(87.5).run()
+    words = told(app)
+    assert "where a fail is a rate below 87.5%:" in words
+    assert "The line is the one you entered; no source defines it." in words
+
+
+def test_firms_to_praise_stand_with_what_goes_with_it(director):
+    words = told(director)
+    assert "**甲律师事务所** 2019年值守全勤（730/730）。" in words
+    # CHF2 missed no shift, and is below in the rate: both are said.
+    assert "同时律师主调成功率 79.4%（85/107）明显低于其余，应一并说明" in words
 
 
 def test_the_tool_says_nothing_until_all_is_filled_in():

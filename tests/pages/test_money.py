@@ -19,9 +19,9 @@ BLIND = replace(WHOLE, fields=tuple(one for one in Field if one != Field.MONEY))
 pytestmark = pytest.mark.usefixtures("on_tiny")
 VERDICT = {
     Lang.ZH: "共申领 **5** 笔 **2,310** 元，其中存疑 **3** 笔 **260** 元。同期按规则应给 "
-    "**2,110—4,110** 元（4 笔）。2020 年个案补贴预算已申领 **31.0%**。",
+    "**2,160—4,160** 元（5 笔）。2020 年个案补贴预算已申领 **31.0%**。",
     Lang.EN: "**5** claims of **2,310** yuan, **3** of them (**260** yuan) in doubt. "
-    "The rules give **2,110–4,110** yuan (4). Budget for cases, 2020: **31.0%** claimed.",
+    "The rules give **2,160–4,160** yuan (5). Budget for cases, 2020: **31.0%** claimed.",
 }
 
 

@@ -18,6 +18,7 @@ from tests.tiny.readers import NOBODY, WHOLE, head
 
 HAN = re.compile("[\u4e00-\u9fff]+")
 SAID = ("label", "value", "body", "help", "placeholder", "options")
+UNITS = ("county", "town", "community", "zone", "station", "firm", "mediator", "committee")
 FILTERED = [key for key in KEYS if key != "dispute"]
 SAMPLE_HEAD = replace(
     head("CHS01", "CHS02"), programmes=("chenghua",), comparison_counties=("510108",)
@@ -43,10 +44,7 @@ def words(app: AppTest) -> Iterator[str]:
 
 def names_of_units() -> list[str]:
     """What may stay Chinese: names that exist in no other language."""
-    tables = [
-        units(WHOLE, "chenghua", dimension)["name"]
-        for dimension in ("county", "town", "community", "zone", "station", "firm")
-    ]
+    tables = [units(WHOLE, "chenghua", dimension)["name"] for dimension in UNITS]
     names = {name for table in (*tables, rooms(WHOLE, "chenghua")["name"]) for name in table}
     return sorted(names, key=len, reverse=True)
 

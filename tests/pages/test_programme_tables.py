@@ -182,6 +182,7 @@ def test_only_what_some_do_not_record_is_listed(drawn):
     marks = table_with(drawn("side_by_side", programme="hill"), "记录").set_index("记录")
     # What river does not record; all else both do.
     some = {"调解管理区", "纠纷：转化情况", "办理过程", "巡查", "会议", "夜间值守"}
+    some |= {"补贴申领", "等级评定", "参训名单"}
     assert marks["山区"].to_dict() == dict.fromkeys(some, "✓")
     assert marks["河区"].to_dict() == dict.fromkeys(some, "—")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from importlib import import_module
 
-from dashboard.domain.dimensions import NOT_RECORDED
+from dashboard.domain.dimensions import DIMENSIONS, NOT_RECORDED
 from dashboard.domain.filters import STATES, Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of, programmes
@@ -19,12 +19,15 @@ MODULES = (
     "counts",
     "dossiers",
     "entitlements",
+    "gradings",
     "kept_gaps",
+    "people",
     "places",
     "quantiles",
     "rollout",
     "sizes",
     "subsidies",
+    "staff",
     "units",
     "visits",
     "whereabouts",
@@ -131,6 +134,8 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
             ("chenghua", dimension)
             for dimension in ("county", "town", "community", "zone", "station", "firm", "room")
         ],
+        "named": [("chenghua", "station", ("CHS01", "RS1")), ("lixian", "mediator", ("LXM001",))],
+        "mediators": [(PEOPLE,), (_default(programme_of("chongqing")).choose(county="CQ01"),)],
         "whereabouts": [
             ("chenghua", "station", "CHS01"),
             ("chenghua", "county", "510108"),
@@ -191,6 +196,14 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         ],
         "mediators_in_service": [("yibin",)],
         "months_filled": [(_home("station_month"), "calls")],
+        "case_counts": [(whole, by) for whole in _wholes() for by in ((), ("mediator_kind",))],
+        "training_counts": [(_default(programme_of("chongqing")),)],
+        "unnamed_cases": [(whole,) for whole in _wholes()],
+        "staff_list": [*_lists()],
+        "staff_count": [*_lists()],
+        "grades_given": [(_home("grading"),), (_default(programme_of("lixian")),)],
+        "graded_people": [(_home("grading"),), (_default(programme_of("chongqing")), 3)],
+        "graded_count": [(_home("grading"),)],
     }
 
 
@@ -214,12 +227,20 @@ def _counts() -> Iterator[tuple[object, ...]]:
         dated = () if fact.when is None else ("year",)
         whole = _home(name)
         yield (whole, name)
-        yield from ((whole, name, (dimension, *dated)) for dimension in fact.dimensions)
+        for dimension in fact.dimensions:
+            yield _few_enough(whole, dimension), name, (dimension, *dated)
         if dated:
             yield (whole, name, ("month",))
     for state in STATES:
         yield (_in_state(state), "dispute", ("station",))
     yield (NARROW, "dispute", ("month", "lead"))
+
+
+def _few_enough(whole: Filters, dimension: str) -> Filters:
+    """People of a city are asked for county by county: there are more than an answer holds."""
+    if DIMENSIONS[dimension].of_people and whole.programme == "chongqing":
+        return whole.choose(county="CQ01")
+    return whole
 
 
 def _in_state(state: str) -> Filters:
@@ -237,6 +258,15 @@ def _default(home: Programme) -> Filters:
         start=home.default_start,
         end=home.default_end,
     )
+
+
+def _wholes() -> Iterator[Filters]:
+    yield from (_default(programme) for programme in programmes().values())
+
+
+def _lists() -> Iterator[tuple[object, ...]]:
+    homes = {"idle": "chenghua", "busy": "yibin", "licence": "lixian", "untrained": "chongqing"}
+    yield from ((_default(programme_of(home)), which, 3) for which, home in homes.items())
 
 
 def _home(fact: str) -> Filters:

@@ -75,7 +75,7 @@ OTHER_FACTS = {
     },
     # The last step of 05 is of 24 June, the first of the last seven days; 04 has none since May.
     "standstill": BASIS | {"open": 2, "stalled": 1},
-    "unvisited": BASIS | {"to_visit": 3, "unvisited": 2},
+    "unvisited": BASIS | {"to_visit": 3, "unvisited": 2, "visited": 1},
     "key_case": {
         "major": 1,
         "sensitive": 1,
@@ -124,7 +124,7 @@ OTHER_FACTS = {
     "firm_subsidy": {"subsidy_fen": 300_000},
     "subsidy_claim": {"claims": 5, "claimed_fen": 231_000},
     "grading": {"gradings": 2},
-    "training_attendance": {"people_trained": 3},
+    "training_attendance": {"people_trained": 3, "trainings_attended": 4},
 }
 
 

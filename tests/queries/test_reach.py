@@ -1,6 +1,7 @@
 """Nobody sees past his reach: every question, every kind of record, every way to a dispute."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.errors import NotAllowed
 from dashboard.domain.filters import STATES
-from dashboard.domain.scope import ALL
+from dashboard.domain.scope import ALL, Field
 from dashboard.queries.cases import (
     dispute_events,
     dispute_list,
@@ -21,11 +22,12 @@ from dashboard.queries.cases import (
 )
 from dashboard.queries.counts import counts
 from dashboard.queries.facts import FACTS
-from dashboard.queries.quantiles import SPANS
+from dashboard.queries.people import mediators
+from dashboard.queries.quantiles import SPANS, quantiles
 from dashboard.queries.standards.done import covered_days, days_done, good_periods
 from dashboard.queries.standards.required import required_units
 from dashboard.queries.standards.standing import standing_spans
-from dashboard.queries.units import contracts, outlines, rooms, stations, units, zones
+from dashboard.queries.units import contracts, named, outlines, rooms, stations, units, zones
 from dashboard.queries.whereabouts import whereabouts
 from tests.coverage.valley import standard
 from tests.queries.asked import questions
@@ -34,13 +36,15 @@ from tests.tiny.rows import disputes
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
 REACHES = ("programmes", "counties", "stations", "firms")
-DIMENSIONS = ("county", "town", "community", "zone", "station", "firm", "room")
+DIMENSIONS = ("county", "town", "community", "zone", "station", "firm", "room", "committee")
+NAMED = ("station", "mediator", "county", "room")
 FIRM = standard("presence", "firm", "station")
 ROOM = standard("presence", "room", "station")
 VISIT = standard("cadence", "visit", "community", period="month")
 DUTY = standard("duty_hours", "duty", "station", hours={"starts": 15, "ends": 22})
 PATROL = standard("recency", "patrol", "zone", within_days=7)
 CHECK = standard("checklist", "inspection", "station", required=2)
+EARLY = docking().during(date(2019, 1, 1), date(2019, 6, 30))
 DOSSIER = standard("completeness", "dossier", "station", period="month")
 ASKED = {
     "counts": [(docking(), fact, ("county",)) for fact in FACTS],
@@ -67,6 +71,8 @@ ASKED = {
     "kept_gaps": [("hill",)],
     "judged_standards": [("hill",)],
     "units": [("hill", dimension) for dimension in DIMENSIONS],
+    "named": [("hill", dimension, ("HS1", "D1", "H1", "M1")) for dimension in NAMED],
+    "mediators": [(docking(),)],
     "whereabouts": [
         ("hill", "station", "HS1"),
         ("hill", "community", "HC1"),
@@ -100,14 +106,28 @@ ASKED = {
     ],
     "mediators_in_service": [("hill",)],
     "months_filled": [(docking(), "calls")],
+    "case_counts": [(docking(),), (docking(), ("county",))],
+    "training_counts": [(docking(),)],
+    "unnamed_cases": [(docking(),)],
+    "staff_list": [(EARLY, "idle"), (docking(), "busy", 1)],
+    "staff_count": [(EARLY, "idle"), (docking(), "busy", 1)],
+    "grades_given": [(docking(),)],
+    "graded_people": [(docking(),)],
+    "graded_count": [(docking(),)],
 }
 HEAD_1, HEAD_2, HEAD_3 = head("HS1"), head("HS2"), head("HS3")
 OWN = {"HS1": ["01", "02"], "HS2": ["03", "04"], "HS3": ["05", "06", "08"]}
 
 
+def without(field):
+    return replace(WHOLE, fields=tuple(one for one in WHOLE.fields if one != field))
+
+
 def size(answer):
     if answer is None or isinstance(answer, int):
         return answer or 0
+    if list(answer) == ["cases", "named"]:
+        return int(answer["cases"].iloc[0])
     return int(answer["n"].iloc[0]) if list(answer) == ["n"] else len(answer)
 
 
@@ -188,6 +208,32 @@ def test_registers_of_units_are_hidden_by_one_empty_reach(question, reach):
 @pytest.mark.parametrize("reach", ["programmes", "counties"])
 def test_names_of_units_are_hidden_by_one_empty_reach(dimension, reach):
     assert units(replace(WHOLE, **{reach: ()}), "hill", dimension).empty
+
+
+def test_a_head_is_told_the_names_of_his_own_people_alone():
+    asked = ("hill", "mediator", ("D1", "D3", "D6", "D9"))
+    assert named(HEAD_1, *asked)["name"].tolist() == ["One"]
+    assert named(WHOLE, *asked)["code"].tolist() == ["D1", "D3"]
+    assert mediators(HEAD_1, docking())["code"].tolist() == ["D1", "D2"]
+
+
+@pytest.mark.parametrize("ask", [partial(counts, fact="dispute"), partial(quantiles, span="waits")])
+def test_people_are_counted_one_by_one_for_who_may_see_staff_alone(ask):
+    by = ("lead", "mediator")
+    assert not ask(WHOLE, docking(), by=by).empty
+    for scope in (without(Field.STAFF), WHOLE.beside()):
+        with pytest.raises(NotAllowed):
+            ask(scope, docking(), by=by)
+
+
+def test_mediators_in_office_on_a_day_of_the_period_are_listed():
+    # D2 began on 1 February, D3 left on 30 June, D4 is an assistant, D5 begins in July.
+    assert mediators(WHOLE, docking())["code"].tolist() == ["D1", "D2", "D3"]
+    january, july = date(2020, 1, 1), date(2020, 7, 1)
+    assert mediators(WHOLE, docking().during(january, january))["code"].tolist() == ["D1", "D3"]
+    assert mediators(WHOLE, docking().during(july, july))["code"].tolist() == ["D1", "D2", "D5"]
+    assert mediators(WHOLE, docking(county="H2"))["code"].tolist() == ["D3"]
+    assert mediators(WHOLE, docking(mediator="D2"))["code"].tolist() == ["D2"]
 
 
 @pytest.mark.parametrize("station", OWN)
@@ -295,6 +341,7 @@ def test_a_head_is_offered_his_own_units():
     assert list(units(HEAD_1, "hill", "town")["code"]) == ["HT1"]
     assert list(units(HEAD_1, "hill", "community")["code"]) == ["HC1"]
     assert list(units(HEAD_1, "hill", "firm")["code"]) == ["HFA"]
+    assert list(units(HEAD_1, "hill", "committee")["code"]) == []
     assert list(zones(HEAD_1, "hill")["code"]) == ["HZ1"]
     assert list(outlines(HEAD_1, "hill", "town")["code"]) == ["HT1"]
 

@@ -71,6 +71,7 @@ def test_units_are_there_from_the_day_they_started():
     [
         ("community", "committee", [("HC1", "HT1", "HS1"), ("HC2", "HT2", "HS3")]),
         ("town", "committee", [("HT1", None, None), ("HT2", None, None)]),
+        ("committee", "mediator", [("C1", "HT1", None), ("C2", "HT2", None)]),
         ("justice_office", "station", [("J1", "HT1", None)]),
         ("room", "venue", [("M1", None, "HS1"), ("M2", None, "HS2"), ("M3", None, "HS1")]),
     ],

@@ -73,19 +73,25 @@ def test_totals_by_payee_go_from_the_highest_sum_claimed():
 
 
 def test_the_rules_give_for_settled_cases_and_months_graded_well():
-    # 01 at 50 under the first version, 06 at 60 under the second; 09 has no dossier on record.
+    # 01 and 11 at 50 under the first version, 06 at 60 under the second; 02 and 09 have no
+    # dossier on record.
     # Excellent and pass.
     told = ["cases", "unfiled", "given_least", "given_most"]
     found = totals("subsidy")[told]
-    assert found.loc["case_subsidy"].tolist() == [2, 1, 110, 110]
+    assert found.loc["case_subsidy"].tolist() == [3, 2, 160, 160]
     assert found.loc["firm_pay"].tolist() == [2, 0, 2000, 4000]
+
+
+def test_a_case_that_no_claim_names_is_counted():
+    # 11 was closed on 2 January 2020 and nobody claimed for it.
+    assert totals("subsidy").loc["case_subsidy", "unclaimed"] == 1
 
 
 def test_months_stand_in_order():
     found = totals("month")
     assert found.index.tolist() == [date(2020, 1, 1), date(2020, 2, 1), date(2020, 3, 1)]
     assert found["claimed"].tolist() == [2250, 0, 60]
-    assert found["given_most"].tolist() == [2050, 2000, 60]
+    assert found["given_most"].tolist() == [2100, 2000, 60]
 
 
 def test_findings_are_counted_by_kind_with_their_sum():

@@ -47,15 +47,29 @@ river:01  20000      5            oral      -          -            -           
 """  # noqa: E501
 
 LATER = """
-id        platform   prevented_conversion is_secondary inquiry_status fed_back_on entered_at       triaged_at       handed_over_at mediator
-hill:01   police_net criminal             -            -              -           2020-01-06T09:00 2020-01-05T15:40 2020-01-05T16:00 D1
-hill:02   mobile_app -                    -            -              -           2020-01-23T09:00 -                2020-01-20T22:00 -
-hill:03   police_net -                    -            continuing     -           2020-02-01T09:00 -                2020-02-01T23:00 -
-hill:06   mobile_app -                    -            -              2020-04-02  -                2020-02-29T18:00 -              D3
-hill:08   police_net -                    false        stopped        -           -                2020-04-01T19:00 -              -
-hill:09   -          -                    -            -              -           -                -                -              D1
-hill:11   -          -                    -            -              -           -                -                2019-12-31T10:00 -
+id        platform   prevented_conversion is_secondary inquiry_status fed_back_on entered_at       triaged_at       handed_over_at
+hill:01   police_net criminal             -            -              -           2020-01-06T09:00 2020-01-05T15:40 2020-01-05T16:00
+hill:02   mobile_app -                    -            -              -           2020-01-23T09:00 -                2020-01-20T22:00
+hill:03   police_net -                    -            continuing     -           2020-02-01T09:00 -                2020-02-01T23:00
+hill:06   mobile_app -                    -            -              2020-04-02  -                2020-02-29T18:00 -
+hill:08   police_net -                    false        stopped        -           -                2020-04-01T19:00 -
+hill:11   -          -                    -            -              -           -                -                2019-12-31T10:00
 """  # noqa: E501
+
+BY_WHOM = """
+id        mediator room
+hill:01   D1       M1
+hill:02   D1       M1
+hill:03   D2       M2
+hill:04   D2       -
+hill:05   D3       -
+hill:06   D3       -
+hill:08   D3       -
+hill:09   D1       M1
+hill:10   D3       -
+hill:11   D1       M1
+river:01  D6       M4
+"""
 
 REGISTERS = {
     "programme": """
@@ -329,7 +343,7 @@ def written(tables: dict[str, str]) -> dict[str, pd.DataFrame]:
 def disputes() -> list[dict[str, str]]:
     """Return the disputes as rows of the schema."""
     more = {row.pop("id"): row for row in _rows(MORE)}
-    for row in _rows(LATER):
+    for row in (*_rows(LATER), *_rows(BY_WHOM)):
         more[row.pop("id")] |= row
     return [_dispute(row, more[row["id"]]) for row in _rows(DISPUTES)]
 

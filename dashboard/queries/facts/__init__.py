@@ -1,6 +1,6 @@
 """What can be counted: facts by key, each a table with its date, dimensions and measures."""
 
-from dashboard.queries.facts import activities, appraisals, disputes, registers
+from dashboard.queries.facts import activities, appraisals, disputes, registers, staff
 from dashboard.queries.facts.breaches import since
 from dashboard.queries.facts.disputes import key_reasons
 from dashboard.queries.facts.fact import AsOf, Fact
@@ -17,7 +17,7 @@ __all__ = [
     "since",
 ]
 
-FACTS = disputes.FACTS | activities.FACTS | appraisals.FACTS | registers.FACTS
+FACTS = disputes.FACTS | activities.FACTS | appraisals.FACTS | registers.FACTS | staff.FACTS
 OF_DISPUTES = tuple(disputes.FACTS)
 """The facts that count disputes."""
 

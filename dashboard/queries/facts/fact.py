@@ -11,15 +11,26 @@ from dashboard.domain.errors import BadRequest
 from dashboard.domain.rules import Rules
 from dashboard.domain.scope import Field
 
-Measures = Mapping[str, ColumnElement[int]]
+Measures = Mapping[str, ColumnElement[int] | ColumnElement[float]]
 
 
 @dataclass(frozen=True)
 class AsOf:
-    """The day the data are complete for, and the rules in force: what "overdue" depends on."""
+    """The day the data are complete for, the rules in force, and the period that is asked for.
+
+    What is overdue depends on the first two, who came and left within on the third.
+    """
 
     data_to: date
     rules: Rules
+    start: date | None = None
+    end: date | None = None
+
+    @property
+    def period(self) -> tuple[date, date]:
+        """First and last day asked for, as far as there are data; without any, the data-to day."""
+        last = min(self.end or self.data_to, self.data_to)
+        return self.start or last, last
 
 
 @dataclass(frozen=True, kw_only=True)

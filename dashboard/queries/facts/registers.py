@@ -59,9 +59,10 @@ def _station(as_of: AsOf) -> Measures:
     }
 
 
-_AT_WORK = schema.mediator.c.kind != "assistant"
 _m, _r, _c = schema.mediator.c, schema.room.c, schema.firm_contract.c
-_PEOPLE = ("county", "station", "room", "mediator_kind")
+IS_MEDIATOR = _m.kind != "assistant"
+IN_OFFICE = _from_until(_m.appointed_on, _m.dismissed_on)
+PEOPLE = ("county", "station", "room", "mediator_kind")
 FACTS = {
     "committee": Fact(
         table=schema.committee,
@@ -71,26 +72,26 @@ FACTS = {
     ),
     "mediator": Fact(
         table=schema.mediator,
-        standing=_from_until(_m.appointed_on, _m.dismissed_on),
-        dimensions=_PEOPLE,
+        standing=IN_OFFICE,
+        dimensions=PEOPLE,
         columns={"mediator_kind": "kind"},
         measures=_mediator,
     ),
     "hiring": Fact(
         table=schema.mediator,
         when=_m.appointed_on,
-        dimensions=_PEOPLE,
+        dimensions=PEOPLE,
         columns={"mediator_kind": "kind"},
         measures=_counted("hired"),
-        only=_AT_WORK,
+        only=IS_MEDIATOR,
     ),
     "dismissal": Fact(
         table=schema.mediator,
         when=_m.dismissed_on,
-        dimensions=_PEOPLE,
+        dimensions=PEOPLE,
         columns={"mediator_kind": "kind"},
         measures=_counted("dismissed"),
-        only=_AT_WORK,
+        only=IS_MEDIATOR,
     ),
     "room": Fact(
         table=schema.room,

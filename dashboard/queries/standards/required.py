@@ -60,7 +60,7 @@ def _units(scope: Scope, programme: str, standard: Standard) -> Statement:
         own.code,
         own.name,
         own.county,
-        _TOWNS.get(standard.unit, cast(null(), own.code.type)).label("town"),
+        _town(standard.unit).label("town"),
         _station(standard.unit).label("station"),
         cast(starts, Date).label("starts"),
         cast(ends, Date).label("ends"),
@@ -76,6 +76,12 @@ def _life(standard: Standard) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
         s = schema.station.c
         return (s.planned_on if standard.kind == "rollout" else s.started_on), null()
     return _LIVES.get(standard.unit, (null(), null()))
+
+
+def _town(unit: str) -> ColumnElement[str]:
+    if unit == "committee":
+        return town_of(schema.committee.c.area)
+    return _TOWNS.get(unit, cast(null(), _AREA.code.type))
 
 
 def _station(unit: str) -> ColumnElement[str]:

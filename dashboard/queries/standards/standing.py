@@ -41,7 +41,7 @@ STANDING = {
     "resource": Standing(schema.resource, {"county": "county"}),
     "mediator": Standing(
         schema.mediator,
-        {"station": "station", "room": "room"} | _IN_AREAS,
+        {"station": "station", "room": "room", "committee": "committee"} | _IN_AREAS,
         "appointed_on",
         "dismissed_on",
     ),
