@@ -38,6 +38,7 @@ VERBS = (
     "gaps",
     "overdue",
     "notices",
+    "subsidies",
     "draw",
     "check",
     "published",

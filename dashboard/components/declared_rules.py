@@ -90,7 +90,7 @@ def _subsidy(one: Subsidy) -> dict[str, str]:
         "who": WHO[one.payee][lang],
         "amount": f"{_amount(one)[lang]} · {_per(one)[lang]}",
         "by": one.by[lang] if one.by else "",
-        "valid": _valid(one.valid_from, one.valid_to),
+        "valid": valid_text(one.valid_from, one.valid_to),
         "source": one.source[lang],
     }
 
@@ -106,7 +106,7 @@ def _budget(one: Budget) -> dict[str, str]:
     return {
         "name": one.name[lang],
         "amount": f"{one.yuan:,}",
-        "valid": _valid(one.start, one.end),
+        "valid": valid_text(one.start, one.end),
         "source": one.source[lang],
     }
 
@@ -120,7 +120,7 @@ def _grading(one: Grading) -> dict[str, str]:
         "parts": joint.join(part[lang] for part in one.parts),
         "grades": joint.join(grade[lang] for grade in one.grades),
         "consequence": one.consequence[lang] if one.consequence else "",
-        "valid": _valid(one.valid_from, one.valid_to),
+        "valid": valid_text(one.valid_from, one.valid_to),
         "source": one.source[lang],
     }
 
@@ -144,7 +144,8 @@ def _range(one: Subsidy) -> Text:
     return NO_AMOUNT if least is None else FROM.format(least=f"{least:,}")
 
 
-def _valid(start: date, end: date | None) -> str:
+def valid_text(start: date, end: date | None) -> str:
+    """Return the days something holds, in words."""
     lang = context().lang
     if end is None:
         return SINCE.format(start=day_text(start, lang))[lang]

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.link_choice import follow, keep, refuse
+from dashboard.components.money_part import money_part
 from dashboard.components.money_rules import rules_part
 from dashboard.components.page import Told
 from dashboard.components.points_part import points_part
@@ -33,6 +34,7 @@ PARTS: Mapping[str, Part] = {
     "staff": Part(Text("队伍", "People"), Field.AGGREGATES, staff_part),
     "points": Part(Text("积分与等级", "Points and grades"), Field.AGGREGATES, points_part),
     "praise": Part(Text("可表扬", "To praise"), Field.STAFF, praise_part),
+    "money": Part(Text("补贴核算", "Subsidies checked"), Field.MONEY, money_part),
     "rules": Part(Text("规则与版本", "Rules and versions"), Field.AGGREGATES, rules_part),
 }
 

@@ -130,6 +130,11 @@ def people(tab: Screen, server: Server, role: str) -> None:
     assert tab.table().count() == len(rows)
     best = next(row for row in rows if row["rank"] == 1)
     assert f"{best['score']:.1f}" in tab.table().rows()[0]
+    if role == "bureau_director":
+        answer = server.command("subsidies", "--as", f"demo_{role}")
+        tab.open("/people", programme="chenghua", part="money").says(answer["claims"])
+        for key in ("claimed", "doubtful", "doubtful_yuan"):
+            tab.says(answer[key])
 
 
 def figure_check(tab: Screen, server: Server, role: str) -> None:

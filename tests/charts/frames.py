@@ -147,6 +147,17 @@ def places() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["code", "name", "longitude", "latitude"])
 
 
+def subsidies() -> pd.DataFrame:
+    """What was claimed for three months, in yuan, and the part in doubt."""
+    return pd.DataFrame(
+        {
+            "month": ["2019-01-01", "2019-02-01", "2019-03-01"],
+            "claimed": [2250.0, 0.0, 60.0],
+            "doubtful_yuan": [200.0, 0.0, 60.0],
+        }
+    )
+
+
 def moving() -> pd.DataFrame:
     """People hired and dismissed in three months."""
     return pd.DataFrame(

@@ -15,6 +15,7 @@ from dashboard.charts import (
     maps,
     matrix,
     staff,
+    subsidies,
     trends,
     years,
 )
@@ -29,6 +30,7 @@ CHARTS = {
         frames.judged_months(), RATE, lang, dated={"2019-06": "①", "2031-01": "②"}
     ),
     "stacked": lambda lang: columns.stacked_counts(frames.complete_months(), lang),
+    "subsidies": lambda lang: subsidies.claimed_by_month(frames.subsidies(), lang),
     "years": lambda lang: years.year_on_year(frames.complete_months(24, "2018-01"), RATE, lang),
     "dots": lambda lang: intervals.interval_dots(frames.by_station(), RATE, lang, reference=0.9),
     "funnel": lambda lang: funnel.funnel(frames.by_station(), RATE, lang, rate=0.9),
@@ -94,6 +96,7 @@ def test_a_chart_with_nothing_in_it_is_still_a_chart(name):
         "trend": lambda: trends.trend(frames.judged_months().head(0), RATE, Lang.ZH),
         "stacked": lambda: columns.stacked_counts(frames.complete_months().head(0), Lang.ZH),
         "years": lambda: years.year_on_year(frames.complete_months().head(0), RATE, Lang.ZH),
+        "subsidies": lambda: subsidies.claimed_by_month(frames.subsidies().head(0), Lang.ZH),
         "dots": lambda: intervals.interval_dots(frames.by_station().head(0), RATE, Lang.ZH),
         "funnel": lambda: funnel.funnel(frames.by_station().head(0), RATE, Lang.ZH, rate=0.9),
         "bars": lambda: breakdowns.bars(

@@ -99,6 +99,12 @@ ASKED = {
     "station_offices": [("hill",)],
     "served_areas": [("hill", "station", "HS1"), ("hill", "room", "M3")],
     "unit_inspections": [("hill", "station", "HS1"), ("hill", "room", "M1")],
+    "subsidy_claims": [(docking(),), (docking(county="H2"),)],
+    "claim_sums": [(docking(), ("payee",)), (docking(), ("subsidy", "month", "level"))],
+    "entitlements": [
+        (docking(), "case_subsidy", by) for by in ((), ("payee",), ("station", "month"))
+    ],
+    "mediators_in_service": [("hill",)],
     "months_filled": [(docking(), "calls")],
     "case_counts": [(docking(),), (docking(), ("county",))],
     "training_counts": [(docking(),)],

@@ -57,6 +57,7 @@ FACTS = {
         dimensions=("county", "station", "firm", "room", "mediator", "level"),
         measures=_claim,
         right=Field.MONEY,
+        whole_months=True,
     ),
     "grading": Fact(
         table=schema.grading,

@@ -41,7 +41,8 @@ class Fact:
     day, by ``standing``. ``columns`` names what a dimension is called in the table where
     that differs, ``only`` keeps the rows that are meant. ``record`` is what a
     programme declares to hold, where that is not the fact's own key. ``right`` is what a
-    reader must hold to be told.
+    reader must hold to be told. ``whole_months`` is said of rows that belong to a month: the
+    months a period touches count, also where it begins within one.
     """
 
     table: Table
@@ -53,6 +54,7 @@ class Fact:
     only: ColumnElement[bool] | None = None
     record: str = ""
     right: Field = Field.AGGREGATES
+    whole_months: bool = False
 
     @property
     def moment(self) -> Column[date]:
@@ -85,7 +87,7 @@ class Fact:
             return self.standing(min(end, data_to))
         if self.when is None:
             return self.table.c.programme.is_not(None)
-        return self.when.between(start, end)
+        return self.when.between(start.replace(day=1) if self.whole_months else start, end)
 
 
 def rows(condition: ColumnElement[bool]) -> ColumnElement[int]:
