@@ -7,14 +7,16 @@ import streamlit as st
 from dashboard.access.clock import today
 from dashboard.access.roles import roles
 from dashboard.components.context import context
+from dashboard.domain.errors import Refused
 from dashboard.domain.local_time import local
-from dashboard.domain.notice import ACTS, DAYS_GIVEN, DEADLINE_ANEW, Act, Notice, Refused, Step
+from dashboard.domain.notice import ACTS, DAYS_GIVEN, DEADLINE_ANEW, Act, Notice, Step
 from dashboard.domain.text import Text
+from dashboard.domain.typed import MOST
 from dashboard.reports.wording import day_text
 from dashboard.supervision.register import steps
 from dashboard.supervision.rights import open_acts
 from dashboard.supervision.steps import take_step
-from dashboard.supervision.typed import LONGEST_DAYS, MOST
+from dashboard.supervision.typed import LONGEST_DAYS
 
 TIMELINE = Text("办理过程", "Steps")
 NEXT = Text("现在可办", "What you may do now")
