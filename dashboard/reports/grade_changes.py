@@ -1,0 +1,123 @@
+"""A frozen grade beside the data in force now: figure by figure, then and now."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.domain.canonical import Value, canonical
+from dashboard.domain.grade import FrozenGrade, grade_text
+from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
+from dashboard.metrics.metric import Kind
+from dashboard.reports.grade_evidence import recorded_of
+from dashboard.reports.grade_figures import Kept, kept_figure, wanted_again
+
+GRADE = Text("案件库登记的等级", "Grade in the case database")
+POINTS = Text("案件库登记的得分", "Points in the case database")
+NOT_RECORDED = Text("未登记", "not recorded")
+OVER = Text("{value}（{k}/{n}）", "{value} ({k}/{n})")
+OF_N = Text("{value}（n={n}）", "{value} (n={n})")
+UNIT = Text("{value} {unit}", "{value} {unit}")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One figure, then and now: what it is, both as words, and both as they are kept.
+
+    ``then`` and ``now`` hold ``value``, ``numerator``, ``denominator``.
+    """
+
+    key: str
+    name: Text
+    then: Kept
+    now: Kept
+    told_then: Text
+    told_now: Text
+
+    @property
+    def is_changed(self) -> bool:
+        return canonical(self.then) != canonical(self.now)
+
+
+def rests_on(frozen: FrozenGrade) -> Kept:
+    """Return what a frozen grade rests on, read from its bytes."""
+    found: Kept = json.loads(frozen.evidence)
+    return found
+
+
+def changes_since(frozen: FrozenGrade) -> list[Change]:
+    """Work the same figures out of the data in force and set them beside those that were kept."""
+    return [*_figures(frozen), *_recorded(frozen)]
+
+
+def kept_figures(frozen: FrozenGrade) -> list[Kept]:
+    """Return the figures a frozen grade rests on, in the order they were kept."""
+    figures = rests_on(frozen)["figures"]
+    return [dict(one) for one in _list(figures) if isinstance(one, dict)]
+
+
+def figure_text(kept: Kept) -> Text:
+    """Write a figure that was kept: 91.1%（882/968）, 31 件, or why there is none."""
+    value, n, missing = kept["value"], kept["denominator"], kept["missing"]
+    if value is None:
+        return text_of(missing)
+    metric = METRICS.get(str(kept["metric"]))
+    if metric is None or metric.kind == Kind.COUNT:
+        unit = metric.unit.label if metric else Text("", "")
+        return UNIT.format(value=f"{float(str(value)):,.0f}", unit=unit)
+    if metric.kind == Kind.RATE:
+        return OVER.format(value=f"{float(str(value)):.1%}", k=kept["numerator"], n=n)
+    told = UNIT.format(
+        value=f"{float(str(value)):,.{metric.unit.decimals}f}", unit=metric.unit.label
+    )
+    return OF_N.format(value=told, n=n)
+
+
+def text_of(words: Value) -> Text:
+    """Return words that were kept in both languages."""
+    if not isinstance(words, dict):
+        return NOT_RECORDED
+    return Text(str(words["zh"]), str(words["en"]))
+
+
+def _figures(frozen: FrozenGrade) -> Iterator[Change]:
+    for then in kept_figures(frozen):
+        now = kept_figure(frozen.graded, wanted_again(then))
+        name = now["name"] if then["name"] is None else then["name"]
+        yield Change(
+            key=str(then["metric"]),
+            name=text_of(name),
+            then=_numbers(then),
+            now=_numbers(now),
+            told_then=figure_text(then),
+            told_now=figure_text(now),
+        )
+
+
+def _recorded(frozen: FrozenGrade) -> Iterator[Change]:
+    kept = rests_on(frozen)["recorded"]
+    then = dict(kept) if isinstance(kept, dict) else {}
+    now = recorded_of(frozen.graded, frozen.month) or {}
+    for key, name in (("grade", GRADE), ("points", POINTS)):
+        before, after = then.get(key), now.get(key)
+        if (before, after) != (None, None) or key == "grade":
+            yield Change(
+                key=f"recorded_{key}",
+                name=name,
+                then={"value": before},
+                now={"value": after},
+                told_then=_recorded_text(before),
+                told_now=_recorded_text(after),
+            )
+
+
+def _recorded_text(value: Value) -> Text:
+    return NOT_RECORDED if value is None else grade_text(str(value))
+
+
+def _numbers(kept: Kept) -> Kept:
+    return {name: kept[name] for name in ("value", "numerator", "denominator")}
+
+
+def _list(value: Value) -> list[Value]:
+    return list(value) if isinstance(value, list) else []
