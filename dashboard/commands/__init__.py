@@ -35,6 +35,7 @@ VERBS = (
     "gaps",
     "overdue",
     "notices",
+    "grades",
     "draw",
     "check",
     "published",

@@ -9,7 +9,7 @@ from dashboard.domain.grade import FrozenGrade, grade_text
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Kind
-from dashboard.reports.grade_evidence import recorded_of
+from dashboard.reports.grade_evidence import grade_recorded, recorded_of
 from dashboard.reports.grade_figures import Kept, kept_figure, wanted_again
 
 GRADE = Text("案件库登记的等级", "Grade in the case database")
@@ -18,6 +18,7 @@ NOT_RECORDED = Text("未登记", "not recorded")
 OVER = Text("{value}（{k}/{n}）", "{value} ({k}/{n})")
 OF_N = Text("{value}（n={n}）", "{value} (n={n})")
 UNIT = Text("{value} {unit}", "{value} {unit}")
+TOO_FEW, PLAIN = Text("{why} {k}/{n}", "{why} {k}/{n}"), Text("{why}", "{why}")
 
 
 @dataclass(frozen=True)
@@ -58,19 +59,18 @@ def kept_figures(frozen: FrozenGrade) -> list[Kept]:
 
 def figure_text(kept: Kept) -> Text:
     """Write a figure that was kept: 91.1%（882/968）, 31 件, or why there is none."""
-    value, n, missing = kept["value"], kept["denominator"], kept["missing"]
-    if value is None:
-        return text_of(missing)
     metric = METRICS.get(str(kept["metric"]))
-    if metric is None or metric.kind == Kind.COUNT:
-        unit = metric.unit.label if metric else Text("", "")
-        return UNIT.format(value=f"{float(str(value)):,.0f}", unit=unit)
+    if kept["value"] is None or metric is None:
+        counted = kept["numerator"] is not None and kept["denominator"]
+        return (TOO_FEW if counted else PLAIN).format(
+            why=text_of(kept["missing"]), k=kept["numerator"], n=kept["denominator"]
+        )
+    value, n = float(str(kept["value"])), kept["denominator"]
     if metric.kind == Kind.RATE:
-        return OVER.format(value=f"{float(str(value)):.1%}", k=kept["numerator"], n=n)
-    told = UNIT.format(
-        value=f"{float(str(value)):,.{metric.unit.decimals}f}", unit=metric.unit.label
-    )
-    return OF_N.format(value=told, n=n)
+        return OVER.format(value=f"{value:.1%}", k=kept["numerator"], n=n)
+    written = f"{value:,.{metric.unit.decimals}f}"
+    told = UNIT.format(value=written, unit=metric.unit.label)
+    return told if n is None else OF_N.format(value=told, n=n)
 
 
 def text_of(words: Value) -> Text:
@@ -98,9 +98,12 @@ def _recorded(frozen: FrozenGrade) -> Iterator[Change]:
     kept = rests_on(frozen)["recorded"]
     then = dict(kept) if isinstance(kept, dict) else {}
     now = recorded_of(frozen.graded, frozen.month) or {}
-    for key, name in (("grade", GRADE), ("points", POINTS)):
-        before, after = then.get(key), now.get(key)
-        if (before, after) != (None, None) or key == "grade":
+    pairs = {
+        "grade": (GRADE, grade_recorded(then), grade_recorded(now)),
+        "points": (POINTS, then.get("points"), now.get("points")),
+    }
+    for key, (name, before, after) in pairs.items():
+        if key == "grade" or (before, after) != (None, None):
             yield Change(
                 key=f"recorded_{key}",
                 name=name,

@@ -100,6 +100,13 @@ def recorded_of(graded: Graded, month: date) -> Kept | None:
     return kept | {"items": None if items is None else _parts(str(items))}
 
 
+def grade_recorded(recorded: Kept | None) -> str | None:
+    """Return the grade of a record: its words, else its stars; nothing where neither is known."""
+    if not recorded or (recorded["grade"], recorded["stars"]) == (None, None):
+        return None
+    return str(recorded["grade"] or f"stars_{recorded['stars']}")
+
+
 def rule_version(grading: Grading) -> str:
     """Name a version of a rule by key, first day, and a digest of what it works with."""
     works_with: dict[str, Value] = {
