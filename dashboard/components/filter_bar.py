@@ -18,7 +18,7 @@ from dashboard.components.filter_state import (
     selection,
     widget_key,
 )
-from dashboard.components.names import names_of
+from dashboard.components.names import names_for
 from dashboard.components.periods import presets
 from dashboard.components.plain import plain
 from dashboard.domain.dimensions import DIMENSIONS, NOT_RECORDED
@@ -91,7 +91,7 @@ def _check_units(filters: Filters) -> None:
     for dimension, codes in filters.choices:
         if not DIMENSIONS[dimension].is_register:
             continue
-        known = names_of(filters.programme, dimension)
+        known = names_for(filters.programme, dimension, codes)
         unknown = [code for code in codes if code not in known and code != NOT_RECORDED]
         if unknown:
             raise BadRequest(f"{dimension}={unknown[0]}")

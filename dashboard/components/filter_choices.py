@@ -6,8 +6,9 @@ import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.filter_state import OFFERED, widget_key
-from dashboard.components.names import dimension_name
+from dashboard.components.names import dimension_name, names_for
 from dashboard.components.offered import choices_of
+from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -39,6 +40,9 @@ def filter_choices(filters: Filters) -> Filters:
     with st.popover(label, icon=":material/filter_alt:", key="filters_more"):
         for dimension in OFFERED:
             filters = _choice(filters, dimension)
+        for dimension, codes in filters.choices:
+            if DIMENSIONS[dimension].of_people:
+                filters = _pick(filters, dimension, names_for(filters.programme, dimension, codes))
         if filters.state and st.checkbox(state_text(filters), value=True, key=widget_key("state")):
             return filters
         return replace(filters, state="")
@@ -51,10 +55,13 @@ def state_text(filters: Filters) -> str:
 
 
 def _choice(filters: Filters, dimension: str) -> Filters:
-    lang = context().lang
     names = choices_of(programme_of(filters.programme), filters.register, dimension)
-    if not names:
-        return filters
+    return _pick(filters, dimension, names) if names else filters
+
+
+def _pick(filters: Filters, dimension: str, names: dict[str, str]) -> Filters:
+    """Let the reader choose among some codes; people a link named may be taken away alone."""
+    lang = context().lang
     chosen = [code for code in filters.chosen(dimension) if code in names]
     picked = st.multiselect(
         dimension_name(filters.programme, dimension)[lang],

@@ -13,6 +13,8 @@ def is_used(programme: Programme, dimension: str) -> bool:
         return len(names_of(programme.code, dimension)) > 1
     if dimension == "room":
         return programme.unit == "room"
+    if DIMENSIONS[dimension].of_people:
+        return dimension in programme.records
     if DIMENSIONS[dimension].is_register:
         return bool(names_of(programme.code, dimension))
     return bool(_declared(programme).get(dimension, DIMENSIONS[dimension].codes))

@@ -9,7 +9,7 @@ from dashboard.components.cache import ask
 from dashboard.components.charts import chart
 from dashboard.components.context import context
 from dashboard.components.links import go
-from dashboard.components.names import dimension_name, names_of
+from dashboard.components.names import dimension_name, names_for, names_of
 from dashboard.components.notices import empty, say
 from dashboard.components.recorded import say_left_out
 from dashboard.components.screen import columns_shown
@@ -89,7 +89,7 @@ def _standing(table: ViewTable) -> None:
         told = {"register": register.name[lang], "basis": BASES[register.base][lang]}
         words.insert(0, STANDING.format(**told)[lang])
     for dimension, codes in table.view.where.items():
-        names = names_of(filters.programme, dimension)
+        names = names_for(filters.programme, dimension, codes)
         chosen = JOINT[lang].join(code_name(code, names, lang) for code in codes)
         name = dimension_name(filters.programme, dimension)[lang]
         words.append(ONLY.format(dimension=name, codes=chosen)[lang])

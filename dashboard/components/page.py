@@ -10,7 +10,7 @@ from dashboard.components.filter_bar import filter_bar
 from dashboard.components.filter_choices import state_text
 from dashboard.components.filter_state import in_frame, reached
 from dashboard.components.links import page_link
-from dashboard.components.names import dimension_name, names_of
+from dashboard.components.names import dimension_name, names_for
 from dashboard.components.notices import SAMPLE, SYNTHETIC
 from dashboard.components.plain import plain
 from dashboard.database.connection import case_database
@@ -77,7 +77,7 @@ def choices_text(filters: Filters) -> str:
     lang = context().lang
     parts = [state_text(filters)] if filters.state else []
     for dimension, codes in filters.choices:
-        names = names_of(filters.programme, dimension)
+        names = names_for(filters.programme, dimension, codes)
         shown = "、".join(code_name(code, names, lang) for code in codes[:3])
         more = f" +{len(codes) - 3}" if len(codes) > 3 else ""
         name = dimension_name(filters.programme, dimension)[lang]

@@ -13,11 +13,16 @@ from dashboard.domain.text import Text
 
 @dataclass(frozen=True)
 class Dimension:
-    """One way to cut the data. ``codes`` is empty for a register of units."""
+    """One way to cut the data. ``codes`` is empty for a register of units.
+
+    ``of_people`` marks a register of people. A city has too many to be offered in a list, so
+    names are looked up by code; and one by one they are counted for who may see staff alone.
+    """
 
     key: str
     name: Text
     codes: Mapping[str, Text] = field(default_factory=dict, hash=False)
+    of_people: bool = False
 
     @property
     def is_register(self) -> bool:
@@ -35,6 +40,7 @@ DIMENSIONS = {
         Dimension("firm", Text("律师事务所", "Firm")),
         Dimension("county", Text("区县", "County")),
         Dimension("room", Text("调解室", "Room")),
+        Dimension("mediator", Text("调解员", "Mediator"), of_people=True),
         Dimension("type", Text("纠纷类型", "Type"), vocabulary.TYPES),
         Dimension("level", Text("难度", "Level"), vocabulary.LEVELS),
         Dimension("track", Text("分流类别", "Track"), vocabulary.TRACKS),

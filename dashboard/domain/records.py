@@ -107,5 +107,13 @@ FIELDS = {
     "warning.outcome": Text("预警结果", "the outcome of warnings"),
     "checklist.room": _ROOM,
     "meeting.station": _STATION,
+    "subsidy_claim.station": _STATION,
+    "subsidy_claim.room": Text("领取的调解室", "the room paid"),
+    "subsidy_claim.firm": Text("领取的律所", "the firm paid"),
+    "subsidy_claim.level": Text("申报难度或档次", "the level claimed"),
+    "grading.station": _STATION,
+    "grading.grade": Text("等级", "the grade"),
+    "grading.stars": Text("星级", "the stars"),
+    "grading.points": Text("得分", "the points"),
 }
 """Columns of other records a programme may leave unrecorded, as ``record.column``."""

@@ -91,3 +91,20 @@ PEOPLE_TRAINED = Metric(
     direction=Direction.UP_IS_GOOD,
     needs_register=False,
 )
+TRAININGS_ATTENDED = Metric(
+    key="trainings_attended",
+    name=Text("参训次数", "Trainings attended"),
+    formula=Text(
+        "期内参训名单上的次数（一人一场计 1）",
+        "Entries on the lists of who was trained (one per person and training)",
+    ),
+    basis=Text("参训名单", "lists of who was trained"),
+    source=Text(
+        "参训名单（training_attendance）", "Lists of who was trained (training_attendance)"
+    ),
+    fact="training_attendance",
+    numerator="trainings_attended",
+    unit=TIMES,
+    direction=Direction.UP_IS_GOOD,
+    needs_register=False,
+)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, Table, false, or_
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.database.connection import case_database
-from dashboard.domain.dimensions import NOT_RECORDED
+from dashboard.domain.dimensions import DIMENSIONS, NOT_RECORDED
 from dashboard.domain.errors import NoData, NotAllowed, TooMany
 from dashboard.domain.scope import ALL, Field, Scope
 
@@ -43,6 +43,12 @@ def require(scope: Scope, field: Field) -> None:
     """Refuse a reader whose role does not hold a group of facts."""
     if not scope.may_see(field):
         raise NotAllowed("This account may not see that.")
+
+
+def require_people(scope: Scope, by: tuple[str, ...]) -> None:
+    """Refuse counts person by person to a reader whose role does not hold points and grades."""
+    if any(key in DIMENSIONS and DIMENSIONS[key].of_people for key in by):
+        require(scope, Field.STAFF)
 
 
 def within(

@@ -13,7 +13,7 @@ from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Field, Scope
 from dashboard.domain.settings import programme_of
-from dashboard.queries.base import among, read, require, within
+from dashboard.queries.base import among, read, require, require_people, within
 from dashboard.queries.facts import FACTS, AsOf, Fact, in_state
 
 
@@ -25,6 +25,7 @@ def counts(scope: Scope, filters: Filters, fact: str, by: tuple[str, ...] = ()) 
     require(scope, Field.AGGREGATES)
     subject = FACTS[fact]
     require(scope, subject.right)
+    require_people(scope, by)
     measures = subject.measures(as_of(filters.programme, filters.register))
     grain = [subject.column(dimension).label(dimension) for dimension in by]
     columns = [func.coalesce(measure, 0).label(name) for name, measure in measures.items()]

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Date, case, cast, func, select
 from dashboard.database import schema
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Field, Scope
-from dashboard.queries.base import read, require
+from dashboard.queries.base import read, require, require_people
 from dashboard.queries.counts import matching
 from dashboard.queries.facts import FACTS
 
@@ -30,6 +30,7 @@ def quantiles(scope: Scope, filters: Filters, span: str, by: tuple[str, ...] = (
     interpolation). Counts per value are added up by a window, so it runs on every engine.
     """
     require(scope, Field.AGGREGATES)
+    require_people(scope, by)
     subject, value = FACTS["dispute"], SPANS[span]
     grain = [subject.column(dimension).label(dimension) for dimension in by]
     per_value = (
@@ -61,6 +62,7 @@ def up_to(
 ) -> pd.DataFrame:
     """Count disputes that have a span (``n``), and those where it is at most ``most``."""
     require(scope, Field.AGGREGATES)
+    require_people(scope, by)
     subject, value = FACTS["dispute"], SPANS[span]
     grain = [subject.column(dimension).label(dimension) for dimension in by]
     reached = func.coalesce(func.sum(case((value <= most, 1), else_=0)), 0).label("up_to")

@@ -20,6 +20,13 @@ def units(scope: Scope, programme: str, dimension: str) -> pd.DataFrame:
     return read(select(table.c.code, table.c.name).where(*clauses).order_by(table.c.code))
 
 
+def named(scope: Scope, programme: str, dimension: str, codes: tuple[str, ...]) -> pd.DataFrame:
+    """Look up some units of a register in reach by code: columns ``code`` and ``name``, by code."""
+    table, clauses = unit_register(scope, programme, dimension)
+    found = select(table.c.code, table.c.name).where(*clauses, table.c.code.in_(codes))
+    return read(found.order_by(table.c.code))
+
+
 def unit_register(
     scope: Scope, programme: str, dimension: str
 ) -> tuple[Table, list[ColumnElement[bool]]]:

@@ -20,6 +20,7 @@ from dashboard.domain.settings import programme_of
 from dashboard.metrics.metric import Kind, Metric, name_missing
 from dashboard.metrics.recorded import why_absent
 from dashboard.queries.counts import counts, data_from, data_to
+from dashboard.queries.people import mediators
 from dashboard.queries.quantiles import SPANS, quantiles
 from dashboard.queries.units import units
 
@@ -59,13 +60,14 @@ def figure(
 ) -> Figure:
     """Answer an indicator for a reader: every unit, code or month, zeros included."""
     programme, register = _checked(scope, filters, metric, by)
+    # The units first: too many of them are refused with what to choose.
+    codes = _codes(scope, filters, programme, by[0], ask) if len(by) == 1 else []
     if metric.fact in SPANS:
         table = ask(quantiles, scope, filters, metric.fact, by)
     else:
         table = ask(counts, scope, filters, metric.fact, by)
     table = _tidy(table, by)
     if len(by) == 1:
-        codes = _codes(scope, filters, programme, by[0], ask)
         table = _with_every_unit(table, by[0], metric, codes)
     values = metric.values(table, register.base, programme.rules.minimum_cases)
     return Figure(
@@ -129,6 +131,8 @@ def _codes(
     }
     if dimension in declared:
         return list(declared[dimension])
+    if DIMENSIONS[dimension].of_people:
+        return list(ask(mediators, scope, filters)["code"])
     if DIMENSIONS[dimension].is_register:
         return list(ask(units, scope, programme.code, dimension)["code"])
     return list(DIMENSIONS[dimension].codes)

@@ -9,7 +9,7 @@ from dashboard.domain.settings import programme_of
 from dashboard.metrics.metric import Metric
 from dashboard.queries.facts import FACTS, OF_DISPUTES
 from dashboard.queries.quantiles import SPANS
-from dashboard.queries.units import units
+from dashboard.queries.units import named
 
 PEOPLE = {"hiring": "mediator", "dismissal": "mediator"}
 """Facts that read the columns of another one's table."""
@@ -42,7 +42,7 @@ def check_units(scope: Scope, filters: Filters) -> None:
     for dimension, codes in filters.choices:
         if not DIMENSIONS[dimension].is_register:
             continue
-        known = {*units(scope, filters.programme, dimension)["code"], NOT_RECORDED}
+        known = {*named(scope, filters.programme, dimension, codes)["code"], NOT_RECORDED}
         unknown = [code for code in codes if code not in known]
         if unknown:
             raise BadRequest(f"Unknown {dimension} '{unknown[0]}'.")

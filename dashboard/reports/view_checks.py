@@ -56,6 +56,8 @@ def _wrongs(programme: Programme, view: View) -> Iterator[tuple[str, str]]:
     yield from _wrong_register(programme, view, metrics)
     yield from _wrong_where(programme, view, metrics)
     for metric in metrics:
+        if view.by in DIMENSIONS and DIMENSIONS[view.by].of_people:
+            yield "by", "people are not listed one by one in a view."
         if not _is_cut_by(metric, view.by):
             yield "by", f"records of '{metric.key}' have no '{view.by}'."
         if view.by in programme.unrecorded and metric.fact in DISPUTES:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.database import schema
 from sample_data.chenghua import (
+    claims,
     counts,
     duty,
     gaps,
@@ -17,10 +18,12 @@ from sample_data.chenghua import (
     planted,
     rooms,
     service,
+    stars,
     timeline,
 )
 from sample_data.chenghua.cases import cases
 from sample_data.chenghua.figures import DATA_FROM, DATA_TO
+from sample_data.claims import planted as spoiled
 from sample_data.draws import stream
 from sample_data.sample import Sample, conform
 
@@ -57,10 +60,13 @@ def build(seed: int, progress: Progress) -> Sample:
     )
     rows["patrol"] = patrol.patrols(district, unpatrolled, stream(seed, "patrols"))
     rows |= _counts(district, seed)
+    rows["subsidy_claim"] = claims.claims(disputes, district.communities, seed)
+    rows["grading"] = stars.stars(registers["officer"], stream(seed, "stars"))
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
     missing = gaps.gaps(district, rota, misses, unpatrolled, unseated)
-    return Sample(tables, [*missing, *planted.planted(disputes, rows["dispute_event"])])
+    found = planted.planted(disputes, rows["dispute_event"])
+    return Sample(tables, [*missing, *found, *spoiled(rows["subsidy_claim"])])
 
 
 def _registers(district: places.Places, seed: int) -> dict[str, pd.DataFrame]:

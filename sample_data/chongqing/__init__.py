@@ -5,7 +5,15 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.database import schema
-from sample_data.chongqing import activities, organisations, people, places, planted, quarters
+from sample_data.chongqing import (
+    activities,
+    appraisals,
+    organisations,
+    people,
+    places,
+    planted,
+    quarters,
+)
 from sample_data.chongqing.cases import disputes
 from sample_data.chongqing.figures import DATA_FROM, DATA_TO, PROGRAMME
 from sample_data.chongqing.rooms import rooms as all_rooms
@@ -44,6 +52,10 @@ def build(seed: int, progress: Progress) -> Sample:
         "sweep": activities.sweeps(city, stream(seed, "sweeps")),
         "training": quarters.respread(trainings, city, untrained, stream(seed, "quarters")),
     }
+    rows["grading"] = appraisals.grades(mediators.frame, cases, stream(seed, "mediator_grades"))
+    rows["training_attendance"] = appraisals.attendances(
+        rows["training"], mediators.frame, stream(seed, "attendances")
+    )
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
     missing = planted.gaps(city, committees.frame, untrained)

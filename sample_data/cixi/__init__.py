@@ -6,11 +6,12 @@ import pandas as pd
 
 from dashboard.database import schema
 from sample_data import persons
-from sample_data.cixi import aftermath, agreements, dates, handling, intake, studios
+from sample_data.cixi import aftermath, agreements, claims, dates, handling, intake, studios
 from sample_data.cixi.figures import CODE, DATA_FROM, DATA_TO
 from sample_data.cixi.places import Places, places
 from sample_data.cixi.planted import gaps, planted
 from sample_data.cixi.timeline import timeline
+from sample_data.claims import planted as spoiled
 from sample_data.draws import stream
 from sample_data.sample import Sample, conform
 
@@ -32,12 +33,13 @@ def build(seed: int, progress: Progress) -> Sample:
         "follow_up": visits,
         "dispute_event": timeline(disputes, visits, stream(seed, "timeline")),
         "party": persons.parties(disputes, homes, stream(seed, "parties"), most=6),
+        "subsidy_claim": claims.claims(disputes, seed),
     }
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
-    return Sample(
-        tables, [*planted(disputes, rows["dispute_event"]), *gaps(disputes, registers["room"])]
-    )
+    found = planted(disputes, rows["dispute_event"])
+    missing, wrong = gaps(disputes, registers["room"]), spoiled(rows["subsidy_claim"])
+    return Sample(tables, [*found, *missing, *wrong])
 
 
 def _registers(city: Places, seed: int) -> dict[str, pd.DataFrame]:

@@ -9,7 +9,7 @@ from dashboard.database import schema
 from sample_data import persons
 from sample_data.draws import Rng, days, stream
 from sample_data.habits import HOURS_OFFICE, moments
-from sample_data.lixian import licences, meetings, people, places
+from sample_data.lixian import awards, licences, meetings, people, places
 from sample_data.lixian.figures import DATA_FROM, DATA_TO, PROGRAMME
 from sample_data.lixian.handlers import handlers
 from sample_data.lixian.intake import intake
@@ -41,6 +41,7 @@ def build(seed: int, progress: Progress) -> Sample:
     stations, mediators = registers["station"], registers["mediator"]
     missed = meetings.planted_misses(stations, stream(seed, "missed_meetings"))
     rows["meeting"] = meetings.meetings(stations, missed, stream(seed, "meetings"))
+    rows["grading"] = awards.awards(disputes, registers["room"])
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
     return Sample(

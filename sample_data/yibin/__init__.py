@@ -7,9 +7,19 @@ import pandas as pd
 
 from dashboard.database import schema
 from sample_data import persons
+from sample_data.claims import planted as spoiled
 from sample_data.draws import stream
 from sample_data.sample import Sample, conform
-from sample_data.yibin import feedback, inspections, meetings, months, nights, people, places
+from sample_data.yibin import (
+    claims,
+    feedback,
+    inspections,
+    meetings,
+    months,
+    nights,
+    people,
+    places,
+)
 from sample_data.yibin.cases import cases, timeline
 from sample_data.yibin.figures import DATA_FROM, DATA_TO, PROGRAMME
 from sample_data.yibin.planted import gaps, planted
@@ -41,10 +51,12 @@ def build(seed: int, progress: Progress) -> Sample:
         "on_call": nights.on_call(roster, stream(seed, "nights")),
         "survey": feedback.surveys(disputes, stream(seed, "surveys")),
     }
+    rows["subsidy_claim"] = claims.claims(rows, seed)
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
     found = planted(disputes, rows["checklist"], rows["dispute_event"])
-    return Sample(tables, [*found, *gaps(rows, roster, unreviewed)])
+    wrong = spoiled(rows["subsidy_claim"])
+    return Sample(tables, [*found, *gaps(rows, roster, unreviewed), *wrong])
 
 
 def _registers(seed: int) -> dict[str, pd.DataFrame]:

@@ -19,6 +19,7 @@ MODULES = (
     "counts",
     "dossiers",
     "kept_gaps",
+    "people",
     "places",
     "quantiles",
     "rollout",
@@ -129,6 +130,8 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
             ("chenghua", dimension)
             for dimension in ("county", "town", "community", "zone", "station", "firm", "room")
         ],
+        "named": [("chenghua", "station", ("CHS01", "RS1")), ("lixian", "mediator", ("LXM001",))],
+        "mediators": [(PEOPLE,), (_default(programme_of("chongqing")).choose(county="CQ01"),)],
         "whereabouts": [
             ("chenghua", "station", "CHS01"),
             ("chenghua", "county", "510108"),

@@ -124,7 +124,7 @@ OTHER_FACTS = {
     "firm_subsidy": {"subsidy_fen": 300_000},
     "subsidy_claim": {"claims": 5, "claimed_fen": 231_000},
     "grading": {"gradings": 2},
-    "training_attendance": {"people_trained": 3},
+    "training_attendance": {"people_trained": 3, "trainings_attended": 4},
 }
 
 

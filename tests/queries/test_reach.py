@@ -1,6 +1,7 @@
 """Nobody sees past his reach: every question, every kind of record, every way to a dispute."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.errors import NotAllowed
 from dashboard.domain.filters import STATES
-from dashboard.domain.scope import ALL
+from dashboard.domain.scope import ALL, Field
 from dashboard.queries.cases import (
     dispute_events,
     dispute_list,
@@ -21,11 +22,12 @@ from dashboard.queries.cases import (
 )
 from dashboard.queries.counts import counts
 from dashboard.queries.facts import FACTS
-from dashboard.queries.quantiles import SPANS
+from dashboard.queries.people import mediators
+from dashboard.queries.quantiles import SPANS, quantiles
 from dashboard.queries.standards.done import covered_days, days_done, good_periods
 from dashboard.queries.standards.required import required_units
 from dashboard.queries.standards.standing import standing_spans
-from dashboard.queries.units import contracts, outlines, rooms, stations, units, zones
+from dashboard.queries.units import contracts, named, outlines, rooms, stations, units, zones
 from dashboard.queries.whereabouts import whereabouts
 from tests.coverage.valley import standard
 from tests.queries.asked import questions
@@ -35,6 +37,7 @@ from tests.tiny.rows import disputes
 pytestmark = pytest.mark.usefixtures("on_tiny")
 REACHES = ("programmes", "counties", "stations", "firms")
 DIMENSIONS = ("county", "town", "community", "zone", "station", "firm", "room")
+NAMED = ("station", "mediator", "county", "room")
 FIRM = standard("presence", "firm", "station")
 ROOM = standard("presence", "room", "station")
 VISIT = standard("cadence", "visit", "community", period="month")
@@ -67,6 +70,8 @@ ASKED = {
     "kept_gaps": [("hill",)],
     "judged_standards": [("hill",)],
     "units": [("hill", dimension) for dimension in DIMENSIONS],
+    "named": [("hill", dimension, ("HS1", "D1", "H1", "M1")) for dimension in NAMED],
+    "mediators": [(docking(),)],
     "whereabouts": [
         ("hill", "station", "HS1"),
         ("hill", "community", "HC1"),
@@ -97,6 +102,10 @@ ASKED = {
 }
 HEAD_1, HEAD_2, HEAD_3 = head("HS1"), head("HS2"), head("HS3")
 OWN = {"HS1": ["01", "02"], "HS2": ["03", "04"], "HS3": ["05", "06", "08"]}
+
+
+def without(field):
+    return replace(WHOLE, fields=tuple(one for one in WHOLE.fields if one != field))
 
 
 def size(answer):
@@ -182,6 +191,32 @@ def test_registers_of_units_are_hidden_by_one_empty_reach(question, reach):
 @pytest.mark.parametrize("reach", ["programmes", "counties"])
 def test_names_of_units_are_hidden_by_one_empty_reach(dimension, reach):
     assert units(replace(WHOLE, **{reach: ()}), "hill", dimension).empty
+
+
+def test_a_head_is_told_the_names_of_his_own_people_alone():
+    asked = ("hill", "mediator", ("D1", "D3", "D6", "D9"))
+    assert named(HEAD_1, *asked)["name"].tolist() == ["One"]
+    assert named(WHOLE, *asked)["code"].tolist() == ["D1", "D3"]
+    assert mediators(HEAD_1, docking())["code"].tolist() == ["D1", "D2"]
+
+
+@pytest.mark.parametrize("ask", [partial(counts, fact="dispute"), partial(quantiles, span="waits")])
+def test_people_are_counted_one_by_one_for_who_may_see_staff_alone(ask):
+    by = ("lead", "mediator")
+    assert not ask(WHOLE, docking(), by=by).empty
+    for scope in (without(Field.STAFF), WHOLE.beside()):
+        with pytest.raises(NotAllowed):
+            ask(scope, docking(), by=by)
+
+
+def test_mediators_in_office_on_a_day_of_the_period_are_listed():
+    # D2 began on 1 February, D3 left on 30 June, D4 is an assistant, D5 begins in July.
+    assert mediators(WHOLE, docking())["code"].tolist() == ["D1", "D2", "D3"]
+    january, july = date(2020, 1, 1), date(2020, 7, 1)
+    assert mediators(WHOLE, docking().during(january, january))["code"].tolist() == ["D1", "D3"]
+    assert mediators(WHOLE, docking().during(july, july))["code"].tolist() == ["D1", "D2", "D5"]
+    assert mediators(WHOLE, docking(county="H2"))["code"].tolist() == ["D3"]
+    assert mediators(WHOLE, docking(mediator="D2"))["code"].tolist() == ["D2"]
 
 
 @pytest.mark.parametrize("station", OWN)

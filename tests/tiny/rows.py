@@ -56,6 +56,21 @@ hill:08   police_net -                    false        stopped        -         
 hill:11   -          -                    -            -              -           -                -                2019-12-31T10:00
 """  # noqa: E501
 
+BY_WHOM = """
+id        mediator room
+hill:01   D1       M1
+hill:02   D1       M1
+hill:03   D2       M2
+hill:04   D2       -
+hill:05   D3       -
+hill:06   D3       -
+hill:08   D3       -
+hill:09   D1       M1
+hill:10   D3       -
+hill:11   D1       M1
+river:01  D6       M4
+"""
+
 REGISTERS = {
     "programme": """
 code  data_from  data_to    synthetic
@@ -328,7 +343,7 @@ def written(tables: dict[str, str]) -> dict[str, pd.DataFrame]:
 def disputes() -> list[dict[str, str]]:
     """Return the disputes as rows of the schema."""
     more = {row.pop("id"): row for row in _rows(MORE)}
-    for row in _rows(LATER):
+    for row in (*_rows(LATER), *_rows(BY_WHOM)):
         more[row.pop("id")] |= row
     return [_dispute(row, more[row["id"]]) for row in _rows(DISPUTES)]
 

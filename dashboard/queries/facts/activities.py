@@ -141,7 +141,7 @@ FACTS = {
     "survey": Fact(
         table=schema.survey,
         when=schema.survey.c.month,
-        dimensions=("county", "station"),
+        dimensions=("county", "station", "mediator"),
         measures=_survey,
     ),
     "patrol": Fact(
@@ -160,7 +160,7 @@ FACTS = {
     "on_call": Fact(
         table=schema.on_call,
         when=schema.on_call.c.on_day,
-        dimensions=("county", "station"),
+        dimensions=("county", "station", "mediator"),
         measures=_on_call,
     ),
 }

@@ -30,7 +30,8 @@ def _training(as_of: AsOf) -> Measures:
 
 
 def _attendance(as_of: AsOf) -> Measures:
-    return {"people_trained": func.count(distinct(schema.training_attendance.c.mediator))}
+    people = func.count(distinct(schema.training_attendance.c.mediator))
+    return {"people_trained": people, "trainings_attended": func.count()}
 
 
 _FIRMS = ("county", "firm")
@@ -53,7 +54,7 @@ FACTS = {
     "subsidy_claim": Fact(
         table=schema.subsidy_claim,
         when=schema.subsidy_claim.c.month,
-        dimensions=("county", "station", "firm", "room", "level"),
+        dimensions=("county", "station", "firm", "room", "mediator", "level"),
         measures=_claim,
         right=Field.MONEY,
     ),
@@ -74,7 +75,7 @@ FACTS = {
     "training_attendance": Fact(
         table=schema.training_attendance,
         when=schema.training_attendance.c.on_day,
-        dimensions=("county", "training_kind"),
+        dimensions=("county", "mediator", "training_kind"),
         columns={"training_kind": "kind"},
         measures=_attendance,
     ),

@@ -9,8 +9,8 @@ from dashboard.queries.facts import breaches
 from dashboard.queries.facts.fact import AsOf, Fact, Measures, rows
 
 DIMENSIONS = tuple(
-    "town community zone station room firm county type level track channel lead mode outcome"
-    " agreement conversion platform prevented_conversion".split()
+    "town community zone station room mediator firm county type level track channel lead mode"
+    " outcome agreement conversion platform prevented_conversion".split()
 )
 
 
