@@ -9,9 +9,11 @@ from dashboard.domain.grade import FrozenGrade, grade_text
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Kind
-from dashboard.reports.grade_evidence import grade_recorded, recorded_of
-from dashboard.reports.grade_figures import Kept, kept_figure, wanted_again
+from dashboard.reports.grade_evidence import grade_recorded, recorded_of, rule_kept
+from dashboard.reports.grade_figures import Kept, kept_figure, period_of, wanted_again
+from dashboard.reports.grade_points import points_of
 
+SCORE = Text("按当时规则测算的得分", "Score by the rule of then")
 GRADE = Text("案件库登记的等级", "Grade in the case database")
 POINTS = Text("案件库登记的得分", "Points in the case database")
 NOT_RECORDED = Text("未登记", "not recorded")
@@ -48,7 +50,7 @@ def rests_on(frozen: FrozenGrade) -> Kept:
 
 def changes_since(frozen: FrozenGrade) -> list[Change]:
     """Work the same figures out of the data in force and set them beside those that were kept."""
-    return [*_figures(frozen), *_recorded(frozen)]
+    return [*_figures(frozen), *_points(frozen), *_recorded(frozen)]
 
 
 def kept_figures(frozen: FrozenGrade) -> list[Kept]:
@@ -112,6 +114,24 @@ def _recorded(frozen: FrozenGrade) -> Iterator[Change]:
                 told_then=_recorded_text(before),
                 told_now=_recorded_text(after),
             )
+
+
+def _points(frozen: FrozenGrade) -> Iterator[Change]:
+    """The score, worked out anew by the rule that was kept: a later rule is another matter."""
+    kept = rests_on(frozen)
+    then = kept["points"]
+    if not isinstance(then, dict):
+        return
+    period = period_of(frozen.month, frozen.months)
+    now = points_of(frozen.graded, rule_kept(kept), *period) or {}
+    yield Change(
+        key="score",
+        name=SCORE,
+        then={"value": then["score"]},
+        now={"value": now.get("score")},
+        told_then=_recorded_text(then["score"]),
+        told_now=_recorded_text(now.get("score")),
+    )
 
 
 def _recorded_text(value: Value) -> Text:

@@ -4,10 +4,8 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from dashboard.database.connection import case_database
-from dashboard.domain.canonical import Value, canonical, digest, number
+from dashboard.domain.canonical import Value, canonical, digest
 from dashboard.domain.errors import Refused
 from dashboard.domain.grade import Graded
 from dashboard.domain.money import Grading, in_force
@@ -22,6 +20,7 @@ from dashboard.reports.grade_figures import (
     wanted_of,
     whole_of,
 )
+from dashboard.reports.grade_points import plain_of, points_of
 
 NO_RULE = Text("{day} 没有生效的“{grading}”规则。", "No rule '{grading}' was in force on {day}.")
 NOT_WHOLE = Text(
@@ -33,6 +32,7 @@ NO_ITEMS = Text(
     "规则没有规定计分项目和权重，没有得分。",
     "The rule names no items and weights: no points.",
 )
+NOT_POINTED = Text("该对象该期没有参加计分。", "No points are worked out of this unit and period.")
 RECORDED = ("grade", "stars", "points", "months", "items")
 
 
@@ -61,7 +61,7 @@ def draft(graded: Graded, month: date) -> Draft:
     grading = rule_on(graded, end)
     programme, to = programme_of(graded.programme), data_to(graded.programme)
     figures = [kept_figure(graded, one) for one in wanted_of(grading, programme, start, end)]
-    version = case_database().version
+    points, version = points_of(graded, grading, start, end), case_database().version
     return Draft(
         graded=graded,
         month=month,
@@ -70,12 +70,16 @@ def draft(graded: Graded, month: date) -> Draft:
         data_version=version,
         data_to=to,
         rests_on={
-            "rule": _rule(grading),
+            "rule": {
+                "version": rule_version(grading),
+                "grading": grading.model_dump(mode="json", by_alias=True),
+            },
             "data": {"version": version, "to": to},
             "period": {"from": start, "to": end},
             "recorded": recorded,
             "figures": list[Value](figures),
-            "missing": _missing(recorded, grading),
+            "points": points,
+            "missing": _missing(recorded, grading, points),
         },
     )
 
@@ -95,7 +99,7 @@ def recorded_of(graded: Graded, month: date) -> Kept | None:
     if found.empty:
         return None
     row = found.iloc[0]
-    kept: Kept = {name: _plain(row[name]) for name in RECORDED}
+    kept: Kept = {name: plain_of(row[name]) for name in RECORDED}
     items = kept["items"]
     return kept | {"items": None if items is None else _parts(str(items))}
 
@@ -122,20 +126,22 @@ def rule_version(grading: Grading) -> str:
     return f"{grading.key}@{grading.valid_from}#{digest(canonical(works_with))}"
 
 
-def _rule(grading: Grading) -> Kept:
-    return {
-        "version": rule_version(grading),
-        "name": {"zh": grading.name.zh, "en": grading.name.en},
-        "source": {"zh": grading.source.zh, "en": grading.source.en},
-        "from": grading.valid_from,
-        "to": grading.valid_to,
-        "weights": {item.key: item.weight for item in grading.items},
-        "floors": dict(grading.floors),
-    }
+def rule_kept(rests_on: Kept) -> Grading:
+    """Return the rule a grade was given by, read back from what was kept of it."""
+    rule = rests_on["rule"]
+    kept = rule["grading"] if isinstance(rule, dict) else None
+    told = dict(kept) if isinstance(kept, dict) else {}
+    floors = told.get("floors")
+    # The keys of what is kept are in order of letters; the best grade has the highest floor.
+    named = floors.items() if isinstance(floors, dict) else ()
+    best_first = sorted(named, key=lambda pair: -float(str(pair[1])))
+    return Grading.model_validate(told | {"floors": dict(best_first)})
 
 
-def _missing(recorded: Kept | None, grading: Grading) -> list[Value]:
-    told = ([] if recorded else [NOT_GRADED]) + ([] if grading.items else [NO_ITEMS])
+def _missing(recorded: Kept | None, grading: Grading, points: Kept | None) -> list[Value]:
+    told = [] if recorded else [NOT_GRADED]
+    if points is None:
+        told.append(NOT_POINTED if grading.items else NO_ITEMS)
     return [{"zh": one.zh, "en": one.en} for one in told]
 
 
@@ -143,15 +149,6 @@ def _check_within_data(programme: str, start: date, end: date) -> None:
     first, last = data_from(programme), data_to(programme)
     if start < first or end > last:
         raise Refused(NOT_WHOLE.format(start=start, end=end, first=first, last=last))
-
-
-def _plain(value: object) -> Value:
-    if value is None or pd.isna(value):
-        return None
-    if isinstance(value, str):
-        return value
-    exact = float(str(value))
-    return int(exact) if exact.is_integer() else number(exact)
 
 
 def _parts(text: str) -> Value:

@@ -71,9 +71,17 @@ def whole_of(graded: Graded) -> Scope:
     )
 
 
+def register_of(grading: Grading, programme: Programme) -> Register:
+    """Return the register a grading declares, else the one lawyers lead in, else the first."""
+    if grading.register_key:
+        return programme.register_of(grading.register_key)
+    led = [one for one in programme.registers if "lawyer" in one.leads]
+    return (led or list(programme.registers))[0]
+
+
 def wanted_of(grading: Grading, programme: Programme, start: date, end: date) -> list[Wanted]:
     """Return the figures a grading rests on: its items, else what firms are compared by."""
-    register = _register(grading, programme)
+    register = register_of(grading, programme)
     keys = [item.metric for item in grading.items]
     if not keys and grading.subject == "firm":
         keys = list(OF_FIRMS)
@@ -162,14 +170,6 @@ def _why_none(metric: Metric, denominator: int | None) -> Text:
     if metric.kind != Kind.COUNT and denominator:
         return TOO_FEW.format(n=denominator)
     return NONE_COUNTED
-
-
-def _register(grading: Grading, programme: Programme) -> Register:
-    """The register a grading declares, else the one lawyers lead in, else the first."""
-    if grading.register_key:
-        return programme.register_of(grading.register_key)
-    led = [one for one in programme.registers if "lawyer" in one.leads]
-    return (led or list(programme.registers))[0]
 
 
 def _whole(value: object) -> int | None:

@@ -2,15 +2,19 @@
 
 import hashlib
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from dashboard.appraisal.proof import verify
+from dashboard.domain.errors import Refused
 from dashboard.domain.grade import Act
 from dashboard.domain.text import Lang
 from dashboard.reports.grade_changes import changes_since, rests_on
+from dashboard.reports.grade_evidence import rule_kept, rule_version
 from tests.appraisal.conftest import brought_to, found
-from tests.tiny.graded import D1, JANUARY, corrected, load
+from tests.tiny.graded import D1, JANUARY, before, corrected, load
 from tests.tiny.readers import WHOLE
 
 # HFA in January 2020, docking: 01 and 02 mediated, both lawyer-led and settled, after 5 and 36
@@ -127,3 +131,49 @@ def test_after_a_correction_bytes_and_digest_stand_and_both_numbers_are_told(gra
     assert [grade.told_then[lang] for lang in Lang] == ["优秀", "Excellent"]
     assert [grade.told_now[lang] for lang in Lang] == ["合格", "Pass"]
     assert verify(WHOLE, "hill") == (1, [])
+
+
+D3 = replace(
+    D1, grading="mediator_points", unit="D3", unit_name="Three", county="H2", station="HS3"
+)
+# D3 in March 2020 by the second version: one dispute (06) where half a one is asked for, 40 of 40;
+# it is settled, 30 of 30; nobody was asked about him that month; one of two trainings, 5 of 10.
+# 100 x 75 / 80 = 93.75. Were 06 lost: 100 x 45 / 80 = 56.25.
+
+
+def test_points_are_kept_by_item_with_their_weights(proposed):
+    kept = rests_on(proposed(whom=D3, month=date(2020, 3, 1), grade="good"))["points"]
+    assert (kept["score"], kept["grade"], kept["measured"], kept["of"]) == ("93.75", "good", 3, 4)
+    told = {key: (item["points"], item["weight"]) for key, item in kept["items"].items()}
+    assert told == {
+        "cases": (40, "40"),
+        "settled": (30, "30"),
+        "review": (None, "20"),
+        "training": (5, "10"),
+    }
+
+
+def test_points_are_worked_out_anew_by_the_rule_that_was_kept(graded, proposed):
+    one = proposed(whom=D3, month=date(2020, 3, 1), grade="good")
+    tables = before()
+    cases = tables["dispute"]
+    cases.loc[cases["dispute_id"] == "hill:06", "outcome"] = "failed"
+    load(graded, tables)
+    score = next(change for change in changes_since(one) if change.key == "score")
+    assert (score.told_then.zh, score.told_now.zh) == ("93.75", "56.25")
+
+
+def test_the_rule_that_was_kept_reads_back_as_the_rule_it_was(proposed):
+    one = proposed(whom=D3, month=date(2020, 3, 1), grade="good")
+    assert rule_version(rule_kept(rests_on(one))) == one.rule_version
+    assert one.rule_version.startswith("mediator_points@2020-03-01#")
+
+
+def test_an_older_month_is_kept_with_its_older_rule(proposed):
+    one = proposed(whom=D3, month=date(2020, 2, 1), grade="fair")
+    assert one.rule_version.startswith("mediator_points@2020-01-01#")
+
+
+def test_a_grade_the_rule_does_not_know_is_refused(proposed):
+    with pytest.raises(Refused, match="good, fair, poor"):
+        proposed(whom=D3, month=date(2020, 3, 1), grade="superb")

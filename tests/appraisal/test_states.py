@@ -200,7 +200,12 @@ def test_a_tally_counts_every_state_and_those_that_stand(proposed):
     brought_to(Act.CONFIRMED, proposed(month=JANUARY).id)
     counted = tally(frozen_grades(WHOLE, "hill"))
     assert counted == {
-        "proposed": 1, "confirmed": 1, "returned": 0, "objected": 0, "upheld": 0, "changed": 1,
+        "proposed": 1,
+        "confirmed": 1,
+        "returned": 0,
+        "objected": 0,
+        "upheld": 0,
+        "changed": 1,
         "live": 2,
     }
 

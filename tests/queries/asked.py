@@ -18,6 +18,7 @@ MODULES = (
     "cases",
     "counts",
     "dossiers",
+    "graded",
     "kept_gaps",
     "people",
     "places",
@@ -173,6 +174,20 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "station_offices": [("lixian",)],
         "served_areas": [("chenghua", "station", "CHS01"), ("cixi", "room", "CXR01")],
         "unit_inspections": [("yibin", "station", "YBS14"), ("yibin", "room", "YBR14")],
+        "graded_units": [
+            ("chenghua", "firm", "CHF1"),
+            ("chenghua", "officer", "no-such"),
+            ("cixi", "room", "CXR01"),
+            ("chenghua", "lawyer", "no-such"),
+            ("lixian", "mediator", "LXM001"),
+            ("chongqing", "county", "CQ01"),
+        ],
+        "graded_firms": [("chenghua",)],
+        "recorded_grades": [
+            ("chenghua", "firm_grade", "firm", YEAR.start, YEAR.end),
+            ("chenghua", "firm_grade", "firm", YEAR.start, YEAR.end, "CHF1"),
+            ("chenghua", "officer_stars", "officer", YEAR.start, YEAR.end, "", 20),
+        ],
         "months_filled": [(_home("station_month"), "calls")],
     }
 

@@ -98,6 +98,19 @@ ASKED = {
     "station_offices": [("hill",)],
     "served_areas": [("hill", "station", "HS1"), ("hill", "room", "M3")],
     "unit_inspections": [("hill", "station", "HS1"), ("hill", "room", "M1")],
+    "graded_units": [
+        ("hill", "firm", "HFA"),
+        ("hill", "mediator", "D1"),
+        ("hill", "officer", "O1"),
+        ("hill", "lawyer", "L1"),
+        ("hill", "room", "M1"),
+        ("hill", "county", "H1"),
+    ],
+    "graded_firms": [("hill",)],
+    "recorded_grades": [
+        ("hill", "monthly", "firm", FIRST, LAST),
+        ("hill", "stars", "officer", FIRST, LAST),
+    ],
     "months_filled": [(docking(), "calls")],
 }
 HEAD_1, HEAD_2, HEAD_3 = head("HS1"), head("HS2"), head("HS3")
