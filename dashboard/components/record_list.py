@@ -1,6 +1,5 @@
 """Frozen grades of a grading: how many in which state, months by unit, and the list to open."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -8,6 +7,7 @@ import streamlit as st
 
 from dashboard.appraisal.register import frozen_grades
 from dashboard.appraisal.tally import tally
+from dashboard.components.acted import Rule
 from dashboard.components.context import context
 from dashboard.components.record_matrix import recorded_in, units_by_month
 from dashboard.components.record_panel import open_record
@@ -44,14 +44,6 @@ HEADS = {
 }
 SEVERAL = Text("{month} 起 {n} 个月", "{n} months from {month}")
 BY_UNIT = ("county", "station", "firm")
-
-
-@dataclass(frozen=True)
-class Rule:
-    """What a word of this part means, for the foot of the page."""
-
-    name: Text
-    formula: Text
 
 
 RULES = (

@@ -36,10 +36,9 @@ HEADS = {
     "name": Text("项目", "Figure"),
     "then": Text("当时", "Then"),
     "now": Text("现有数据", "Data now"),
-    "mark": Text("比较", "Compared"),
     "basis": Text("口径", "Basis"),
 }
-CHANGED, STANDS = Text("▲ 有更正", "▲ corrected"), Text("一致", "same")
+CHANGED, STANDS = Text("▲ 更正为 {now}", "▲ corrected: {now}"), Text("与当时一致", "as then")
 ITEM_HEADS = {
     "name": Text("计分项", "Item"),
     "weight": Text("权重", "Weight"),
@@ -107,7 +106,7 @@ def _figures(one: FrozenGrade) -> None:
     st.markdown(DIFFERS.format(n=differ)[lang] if differ else SAME[lang])
     rows = [_row(change, one) for change in changes]
     table = pd.DataFrame(rows).rename(columns={key: head[lang] for key, head in HEADS.items()})
-    st.dataframe(columns_shown(table, 3), hide_index=True, key="record_figures")
+    st.dataframe(columns_shown(table, 3), hide_index=True, height="content", key="record_figures")
 
 
 def _row(change: Change, one: FrozenGrade) -> dict[str, str]:
@@ -117,8 +116,7 @@ def _row(change: Change, one: FrozenGrade) -> dict[str, str]:
     return {
         "name": change.name[lang],
         "then": change.told_then[lang],
-        "now": change.told_now[lang],
-        "mark": (CHANGED if change.is_changed else STANDS)[lang],
+        "now": (CHANGED if change.is_changed else STANDS).format(now=change.told_now)[lang],
         "basis": text_of(basis)[lang] if basis else "",
     }
 
@@ -133,10 +131,9 @@ def _points(one: FrozenGrade) -> None:
     names = {str(item["key"]): text_of(item["name"])[lang] for item in items}
     earned = points["items"] if isinstance(points["items"], dict) else {}
     rows = [
-        {"name": names.get(key, key)}
-        | {part: _told(item[part]) for part in ("weight", "value", "points")}
-        for key, item in earned.items()
-        if isinstance(item, dict)
+        {"name": name} | {part: _told(item[part]) for part in ("weight", "value", "points")}
+        for key, name in names.items()
+        if isinstance(item := earned.get(key), dict)
     ]
     st.markdown(f"**{POINTS[lang]}** {_told(points['score'])}")
     st.dataframe(

@@ -59,8 +59,11 @@ def propose_panel(filters: Filters, grading: Grading) -> None:
         if not months:
             st.caption(NO_MONTH[lang])
             return
-        asked = _unit(filters, grading)
-        month = _month(months, grading)
+        left, right = st.columns(2)
+        with left:
+            asked = _unit(filters, grading)
+        with right:
+            month = _month(months, grading)
         if asked is not None:
             _on_one(filters, grading, asked, month)
 

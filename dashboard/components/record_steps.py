@@ -6,10 +6,10 @@ from datetime import date
 import streamlit as st
 
 from dashboard.access.clock import today
-from dashboard.access.roles import roles
 from dashboard.appraisal.register import steps
 from dashboard.appraisal.rights import may_do, open_acts
 from dashboard.appraisal.steps import change, take_step
+from dashboard.components.acted import draw_step
 from dashboard.components.context import context
 from dashboard.components.record_grade import grade_input
 from dashboard.domain.errors import Refused
@@ -22,7 +22,7 @@ from dashboard.domain.grade import (
     GradeStep,
     own_step_before,
 )
-from dashboard.domain.local_time import local, local_day
+from dashboard.domain.local_time import local_day
 from dashboard.domain.text import Text
 from dashboard.domain.typed import MOST
 from dashboard.reports.grade_changes import rests_on
@@ -87,13 +87,16 @@ def _form(one: FrozenGrade, done: list[GradeStep], open_record: Open) -> None:
 
 
 def _say_four_eyes(one: FrozenGrade, done: list[GradeStep]) -> None:
-    """Say which steps wait for another account, where this one holds the right to them."""
-    lang, reader = context().lang, context().reader
-    for act in Act:
-        if one.status in FITS[act] and may_do(reader, act):
-            before = own_step_before(done, act, reader.account)
-            if before is not None:
-                st.caption(FOUR_EYES.format(act=ACTS[act], before=ACTS[before])[lang])
+    """Say that the next step waits for another account, where this one held the right to it."""
+    reader = context().reader
+    barred = [
+        (act, before)
+        for act in Act
+        if one.status in FITS[act] and may_do(reader, act)
+        if (before := own_step_before(done, act, reader.account)) is not None
+    ]
+    for act, before in barred[:1]:
+        st.caption(FOUR_EYES.format(act=ACTS[act], before=ACTS[before])[context().lang])
 
 
 def _received(done: list[GradeStep], key: str) -> date:
@@ -129,13 +132,7 @@ def _take(
 
 
 def _draw(step: GradeStep) -> None:
-    """Draw one step; what people typed is text, never marks of any kind."""
-    lang = context().lang
-    st.markdown(f":gray[{local(step.at):%Y-%m-%d %H:%M}]　**{ACTS[step.act][lang]}**")
-    role = roles().get(step.role)
-    said = [f"{role.name[lang] if role else step.role} · {step.account}"]
-    if step.received_on is not None:
-        said.append(RECEIVED_ON.format(day=day_text(step.received_on, lang))[lang])
-    st.text("　".join(said))
-    if step.text:
-        st.text(step.text)
+    """Draw one step, with the day an objection came."""
+    lang, came = context().lang, step.received_on
+    day = None if came is None else RECEIVED_ON.format(day=day_text(came, lang))
+    draw_step(step.at, ACTS[step.act], (step.role, step.account), step.text, day)
