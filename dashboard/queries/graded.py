@@ -58,15 +58,12 @@ def recorded_grades(
     unit where it is named, and the first ``most`` rows where a number is given.
     """
     require(scope, right_of(subject))
-    if subject == "firm":
-        table, statement = schema.firm_grade, _of_firms()
-        own: ColumnElement[bool] = table.c.firm == unit
-    else:
-        table, statement = schema.grading, _of_others()
-        own = table.c.unit == unit
-        statement = statement.where(table.c.grading == grading, table.c.subject == subject)
+    table = schema.firm_grade if subject == "firm" else schema.grading
+    statement = _of_firms() if subject == "firm" else _of_others(grading, subject)
     clauses = [table.c.programme == programme, table.c.month.between(start, end)]
-    statement = statement.where(*clauses, *within(scope, table), *([own] if unit else []))
+    if unit:
+        clauses.append((table.c.firm if subject == "firm" else table.c.unit) == unit)
+    statement = statement.where(*clauses, *within(scope, table))
     return read(statement.order_by("unit", "county", "month"), most)
 
 
@@ -109,10 +106,10 @@ def _of_firms() -> Statement:
     )
 
 
-def _of_others() -> Statement:
+def _of_others(grading: str, subject: str) -> Statement:
     g = schema.grading.c
     return select(
         *(g[name] for name in ("unit", "county", "station")),
         null().label("firm"),
         *(g[name] for name in ("month", "months", "grade", "stars", "points", "items")),
-    )
+    ).where(g.grading == grading, g.subject == subject)

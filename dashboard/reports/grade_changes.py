@@ -18,7 +18,7 @@ GRADE = Text("案件库登记的等级", "Grade in the case database")
 POINTS = Text("案件库登记的得分", "Points in the case database")
 NOT_RECORDED = Text("未登记", "not recorded")
 OVER = Text("{value}（{k}/{n}）", "{value} ({k}/{n})")
-OF_N = Text("{value}（n={n}）", "{value} (n={n})")
+OF_N = Text("{value}（样本数 {n}）", "{value} (n={n})")
 UNIT = Text("{value} {unit}", "{value} {unit}")
 TOO_FEW, PLAIN = Text("{why} {k}/{n}", "{why} {k}/{n}"), Text("{why}", "{why}")
 

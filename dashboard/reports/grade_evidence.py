@@ -59,29 +59,32 @@ def draft(graded: Graded, month: date) -> Draft:
     start, end = period_of(month, months)
     _check_within_data(graded.programme, start, end)
     grading = rule_on(graded, end)
-    programme, to = programme_of(graded.programme), data_to(graded.programme)
-    figures = [kept_figure(graded, one) for one in wanted_of(grading, programme, start, end)]
-    points, version = points_of(graded, grading, start, end), case_database().version
     return Draft(
         graded=graded,
         month=month,
         months=months,
         rule_version=rule_version(grading),
-        data_version=version,
-        data_to=to,
-        rests_on={
-            "rule": {
-                "version": rule_version(grading),
-                "grading": grading.model_dump(mode="json", by_alias=True),
-            },
-            "data": {"version": version, "to": to},
-            "period": {"from": start, "to": end},
-            "recorded": recorded,
-            "figures": list[Value](figures),
-            "points": points,
-            "missing": _missing(recorded, grading, points),
-        },
+        data_version=case_database().version,
+        data_to=data_to(graded.programme),
+        rests_on=_document(graded, grading, recorded, start, end),
     )
+
+
+def _document(
+    graded: Graded, grading: Grading, recorded: Kept | None, start: date, end: date
+) -> Kept:
+    wanted = wanted_of(grading, programme_of(graded.programme), start, end)
+    points = points_of(graded, grading, start, end)
+    rule = grading.model_dump(mode="json", by_alias=True)
+    return {
+        "rule": {"version": rule_version(grading), "grading": rule},
+        "data": {"version": case_database().version, "to": data_to(graded.programme)},
+        "period": {"from": start, "to": end},
+        "recorded": recorded,
+        "figures": [kept_figure(graded, one) for one in wanted],
+        "points": points,
+        "missing": _missing(recorded, grading, points),
+    }
 
 
 def rule_on(graded: Graded, day: date) -> Grading:
