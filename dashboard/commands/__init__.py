@@ -27,6 +27,7 @@ VERBS = (
     "metrics",
     "units",
     "rank",
+    "points",
     "misjudge",
     "trend",
     "compare",

@@ -9,6 +9,7 @@ from dashboard.components.context import context
 from dashboard.components.link_choice import follow, keep, refuse
 from dashboard.components.money_rules import rules_part
 from dashboard.components.page import Told
+from dashboard.components.points_part import points_part
 from dashboard.components.record_part import record_part
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Field
@@ -28,6 +29,7 @@ class Part:
 
 
 PARTS: Mapping[str, Part] = {
+    "points": Part(Text("积分与等级", "Points and grades"), Field.AGGREGATES, points_part),
     "record": Part(Text("考评留痕", "Grades on record"), Field.FIRMS, record_part),
     "rules": Part(Text("规则与版本", "Rules and versions"), Field.AGGREGATES, rules_part),
 }

@@ -104,20 +104,18 @@ def _figures(one: FrozenGrade) -> None:
     lang, changes = context().lang, remember(changes_since, one)
     differ = sum(change.is_changed for change in changes)
     st.markdown(DIFFERS.format(n=differ)[lang] if differ else SAME[lang])
-    rows = [_row(change, one) for change in changes]
+    rows = [_row(change) for change in changes]
     table = pd.DataFrame(rows).rename(columns={key: head[lang] for key, head in HEADS.items()})
     st.dataframe(columns_shown(table, 3), hide_index=True, height="content", key="record_figures")
 
 
-def _row(change: Change, one: FrozenGrade) -> dict[str, str]:
+def _row(change: Change) -> dict[str, str]:
     lang = context().lang
-    kept = {str(figure["metric"]): figure for figure in _listed(rests_on(one)["figures"])}
-    basis = kept[change.key]["basis"] if change.key in kept else None
     return {
         "name": change.name[lang],
         "then": change.told_then[lang],
         "now": (CHANGED if change.is_changed else STANDS).format(now=change.told_now)[lang],
-        "basis": text_of(basis)[lang] if basis else "",
+        "basis": change.basis[lang] if change.basis else "",
     }
 
 

@@ -106,7 +106,8 @@ class Budget(Declared):
 class Item(Declared):
     """One part of the points: an indicator, its weight, and the value that earns all of it.
 
-    ``per_month`` is said of counts: ``full`` is then what a whole month asks for.
+    ``per_month`` is said of counts: ``full`` is then what a whole month asks for. ``where``
+    narrows what is counted, say to the disputes lawyers led.
     """
 
     key: str
@@ -115,6 +116,7 @@ class Item(Declared):
     weight: float = Field(gt=0)
     full: float = Field(gt=0)
     per_month: bool = False
+    where: dict[str, tuple[str, ...]] = {}
 
 
 class Grading(Version):

@@ -2,7 +2,7 @@
 
 from dashboard.domain.text import Text
 from dashboard.metrics.disputes import BASE, DISPUTES
-from dashboard.metrics.metric import Direction, Metric
+from dashboard.metrics.metric import PERCENT, Direction, Kind, Metric
 
 OWN_RULE = Text("工作模式文件中的规则（rules）", "Rules of the programme file (rules)")
 
@@ -34,6 +34,22 @@ FOLLOW_UP_OVERDUE = Metric(
     fact="unvisited",
     numerator="unvisited",
     direction=Direction.DOWN_IS_GOOD,
+)
+VISITED_RATE = Metric(
+    key="visited_rate",
+    name=Text("应回访纠纷已回访率", "Disputes followed up"),
+    formula=Text(
+        "没有欠访的纠纷 ÷ 回访在数据截至日已到期的纠纷（按件计，可分到调解员）",
+        "disputes with no follow-up missing ÷ disputes with one due by the data-to day",
+    ),
+    basis=Text("同期纠纷中回访已到期的", "Disputes of the cohort with a follow-up due"),
+    source=Text("回访记录（follow_up）", "Follow-up records (follow_up)"),
+    fact="unvisited",
+    numerator="visited",
+    denominator="to_visit",
+    kind=Kind.RATE,
+    unit=PERCENT,
+    direction=Direction.UP_IS_GOOD,
 )
 PERFORMANCE_OVERDUE = Metric(
     key="performance_overdue",

@@ -24,10 +24,10 @@ SCORING = Text(
 )
 METHOD = Text(
     "名次区间：各项权重分别乘以 0.8、1、1.2，取全部组合重新排名，列最好与最差名次；"
-    "得分相同的并列取前。没有一项可测算的不排名。",
+    "得分相同的并列取前。没有一项可测算的不排名。区间只说明权重的影响，不说明率的随机波动。",
     "Rank range: every weight times 0.8, 1 or 1.2, in every combination, ranked anew; the best and"
     " the worst rank stand. Units with one score share the better rank; a unit without any item"
-    " measured is not ranked.",
+    " measured is not ranked. It says what the weights do, not what chance does to the rates.",
 )
 SCORED = ("score", "measured", "of", "grade", "rank", "rank_low", "rank_high")
 Floats = npt.NDArray[np.float64]
@@ -66,6 +66,23 @@ def pointed(
     out["measured"], out["of"] = (~np.isnan(shares)).sum(axis=1), len(items)
     out["grade"] = [_grade(score, floors or {}) for score in out["score"]]
     return out.join(_ranked(pd.DataFrame(shares, index=out.index), weights))
+
+
+def tangled(table: pd.DataFrame) -> list[list[str]]:
+    """Return groups of units whose rank ranges overlap, best first: no order is firm in them.
+
+    ``table`` has ``unit, rank_low, rank_high``; a unit whose range meets no other is in no group.
+    """
+    groups: list[list[str]] = []
+    reach = 0
+    ranked = table[table["rank_low"].notna()].sort_values(["rank_low", "rank_high"])
+    for row in ranked.itertuples():
+        if row.rank_low <= reach:
+            groups[-1].append(str(row.unit))
+        else:
+            groups.append([str(row.unit)])
+        reach = max(reach, row.rank_high)
+    return [group for group in groups if len(group) > 1]
 
 
 def _share(item: Item, values: pd.DataFrame, months: float) -> Floats:

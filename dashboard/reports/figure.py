@@ -62,11 +62,8 @@ def figure(
     programme, register = _checked(scope, filters, metric, by)
     # The units first: too many of them are refused with what to choose.
     codes = _codes(scope, filters, programme, by[0], ask) if len(by) == 1 else []
-    if metric.fact in SPANS:
-        table = ask(quantiles, scope, filters, metric.fact, by)
-    else:
-        table = ask(counts, scope, filters, metric.fact, by)
-    table = _tidy(table, by)
+    query = quantiles if metric.fact in SPANS else counts
+    table = _tidy(ask(query, scope, filters, metric.fact, by), by)
     if len(by) == 1:
         table = _with_every_unit(table, by[0], metric, codes)
     values = metric.values(table, register.base, programme.rules.minimum_cases)

@@ -36,6 +36,7 @@ class Change:
     now: Kept
     told_then: Text
     told_now: Text
+    basis: Text | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -93,6 +94,7 @@ def _figures(frozen: FrozenGrade) -> Iterator[Change]:
             now=_numbers(now),
             told_then=figure_text(then),
             told_now=figure_text(now),
+            basis=text_of(then["basis"]) if then["basis"] else None,
         )
 
 

@@ -33,6 +33,8 @@ NO_ITEMS = Text(
     "The rule names no items and weights: no points.",
 )
 NOT_POINTED = Text("该对象该期没有参加计分。", "No points are worked out of this unit and period.")
+WORKED_WITH = ("key", "metric", "weight", "full", "per_month", "where")
+"""What of an item changes the points."""
 RECORDED = ("grade", "stars", "points", "months", "items")
 
 
@@ -117,10 +119,7 @@ def grade_recorded(recorded: Kept | None) -> str | None:
 def rule_version(grading: Grading) -> str:
     """Name a version of a rule by key, first day, and a digest of what it works with."""
     works_with: dict[str, Value] = {
-        "items": [
-            {name: getattr(item, name) for name in ("key", "metric", "weight", "full", "per_month")}
-            for item in grading.items
-        ],
+        "items": [{name: getattr(item, name) for name in WORKED_WITH} for item in grading.items],
         "floors": dict(grading.floors),
         "parts": [part.zh for part in grading.parts],
         "grades": [grade.zh for grade in grading.grades],

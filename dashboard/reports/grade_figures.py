@@ -28,13 +28,17 @@ OF_FIRMS = (
     *TESTED,
     *("median_days", "satisfaction_rate", "performance_rate"),
 )
-"""What a firm's month is looked at by where the rule names no items: what the firms' page shows."""
+"""What a firm's month is looked at by, whatever the rule's items: what the firms' page shows."""
 NOT_BY_UNIT = Text(
     "“{metric}”的记录不分到考评对象。", "Records behind '{metric}' do not name who is graded."
 )
 NO_METRIC = Text("已没有指标“{metric}”。", "There is no indicator '{metric}' any more.")
 NONE_COUNTED = Text("期内没有可算的记录。", "Nothing to work it out from in the period.")
 Kept = dict[str, Value]
+Where = tuple[tuple[str, tuple[str, ...]], ...]
+LED: Where = (("lead", ("lawyer",)),)
+"""Firms settle what their lawyers lead."""
+NARROWED = Text("{name}（{what}）", "{name} ({what})")
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Wanted:
 
     metric: str
     register: str
-    where: tuple[tuple[str, str], ...]
+    where: Where
     start: date
     end: date
 
@@ -80,22 +84,14 @@ def register_of(grading: Grading, programme: Programme) -> Register:
 
 
 def wanted_of(grading: Grading, programme: Programme, start: date, end: date) -> list[Wanted]:
-    """Return the figures a grading rests on: its items, else what firms are compared by."""
+    """Return the figures a grading rests on: those firms are compared by, and its own items."""
     register = register_of(grading, programme)
-    keys = [item.metric for item in grading.items]
-    if not keys and grading.subject == "firm":
-        keys = list(OF_FIRMS)
-    led = grading.subject == "firm" and not grading.items and "lawyer" in register.leads
-    return [
-        Wanted(
-            key,
-            register.key,
-            (("lead", "lawyer"),) if led and key == "settlement_rate" else (),
-            start,
-            end,
-        )
-        for key in dict.fromkeys(keys)
-    ]
+    led = {"settlement_rate": LED} if "lawyer" in register.leads else {}
+    asked: list[tuple[str, Where]] = []
+    if grading.subject == "firm":
+        asked += [(key, led.get(key, ())) for key in OF_FIRMS]
+    asked += [(item.metric, tuple(sorted(item.where.items()))) for item in grading.items]
+    return [Wanted(key, register.key, where, start, end) for key, where in dict.fromkeys(asked)]
 
 
 def kept_figure(graded: Graded, wanted: Wanted) -> Kept:
@@ -107,7 +103,7 @@ def kept_figure(graded: Graded, wanted: Wanted) -> Kept:
     kept: Kept = {
         "metric": wanted.metric,
         "register": wanted.register,
-        "where": dict(wanted.where),
+        "where": {key: list[Value](codes) for key, codes in wanted.where},
         "from": wanted.start,
         "to": wanted.end,
         **dict.fromkeys(("name", "basis", "numerator", "denominator", "value", "missing")),
@@ -115,7 +111,7 @@ def kept_figure(graded: Graded, wanted: Wanted) -> Kept:
     metric = METRICS.get(wanted.metric)
     if metric is None:
         return kept | {"missing": _words(NO_METRIC.format(metric=wanted.metric))}
-    kept["name"] = _words(metric.name)
+    kept["name"] = _words(_named(metric, wanted.where))
     absent = _absent(graded, wanted, metric)
     if absent is not None:
         return kept | {"missing": _words(absent)}
@@ -125,13 +121,25 @@ def kept_figure(graded: Graded, wanted: Wanted) -> Kept:
 def wanted_again(kept: Kept) -> Wanted:
     """Return what a figure that was kept asked, to ask it of other data."""
     where = kept["where"] if isinstance(kept["where"], dict) else {}
+    narrowed_to = {key: codes for key, codes in where.items() if isinstance(codes, list)}
     return Wanted(
         str(kept["metric"]),
         str(kept["register"]),
-        tuple((str(key), str(code)) for key, code in where.items()),
+        tuple((key, tuple(map(str, codes))) for key, codes in narrowed_to.items()),
         date.fromisoformat(str(kept["from"])),
         date.fromisoformat(str(kept["to"])),
     )
+
+
+def _named(metric: Metric, where: Where) -> Text:
+    """The indicator's name, with what it is narrowed to."""
+    words = [
+        DIMENSIONS[key].codes.get(code, Text(code, code)) for key, codes in where for code in codes
+    ]
+    if not words:
+        return metric.name
+    what = Text("、".join(one.zh for one in words), ", ".join(one.en for one in words))
+    return NARROWED.format(name=metric.name, what=what)
 
 
 def _asked(graded: Graded, wanted: Wanted, metric: Metric) -> Figure:

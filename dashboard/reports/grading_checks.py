@@ -8,6 +8,7 @@ from dashboard.domain.programme import Programme
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Direction, Kind, Metric
 from dashboard.reports.narrowing import fact_dimensions
+from dashboard.reports.view_checks import wrong_where
 
 
 def check_gradings(programme: Programme) -> None:
@@ -38,6 +39,7 @@ def _wrong_item(
         yield "metric", f"'{metric.key}' cannot be counted by '{grading.subject}'."
     if metric.direction == Direction.DOWN_IS_GOOD or metric.kind == Kind.QUANTILE:
         yield "metric", f"more of '{metric.key}' is not better: it earns no points."
+    yield from wrong_where(programme, item.where, [metric])
     if item.per_month and metric.kind != Kind.COUNT:
         yield "per_month", f"'{metric.key}' is no count."
 

@@ -144,7 +144,7 @@ def _open(table: pd.DataFrame, filters: Filters) -> pd.DataFrame:
 def _values(scope: Scope, filters: Filters, grading: Grading, item: Item, ask: Ask) -> pd.DataFrame:
     """An item by unit; its value is null where too few cases stand behind a rate."""
     metric = metric_of(item.metric)
-    own = narrowed(filters, metric)[0]
+    own = narrowed(filters, metric)[0].choose(**item.where)
     rows = figure(scope, own, metric, (grading.subject,), ask=ask).rows
     names = {column: f"{item.key}_{part}" for column, part in PARTS.items()}
     return rows.set_index(grading.subject)[list(names)].rename(columns=names)

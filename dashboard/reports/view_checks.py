@@ -1,6 +1,6 @@
 """Whether the views a programme file declares can be counted: what is wrong is named at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dashboard.domain.dimensions import DIMENSIONS, TIME_DIMENSIONS
 from dashboard.domain.errors import BadConfig, BadRequest
@@ -54,7 +54,7 @@ def _wrongs(programme: Programme, view: View) -> Iterator[tuple[str, str]]:
             yield "metrics", f"unknown indicator '{key}'."
     metrics = [metric_of(key) for key in view.metrics]
     yield from _wrong_register(programme, view, metrics)
-    yield from _wrong_where(programme, view, metrics)
+    yield from wrong_where(programme, view.where, metrics)
     for metric in metrics:
         if view.by in DIMENSIONS and DIMENSIONS[view.by].of_people:
             yield "by", "people are not listed one by one in a view."
@@ -76,9 +76,10 @@ def _wrong_register(
         yield "register", f"name one of {', '.join(known)}."
 
 
-def _wrong_where(
-    programme: Programme, view: View, metrics: list[Metric]
+def wrong_where(
+    programme: Programme, where: Mapping[str, tuple[str, ...]], metrics: list[Metric]
 ) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a narrowing that a programme file declares, by key."""
     anything = Filters(
         programme=programme.code,
         register=programme.registers[0].key,
@@ -86,10 +87,10 @@ def _wrong_where(
         end=programme.default_end,
     )
     try:
-        anything.choose(**view.where)
+        anything.choose(**where)
     except BadRequest as error:
         yield "where", str(error)
-    for dimension in view.where:
+    for dimension in where:
         for metric in metrics:
             if dimension not in fact_dimensions(metric):
                 yield "where", f"records of '{metric.key}' have no '{dimension}'."

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from dashboard.access.roles import roles
 from dashboard.components.account import NO_PAGES
-from dashboard.domain.settings import programmes
 from dashboard.navigation import PAGES
 from tests.browser.guard import NO_SUCH_PAGE
 from tests.browser.screen import PATIENCE, Screen
@@ -119,8 +118,11 @@ def definitions(tab: Screen, server: Server, role: str) -> None:
 
 
 def people(tab: Screen, server: Server, role: str) -> None:
-    declared = programmes()["chenghua"].subsidies
-    assert tab.table().count() == len(declared)
+    rows = server.command("points", "--as", f"demo_{role}")["rows"]
+    tab.open("/people", programme="chenghua", part="points")
+    assert tab.table().count() == len(rows)
+    best = next(row for row in rows if row["rank"] == 1)
+    assert f"{best['score']:.1f}" in tab.table().rows()[0]
 
 
 def figure_check(tab: Screen, server: Server, role: str) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.money import Item
 from dashboard.domain.text import Text
-from dashboard.metrics.points import months_between, pointed
+from dashboard.metrics.points import months_between, pointed, tangled
 
 HAND = Path(__file__).parents[1] / "data" / "points.md"
 FLOORS = {"good": 90.0, "fair": 60.0, "poor": 0.0}
@@ -132,3 +132,9 @@ def test_rank_ranges_are_those_found_by_counting_every_combination(data, count):
     ranked = found[found["rank"].notna()]
     ranges = {unit: (row.rank_low, row.rank_high) for unit, row in ranked.iterrows()}
     assert ranges == ranks_by_counting(shares, weights)
+
+
+def test_units_whose_rank_ranges_overlap_are_one_group(worked_out):
+    table = worked_out.rename_axis("unit").reset_index()
+    assert tangled(table) == [["Q", "R"], ["S", "U"]]
+    assert tangled(table[table["unit"] == "T"]) == []

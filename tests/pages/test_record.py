@@ -145,7 +145,10 @@ def test_what_was_corrected_since_is_marked_in_words(graded, opened):
     app = opened("people", scope=AS_COMMITTEE, **OF_FIRMS, grade=str(one.id))
     assert "有 **2** 项与提出时不同" in said(app)
     table = app.dataframe[0].value.set_index("项目")
-    assert list(table.loc["调解成功率"])[:2] == ["100.0%（2/2）", "▲ 更正为 50.0%（1/2）"]
+    assert list(table.loc["调解成功率（律师主调）"])[:2] == [
+        "100.0%（2/2）",
+        "▲ 更正为 50.0%（1/2）",
+    ]
     assert list(table.loc["案件库登记的等级"])[:2] == ["优秀", "▲ 更正为 合格"]
     assert table.loc["满意率"].iloc[1] == "与当时一致"
     assert "摘要核对一致。" in said(app)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from importlib import import_module
 
-from dashboard.domain.dimensions import NOT_RECORDED
+from dashboard.domain.dimensions import DIMENSIONS, NOT_RECORDED
 from dashboard.domain.filters import STATES, Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of, programmes
@@ -212,12 +212,20 @@ def _counts() -> Iterator[tuple[object, ...]]:
         dated = () if fact.when is None else ("year",)
         whole = _home(name)
         yield (whole, name)
-        yield from ((whole, name, (dimension, *dated)) for dimension in fact.dimensions)
+        for dimension in fact.dimensions:
+            yield _few_enough(whole, dimension), name, (dimension, *dated)
         if dated:
             yield (whole, name, ("month",))
     for state in STATES:
         yield (_in_state(state), "dispute", ("station",))
     yield (NARROW, "dispute", ("month", "lead"))
+
+
+def _few_enough(whole: Filters, dimension: str) -> Filters:
+    """People of a city are asked for county by county: there are more than an answer holds."""
+    if DIMENSIONS[dimension].of_people and whole.programme == "chongqing":
+        return whole.choose(county="CQ01")
+    return whole
 
 
 def _in_state(state: str) -> Filters:

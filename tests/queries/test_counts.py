@@ -75,7 +75,7 @@ OTHER_FACTS = {
     },
     # The last step of 05 is of 24 June, the first of the last seven days; 04 has none since May.
     "standstill": BASIS | {"open": 2, "stalled": 1},
-    "unvisited": BASIS | {"to_visit": 3, "unvisited": 2},
+    "unvisited": BASIS | {"to_visit": 3, "unvisited": 2, "visited": 1},
     "key_case": {
         "major": 1,
         "sensitive": 1,

@@ -152,6 +152,7 @@ def test_every_grading_declared_can_be_counted(code):
         ({"metric": "joy"}, "hill.toml: grading 'firm_points' .*'duty', key 'metric': unknown"),
         ({"metric": "joint_score"}, "'joint_score' cannot be counted by 'firm'"),
         ({"metric": "median_days"}, "more of 'median_days' is not better"),
+        ({"where": {"lead": ("lawyer",)}}, "key 'where': records of 'duty_rate' have no 'lead'"),
         ({"metric": "duty_rate", "per_month": True}, "key 'per_month': 'duty_rate' is no count"),
     ],
 )

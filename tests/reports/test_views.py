@@ -231,6 +231,7 @@ WRONG = [
     (view("mediated", register="diary"), "register", "unknown register 'diary'"),
     (view("mediated", register=None), "register", "name one of people, docking"),
     (view("mediated", by="planet"), "by", "records of 'mediated' have no 'planet'"),
+    (view("mediated", by="mediator"), "by", "people are not listed one by one in a view"),
     (view("calls", by="town"), "by", "records of 'calls' have no 'town'"),
     (view("committees", by="year"), "by", "records of 'committees' have no 'year'"),
     (view("mediated", where={"planet": ["x"]}), "where", "Unknown dimension 'planet'"),

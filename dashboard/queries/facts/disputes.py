@@ -132,9 +132,11 @@ def _standstill(as_of: AsOf) -> Measures:
 
 
 def _unvisited(as_of: AsOf) -> Measures:
+    due, missing = breaches.is_to_visit(as_of), breaches.is_unvisited(as_of)
     return _basis() | {
-        "to_visit": rows(breaches.is_to_visit(as_of)),
-        "unvisited": rows(breaches.is_unvisited(as_of)),
+        "to_visit": rows(due),
+        "unvisited": rows(missing),
+        "visited": rows(and_(due, ~missing)),
     }
 
 
