@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from dashboard.access import names, sessions
+from dashboard.access import accounts, names, sessions
 from dashboard.access.clock import Clock, utc_now
 from dashboard.access.roles import roles
 from dashboard.access.scopes import scope_for
+from dashboard.domain.errors import BadRequest
 from dashboard.domain.scope import Scope
 from dashboard.domain.text import Lang
 
@@ -45,6 +46,22 @@ def reader_for(account_name: str, login_id: str, *, clock: Clock = utc_now) -> R
         landing=role.landing.value if role and role.landing else None,
         lang=account.lang,
         aside=tuple(page.value for page in role.aside) if role else (),
+    )
+
+
+def reader_named(account_name: str) -> Reader:
+    """Return the reader behind an active account, for commands that act as somebody: no sign-in."""
+    account = accounts.find(account_name)
+    if account is None or account.disabled_at is not None:
+        raise BadRequest(f"There is no active account '{account_name}'.")
+    return Reader(
+        account=account.name,
+        role=account.role,
+        login_id="",
+        scope=scope_for(account),
+        pages=(),
+        landing=None,
+        lang=account.lang,
     )
 
 

@@ -39,6 +39,7 @@ VERBS = (
     "overdue",
     "notices",
     "subsidies",
+    "grades",
     "draw",
     "check",
     "published",

@@ -10,8 +10,9 @@ from dashboard.components.notice_choice import choose_matter
 from dashboard.components.notice_panel import LABELS, evidence_told, facts, open_notice
 from dashboard.components.notice_steps import deadline_input
 from dashboard.components.notice_subjects import Asked, asked_by_link, evidence_of, forget_asked
+from dashboard.domain.errors import Refused
 from dashboard.domain.filters import Filters
-from dashboard.domain.notice import ABOUTS, DAYS_GIVEN, KINDS, Evidence, Kind, Refused
+from dashboard.domain.notice import ABOUTS, DAYS_GIVEN, KINDS, Evidence, Kind
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.supervision.issuing import body_of, issue

@@ -1,12 +1,12 @@
 """Notices in reach: how many are open, late and waiting, and the list to open one from."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.access.clock import today
+from dashboard.components.acted import Rule
 from dashboard.components.context import context
 from dashboard.components.notice_choice import STANDARD, UNIT, choice_of
 from dashboard.components.notice_panel import open_notice
@@ -56,14 +56,6 @@ HEADS = {
     "owner": Text("责任单位", "Owner"),
     "kind": Text("种类", "Kind"),
 }
-
-
-@dataclass(frozen=True)
-class Rule:
-    """How a number of the verdict is counted, for the foot of the page."""
-
-    name: Text
-    formula: Text
 
 
 RULES = (

@@ -5,16 +5,17 @@ from datetime import date, timedelta
 import streamlit as st
 
 from dashboard.access.clock import today
-from dashboard.access.roles import roles
+from dashboard.components.acted import draw_step
 from dashboard.components.context import context
-from dashboard.domain.local_time import local
-from dashboard.domain.notice import ACTS, DAYS_GIVEN, DEADLINE_ANEW, Act, Notice, Refused, Step
+from dashboard.domain.errors import Refused
+from dashboard.domain.notice import ACTS, DAYS_GIVEN, DEADLINE_ANEW, Act, Notice, Step
 from dashboard.domain.text import Text
+from dashboard.domain.typed import MOST
 from dashboard.reports.wording import day_text
 from dashboard.supervision.register import steps
 from dashboard.supervision.rights import open_acts
 from dashboard.supervision.steps import take_step
-from dashboard.supervision.typed import LONGEST_DAYS, MOST
+from dashboard.supervision.typed import LONGEST_DAYS
 
 TIMELINE = Text("办理过程", "Steps")
 NEXT = Text("现在可办", "What you may do now")
@@ -86,13 +87,7 @@ def _take(notice: Notice, act: Act, text: str, deadline: date | None) -> None:
 
 
 def _draw(step: Step) -> None:
-    """Draw one step; what people typed is text, never marks of any kind."""
-    lang = context().lang
-    st.markdown(f":gray[{local(step.at):%Y-%m-%d %H:%M}]　**{ACTS[step.act][lang]}**")
-    role = roles().get(step.role)
-    said = [f"{role.name[lang] if role else step.role} · {step.account}"]
-    if step.deadline is not None:
-        said.append(DEADLINE.format(day=day_text(step.deadline, lang))[lang])
-    st.text("　".join(said))
-    if step.text:
-        st.text(step.text)
+    """Draw one step, with the deadline it gave."""
+    lang, due = context().lang, step.deadline
+    day = None if due is None else DEADLINE.format(day=day_text(due, lang))
+    draw_step(step.at, ACTS[step.act], (step.role, step.account), step.text, day)

@@ -12,6 +12,7 @@ from dashboard.components.money_rules import rules_part
 from dashboard.components.page import Told
 from dashboard.components.points_part import points_part
 from dashboard.components.praise import praise_part
+from dashboard.components.record_part import record_part
 from dashboard.components.staff_part import staff_part
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Field
@@ -35,6 +36,7 @@ PARTS: Mapping[str, Part] = {
     "points": Part(Text("积分与等级", "Points and grades"), Field.AGGREGATES, points_part),
     "praise": Part(Text("可表扬", "To praise"), Field.STAFF, praise_part),
     "money": Part(Text("补贴核算", "Subsidies checked"), Field.MONEY, money_part),
+    "record": Part(Text("考评留痕", "Grades on record"), Field.FIRMS, record_part),
     "rules": Part(Text("规则与版本", "Rules and versions"), Field.AGGREGATES, rules_part),
 }
 

@@ -3,12 +3,15 @@
 DashboardError
     BadRequest      an unknown programme, metric, dimension, date or choice
         NotRecorded an indicator the programme's records cannot answer
+        Refused     an act that is not done, said in both languages
     BadConfig       a settings or programme file that cannot be used (names file and key)
     BadFile         a file that cannot be loaded (names file, row and column)
     NoData          the case database is missing, corrupt or cannot be reached
         TooMany     the answer is longer than a page may ask for
     NotAllowed      the reader's account does not reach what was asked for
 """
+
+from dashboard.domain.text import Text
 
 
 class DashboardError(Exception):
@@ -21,6 +24,14 @@ class BadRequest(DashboardError):
 
 class NotRecorded(BadRequest):
     """The records of the programme cannot answer the indicator: not tracked is not zero."""
+
+
+class Refused(BadRequest):
+    """An act that is not done, said in both languages."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
 
 
 class BadConfig(DashboardError):

@@ -83,6 +83,14 @@ def day(text: str) -> date:
         raise BadRequest(f"'{text}' is not a date of the form 2019-12-31.") from error
 
 
+def month_from(text: str) -> date:
+    """Read a month of the form 2019-03 as its first day, or say what is wrong with it."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError as error:
+        raise BadRequest(f"'{text}' is not a month of the form 2019-03.") from error
+
+
 def check_dimension(dimension: str) -> None:
     """Refuse a dimension that disputes cannot be cut by."""
     if dimension not in DIMENSIONS:

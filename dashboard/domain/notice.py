@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from dashboard.domain.errors import BadRequest
+from dashboard.domain.errors import Refused
 from dashboard.domain.text import Text
 
 
@@ -82,14 +82,6 @@ DEADLINE_ANEW = (Act.RETURNED, Act.REOPENED)
 DOES_NOT_FIT = Text(
     "{number}现为“{status}”，不能{act}。", "{number} is '{status}' now: it cannot be '{act}'."
 )
-
-
-class Refused(BadRequest):
-    """An act on a notice that is not done, said in both languages."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,15 +10,16 @@ from dashboard.access.reader import Reader
 from dashboard.access.roles import role_named
 from dashboard.database import state
 from dashboard.database.notice_tables import notice as _notices
-from dashboard.domain.errors import NotAllowed
+from dashboard.domain.errors import NotAllowed, Refused
 from dashboard.domain.local_time import local_day
-from dashboard.domain.notice import Act, Evidence, Kind, Notice, Refused, Status, title_of
+from dashboard.domain.notice import Act, Evidence, Kind, Notice, Status, title_of
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.domain.typed import checked
 from dashboard.supervision.register import FOUND, notice_in
 from dashboard.supervision.rights import denied, entry, may_issue
 from dashboard.supervision.steps import Done, add_step
-from dashboard.supervision.typed import MOST_MATTER, MOST_OWNER, checked, checked_deadline
+from dashboard.supervision.typed import MOST_MATTER, MOST_OWNER, checked_deadline
 
 ALREADY = Text(
     "同一事项已有未销号的{title}，不重复发出。",

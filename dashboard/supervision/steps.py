@@ -13,9 +13,10 @@ from dashboard.database.notice_tables import notice as _notices
 from dashboard.database.notice_tables import notice_step as _steps
 from dashboard.domain.local_time import local_day
 from dashboard.domain.notice import DEADLINE_ANEW, Act, Notice, status_after
+from dashboard.domain.typed import checked
 from dashboard.supervision.register import notice_in
 from dashboard.supervision.rights import denied, entry, may_do
-from dashboard.supervision.typed import checked, checked_deadline
+from dashboard.supervision.typed import checked_deadline
 
 
 @dataclass(frozen=True)

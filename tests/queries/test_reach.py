@@ -105,6 +105,19 @@ ASKED = {
         (docking(), "case_subsidy", by) for by in ((), ("payee",), ("station", "month"))
     ],
     "mediators_in_service": [("hill",)],
+    "graded_units": [
+        ("hill", "firm", "HFA"),
+        ("hill", "mediator", "D1"),
+        ("hill", "officer", "O1"),
+        ("hill", "lawyer", "L1"),
+        ("hill", "room", "M1"),
+        ("hill", "county", "H1"),
+    ],
+    "graded_firms": [("hill",)],
+    "recorded_grades": [
+        ("hill", "monthly", "firm", FIRST, LAST),
+        ("hill", "stars", "officer", FIRST, LAST),
+    ],
     "months_filled": [(docking(), "calls")],
     "case_counts": [(docking(),), (docking(), ("county",))],
     "training_counts": [(docking(),)],

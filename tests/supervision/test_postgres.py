@@ -8,7 +8,8 @@ from sqlalchemy import text
 
 from dashboard.access import audit
 from dashboard.database import state
-from dashboard.domain.notice import Act, Refused
+from dashboard.domain.errors import Refused
+from dashboard.domain.notice import Act
 from dashboard.supervision.register import notice, notices, steps
 from dashboard.supervision.steps import take_step
 from tests.supervision.conftest import gap, noon, reader

@@ -9,7 +9,8 @@ from sqlalchemy import text
 from dashboard.access import audit
 from dashboard.access.clock import today
 from dashboard.database import state
-from dashboard.domain.notice import Act, Kind, Refused, Status
+from dashboard.domain.errors import Refused
+from dashboard.domain.notice import Act, Kind, Status
 from dashboard.domain.text import Lang, Text
 from dashboard.supervision.issuing import issue
 from dashboard.supervision.register import notice, notices, steps
