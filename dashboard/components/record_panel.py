@@ -13,7 +13,7 @@ from dashboard.components.screen import columns_shown
 from dashboard.domain.canonical import Value
 from dashboard.domain.grade import STATES, FrozenGrade, grade_text
 from dashboard.domain.text import Text
-from dashboard.reports.grade_changes import Change, changes_since, rests_on, text_of
+from dashboard.reports.grade_changes import Change, changes_since, is_rate, rests_on, text_of
 from dashboard.reports.grade_figures import period_of
 from dashboard.reports.wording import day_text, period_text
 
@@ -126,11 +126,16 @@ def _points(one: FrozenGrade) -> None:
         return
     grading = rule["grading"]
     items = _listed(grading["item"] if isinstance(grading, dict) else None)
-    names = {str(item["key"]): text_of(item["name"])[lang] for item in items}
+    named = {str(item["key"]): (text_of(item["name"])[lang], str(item["metric"])) for item in items}
     earned = points["items"] if isinstance(points["items"], dict) else {}
     rows = [
-        {"name": name} | {part: _told(item[part]) for part in ("weight", "value", "points")}
-        for key, name in names.items()
+        {
+            "name": name,
+            "weight": _told(item["weight"]),
+            "value": _told(item["value"], rate=is_rate(metric)),
+            "points": _told(item["points"]),
+        }
+        for key, (name, metric) in named.items()
         if isinstance(item := earned.get(key), dict)
     ]
     st.markdown(f"**{POINTS[lang]}** {_told(points['score'])}")
@@ -159,8 +164,12 @@ def _facts(one: FrozenGrade) -> None:
                 st.text(value)
 
 
-def _told(value: Value) -> str:
-    return NOT_MEASURED[context().lang] if value is None else str(value)
+def _told(value: Value, *, rate: bool = False) -> str:
+    """Write a number that was kept, to one decimal; all of them are in the evidence."""
+    if value is None:
+        return NOT_MEASURED[context().lang]
+    exact = float(str(value))
+    return f"{exact:.1%}" if rate else f"{exact:,.1f}".removesuffix(".0")
 
 
 def _listed(value: Value) -> list[dict[str, Value]]:
