@@ -46,12 +46,17 @@ class AreaRule(Declared):
 
 
 class ImportMapping(Declared):
-    """One mapping as declared. ``source`` is the middle part of every dispute id."""
+    """One mapping as declared. ``source`` is the middle part of every dispute id.
+
+    ``encoding``, ``delimiter``, ``sheet`` and ``header_row`` are found out unless they are named.
+    """
 
     name: str
     source: str = Field(pattern=r"^[A-Za-z0-9_-]+$")
-    encoding: str = "utf-8-sig"
-    delimiter: str = Field(default=",", min_length=1, max_length=1)
+    encoding: str = ""
+    delimiter: str = Field(default="", max_length=1)
+    sheet: str = ""
+    header_row: int = Field(default=0, ge=0)
     fields: dict[str, FieldRule]
     outcome: OutcomeRule | None = None
     areas: AreaRule = AreaRule()
@@ -128,7 +133,7 @@ def _codes(known: Known) -> str:
 def _mistakes(mapping: ImportMapping) -> Iterator[tuple[str, str]]:
     """Yield (key, what is wrong with it) for what the types alone cannot say."""
     try:
-        codecs.lookup(mapping.encoding)
+        codecs.lookup(mapping.encoding or "utf-8")
     except LookupError:
         yield "encoding", f"'{mapping.encoding}' is no known encoding"
     for field, rule in mapping.fields.items():

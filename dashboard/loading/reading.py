@@ -1,85 +1,72 @@
-"""Reading a CSV file as text: every cell as it stands, typed by nobody."""
+"""Reading a file as the rows of a mapping: every cell as it stands, typed by nobody."""
 
-import csv
-import hashlib
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
+
 from dashboard.domain.errors import BadFile
+from dashboard.domain.text import Text
+from dashboard.loading.files.parent import TextTable, read_table
+from dashboard.loading.files.table_out import ROW, WIDTH
 from dashboard.loading.mapping import ImportMapping
 
-LONGEST_NAME = 120
+TWICE = Text(
+    "{file}：表头里“{column}”列出现多次，列映射 {mapping} 用到它，请改名。",
+    "{file}: the header has column '{column}' more than once, and {mapping} uses it.",
+)
+LACKS = Text(
+    "列映射 {mapping} 的“{key}”指向列“{column}”，{file}没有这一列。",
+    "{mapping}: key '{key}' names column '{column}', which {file} does not have.",
+)
+AGAIN = " (2)"
+"""How the reader tells apart a column whose name stands in the header before."""
+
+Cells = tuple[int, list[str]]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A file's cells. Rows are numbered as a spreadsheet shows them; the header is row 1."""
+    """A file's cells. Rows are numbered as a spreadsheet shows them."""
 
     file: str
     sha256: str
     header: tuple[str, ...]
-    rows: tuple[tuple[int, list[str]], ...]
+    rows: tuple[Cells, ...]
 
 
 def read_sheet(path: Path, mapping: ImportMapping) -> Sheet:
     """Read a file, or say in one sentence why it cannot be read; blank rows do not count."""
-    file = shown_name(path)
-    try:
-        raw = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise BadFile(f"{file} cannot be read: {reason}.") from error
-    lines = _filled(_split(file, _decoded(file, raw, mapping), mapping.delimiter))
-    _, header = next(lines, (0, []))
-    if not header:
-        raise BadFile(f"{file} is empty.")
-    names = tuple(name.strip() for name in header)
-    _check_header(file, names, mapping)
-    return Sheet(file, hashlib.sha256(raw).hexdigest(), names, tuple(lines))
-
-
-def shown_name(path: Path) -> str:
-    """Return a file's name fit to show and store: no folder, no control or direction marks."""
-    plain = "".join(
-        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in path.name
+    found = read_table(
+        path,
+        encoding=mapping.encoding,
+        delimiter=mapping.delimiter,
+        sheet=mapping.sheet,
+        header_row=mapping.header_row,
+        columns=tuple(dict.fromkeys(column for _, column in mapping.columns())),
     )
-    return plain if len(plain) <= LONGEST_NAME else f"{plain[: LONGEST_NAME - 1]}…"
+    _check_header(found, mapping)
+    return Sheet(found.file, found.sha256, found.header, tuple(_rows(found)))
 
 
-def _decoded(file: str, raw: bytes, mapping: ImportMapping) -> str:
-    try:
-        return raw.decode(mapping.encoding)
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode(mapping.encoding, "ignore")
-        row = max(1, sum(1 for _ in csv.reader(io.StringIO(f"{before}.", newline=""))))
-        raise BadFile(
-            f"{file}: row {row} is not {mapping.encoding}; name the file's encoding"
-            f" in {mapping.file} (encoding = …)."
-        ) from error
+def _rows(found: TextTable) -> Iterator[Cells]:
+    """Yield row numbers and cells; a row with more cells than the header is as long as it was."""
+    for batch in found.table.to_batches():
+        yield from _of_batch(batch, len(found.header))
 
 
-def _split(file: str, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    row = 0
-    try:
-        for row, cells in enumerate(reader, start=1):
-            yield row, cells
-    except csv.Error as error:
-        raise BadFile(f"{file}: row {row + 1} is not well-formed CSV: {error}.") from error
+def _of_batch(batch: pa.RecordBatch, width: int) -> Iterator[Cells]:
+    columns = [batch.column(f"c{place}").to_pylist() for place in range(width)]
+    numbers, widths = batch.column(ROW).to_pylist(), batch.column(WIDTH).to_pylist()
+    for number, had, *cells in zip(numbers, widths, *columns, strict=True):
+        yield number, cells[:had] if had <= width else [*cells, *[""] * (had - width)]
 
 
-def _filled(lines: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-    return ((row, cells) for row, cells in lines if any(cell.strip() for cell in cells))
-
-
-def _check_header(file: str, header: tuple[str, ...], mapping: ImportMapping) -> None:
-    twice = sorted({name for name in header if name and header.count(name) > 1})
-    if twice:
-        raise BadFile(f"{file}: the header has column '{twice[0]}' more than once.")
+def _check_header(found: TextTable, mapping: ImportMapping) -> None:
     for key, column in mapping.columns():
-        if column not in header:
-            raise BadFile(
-                f"{mapping.file}: key '{key}' names column '{column}', which {file} does not have."
-            )
+        said = {"file": found.file, "column": column, "mapping": mapping.file, "key": key}
+        if column not in found.header:
+            raise BadFile(LACKS.format(**said))
+        if f"{column}{AGAIN}" in found.header:
+            raise BadFile(TWICE.format(**said))

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.errors import BadFile
+from dashboard.loading.files.naming import shown_name
 from dashboard.loading.mapping import FieldRule, ImportMapping, OutcomeRule
-from dashboard.loading.reading import Sheet, read_sheet, shown_name
+from dashboard.loading.reading import Sheet, read_sheet
 
 MAPPING = ImportMapping(
     name="desk",
@@ -37,10 +38,10 @@ def test_encoding_and_delimiter_come_from_the_mapping(tmp_path: Path) -> None:
     assert read(tmp_path, raw, encoding="gb18030", delimiter=";").rows == ((2, ["成华一号", ""]),)
 
 
-def test_undecodable_bytes_are_named_with_their_row(tmp_path: Path) -> None:
+def test_undecodable_bytes_are_named_with_their_line(tmp_path: Path) -> None:
     raw = b'No,Closed\n1,\n"2\n2",\n' + "三,\n".encode("gb18030")
-    with pytest.raises(BadFile, match=r"cases.csv: row 4 is not utf-8-sig; .* desk.toml"):
-        read(tmp_path, raw)
+    with pytest.raises(BadFile, match=r"cases.csv: line 5 is not utf-8; name .* encoding"):
+        read(tmp_path, raw, encoding="utf-8")
 
 
 @pytest.mark.parametrize("raw", [b"", b"\n\n", b" , \n", "\ufeff".encode()])
@@ -54,7 +55,7 @@ def test_a_header_alone_has_no_rows(tmp_path: Path) -> None:
 
 
 def test_a_column_that_stands_twice_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match="'No' more than once"):
+    with pytest.raises(BadFile, match="'No' more than once, and desk.toml uses it"):
         read(tmp_path, b"No,Closed,No\n1,,2\n")
 
 
