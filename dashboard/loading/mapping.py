@@ -10,24 +10,29 @@ import tomllib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 
 from dashboard.domain.declared import Declared
 from dashboard.domain.errors import BadConfig, BadRequest
 from dashboard.domain.programme import Programme
-from dashboard.loading.fields import DAYS, MOMENTS, NUMBER, TARGETS, Known, vocabulary_of
+from dashboard.loading.fields import AMOUNT, DAYS, MOMENTS, NUMBER, TARGETS, Known, vocabulary_of
 
 NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class FieldRule(Declared):
-    """Where one field of a dispute comes from. ``default`` stands for an empty cell."""
+    """Where one field of a dispute comes from. ``default`` stands for an empty cell.
+
+    ``unit`` is that of a column of money whose cells do not name it: 万 for 万元.
+    """
 
     column: str | None = Field(default=None, min_length=1)
     values: dict[str, str] = {}
     default: str | None = None
     format: tuple[str, ...] = ()
+    unit: Literal["", "百", "千", "万", "百万", "亿"] = ""
 
 
 class OutcomeRule(Declared):
@@ -57,6 +62,7 @@ class ImportMapping(Declared):
     delimiter: str = Field(default="", max_length=1)
     sheet: str = ""
     header_row: int = Field(default=0, ge=0)
+    date_1904: bool = False
     fields: dict[str, FieldRule]
     outcome: OutcomeRule | None = None
     areas: AreaRule = AreaRule()
@@ -148,6 +154,8 @@ def _field_mistakes(field: str, rule: FieldRule) -> Iterator[tuple[str, str]]:
         yield f"fields.{field}", "names neither a column nor a default"
     if rule.format and field not in (*DAYS, *MOMENTS):
         yield f"fields.{field}.format", "only dates and times have a format"
+    if rule.unit and field != AMOUNT:
+        yield f"fields.{field}.unit", "only money has a unit"
     for form in rule.format:
         if not _is_format(form):
             yield (
