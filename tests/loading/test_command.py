@@ -4,6 +4,7 @@ import argparse
 import getpass
 import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from dashboard.access.registration import create_hashed
 from dashboard.commands import load
 from dashboard.domain.errors import BadFile, BadRequest, NotAllowed
 from dashboard.domain.scope import ALL
+from dashboard.domain.settings import ROOT
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -21,8 +23,10 @@ Run = Callable[..., int]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Run:
-    monkeypatch.setenv("DASHBOARD_CONFIG", str(DATA / "config"))
+def run(monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path) -> Run:
+    config = shutil.copytree(DATA / "config", tmp_path / "config")
+    shutil.copy(ROOT / "config" / "roles.toml", config)
+    monkeypatch.setenv("DASHBOARD_CONFIG", str(config))
     monkeypatch.setenv("DASHBOARD_DATABASE", str(folder))
 
     def verb(*words: str | Path) -> int:
