@@ -1,19 +1,23 @@
 """load: import dispute files by a mapping, filled cards, or outlines of areas; all or nothing."""
 
 import argparse
+import getpass
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from dashboard.commands import load_geometry, load_inspection
+from dashboard.access.importing import importer
+from dashboard.commands import load_batches, load_geometry, load_inspection
 from dashboard.commands.demo import ensure_database
+from dashboard.commands.progress import rows_bar
 from dashboard.commands.rejected import end
 from dashboard.coverage.kept import keep_gaps
 from dashboard.domain.errors import BadRequest
+from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of, settings
 from dashboard.loading.load import load
-from dashboard.loading.mapping import load_mapping
+from dashboard.loading.mapping import ImportMapping, load_mapping
 from dashboard.loading.report import LoadReport
 
 NAME = "load"
@@ -33,7 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--accept-partial", action="store_true", help="load what is good beside what is rejected"
     )
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="write the reject report")
+    parser.add_argument("--as", dest="account", metavar="USER", help="load as this account")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    load_batches.add_arguments(parser)
     load_inspection.add_arguments(parser)
     load_geometry.add_arguments(parser)
 
@@ -42,14 +48,23 @@ def run(args: argparse.Namespace) -> int:
     for wrong in _mistakes(args):
         raise BadRequest(wrong)
     programme = programme_of(args.programme)
+    by = importer(args.account, programme.code) if args.account else getpass.getuser()
     mapping = load_mapping(settings().config, args.mapping) if args.mapping else None
     ensure_database()
+    if args.batches:
+        return load_batches.show_batches(programme, args.format)
     if settings().is_demo:
         print(SAMPLE, file=sys.stderr)
+    if args.undo:
+        return load_batches.run_undo(args.undo, programme, by=by, form=args.format)
     if args.inspection:
-        return load_inspection.run(args, programme)
+        return load_inspection.run(args, programme, by=by)
     if mapping is None:
         return load_geometry.run(args, programme)
+    return _load(args, programme, mapping, by)
+
+
+def _load(args: argparse.Namespace, programme: Programme, mapping: ImportMapping, by: str) -> int:
     report = load(
         args.files,
         programme,
@@ -58,15 +73,25 @@ def run(args: argparse.Namespace) -> int:
         derive=keep_gaps,
         dry_run=args.dry_run,
         accept_partial=args.accept_partial,
+        by=by,
+        progress=rows_bar,
     )
     _show(report, args.format)
-    return end(report, "row", table=args.rejects, accept_partial=args.accept_partial)
+    code = end(report, "row", table=args.rejects, accept_partial=args.accept_partial)
+    for file in report.files:
+        if file.unmapped:
+            print(f"{file.file}: columns not read: {', '.join(file.unmapped)}", file=sys.stderr)
+    return code
 
 
 def _mistakes(args: argparse.Namespace) -> Iterator[str]:
     """Yield what does not go together: disputes, filled cards and outlines are loads apart."""
-    if sum(map(bool, (args.files, args.geometry, args.inspection))) != 1:
-        yield "Name either files of disputes, or --inspection, or --geometry: each is a load."
+    acts = (args.files, args.geometry, args.inspection, args.batches, args.undo)
+    if sum(map(bool, acts)) != 1:
+        yield (
+            "Name either files of disputes, or --inspection, or --geometry: each is a load;"
+            " or --batches, or --undo BATCH."
+        )
     if args.files and not args.mapping:
         yield "Files of disputes need --mapping NAME."
     if args.mapping and not args.files:

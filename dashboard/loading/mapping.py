@@ -10,24 +10,29 @@ import tomllib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 
 from dashboard.domain.declared import Declared
 from dashboard.domain.errors import BadConfig, BadRequest
 from dashboard.domain.programme import Programme
-from dashboard.loading.fields import DAYS, MOMENTS, NUMBER, TARGETS, Known, vocabulary_of
+from dashboard.loading.fields import AMOUNT, DAYS, MOMENTS, NUMBER, TARGETS, Known, vocabulary_of
 
 NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class FieldRule(Declared):
-    """Where one field of a dispute comes from. ``default`` stands for an empty cell."""
+    """Where one field of a dispute comes from. ``default`` stands for an empty cell.
+
+    ``unit`` is that of a column of money whose cells do not name it: 万 for 万元.
+    """
 
     column: str | None = Field(default=None, min_length=1)
     values: dict[str, str] = {}
     default: str | None = None
     format: tuple[str, ...] = ()
+    unit: Literal["", "百", "千", "万", "百万", "亿"] = ""
 
 
 class OutcomeRule(Declared):
@@ -46,12 +51,18 @@ class AreaRule(Declared):
 
 
 class ImportMapping(Declared):
-    """One mapping as declared. ``source`` is the middle part of every dispute id."""
+    """One mapping as declared. ``source`` is the middle part of every dispute id.
+
+    ``encoding``, ``delimiter``, ``sheet`` and ``header_row`` are found out unless they are named.
+    """
 
     name: str
     source: str = Field(pattern=r"^[A-Za-z0-9_-]+$")
-    encoding: str = "utf-8-sig"
-    delimiter: str = Field(default=",", min_length=1, max_length=1)
+    encoding: str = ""
+    delimiter: str = Field(default="", max_length=1)
+    sheet: str = ""
+    header_row: int = Field(default=0, ge=0)
+    date_1904: bool = False
     fields: dict[str, FieldRule]
     outcome: OutcomeRule | None = None
     areas: AreaRule = AreaRule()
@@ -128,7 +139,7 @@ def _codes(known: Known) -> str:
 def _mistakes(mapping: ImportMapping) -> Iterator[tuple[str, str]]:
     """Yield (key, what is wrong with it) for what the types alone cannot say."""
     try:
-        codecs.lookup(mapping.encoding)
+        codecs.lookup(mapping.encoding or "utf-8")
     except LookupError:
         yield "encoding", f"'{mapping.encoding}' is no known encoding"
     for field, rule in mapping.fields.items():
@@ -143,6 +154,8 @@ def _field_mistakes(field: str, rule: FieldRule) -> Iterator[tuple[str, str]]:
         yield f"fields.{field}", "names neither a column nor a default"
     if rule.format and field not in (*DAYS, *MOMENTS):
         yield f"fields.{field}.format", "only dates and times have a format"
+    if rule.unit and field != AMOUNT:
+        yield f"fields.{field}.unit", "only money has a unit"
     for form in rule.format:
         if not _is_format(form):
             yield (

@@ -20,7 +20,6 @@ PLAIN_READERS: dict[str, Reader] = {
     "satisfaction": cells.count(1, 5),
     "longitude": cells.degrees(180),
     "latitude": cells.degrees(90),
-    fields.AMOUNT: cells.fen,
 }
 
 
@@ -30,7 +29,9 @@ def readers_of(
     """Return the reader of every mapped field; ``units`` holds the codes of the registers."""
     known = fields.vocabulary_of(programme) | dict(units)
     return {
-        name: _with_rule(name, rule, _reader(name, rule, known, latest))
+        name: _with_rule(
+            name, rule, _reader(name, rule, known, latest, date_1904=mapping.date_1904)
+        )
         for name, rule in mapping.fields.items()
     }
 
@@ -49,14 +50,18 @@ def _with_rule(name: str, rule: FieldRule, plain: Reader) -> Reader:
     return lru_cache(MEMORY)(read)
 
 
-def _reader(name: str, rule: FieldRule, known: Mapping[str, Known], latest: date) -> Reader:
+def _reader(
+    name: str, rule: FieldRule, known: Mapping[str, Known], latest: date, *, date_1904: bool
+) -> Reader:
     past = None if name in FUTURE_ALLOWED else latest
     if name == "dossier":
         return cells.codes(name, known[name])
     if name in known:
         return cells.code(name, known[name])
     if name in fields.DAYS:
-        return cells.day(rule.format or cells.ALL_FORMATS, past)
+        return cells.day(rule.format, past, date_1904=date_1904)
     if name in fields.MOMENTS:
-        return cells.moment(rule.format or cells.MOMENT_FORMATS, past)
+        return cells.moment(rule.format, past, date_1904=date_1904)
+    if name == fields.AMOUNT:
+        return cells.fen(rule.unit)
     return PLAIN_READERS.get(name, cells.words)
