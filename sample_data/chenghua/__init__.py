@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.database import schema
+from sample_data import oddities
 from sample_data.chenghua import (
     counts,
     duty,
@@ -60,7 +61,8 @@ def build(seed: int, progress: Progress) -> Sample:
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
     missing = gaps.gaps(district, rota, misses, unpatrolled, unseated)
-    return Sample(tables, [*missing, *planted.planted(disputes, rows["dispute_event"])])
+    odd = oddities.plant(tables, oddities.PLANTED["chenghua"])
+    return Sample(tables, [*missing, *planted.planted(disputes, rows["dispute_event"]), *odd])
 
 
 def _registers(district: places.Places, seed: int) -> dict[str, pd.DataFrame]:
