@@ -38,6 +38,7 @@ VERBS = (
     "draw",
     "check",
     "published",
+    "quality",
     "sources",
     "user",
     "session",

@@ -39,12 +39,7 @@ is compared with all the others without itself. `python -m dashboard quality` li
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_question(parser)
-    for action in parser._actions:
-        if action.dest == "programme":
-            action.required = False
-        if action.dest == "format":
-            action.choices = ("text", "json", "markdown")
+    add_question(parser, programme_needed=False, formats=("text", "json", "markdown"))
     parser.add_argument("--rules", action="store_true", help="list the rules of the alarms")
 
 

@@ -21,8 +21,8 @@ OWN = Text("本系统设定，没有来源规定", "set by this product, no sour
 class Rule:
     """A plausibility rule. ``says`` is an alarm's sentence, ``needs`` the columns it rests on.
 
-    ``record`` is the kind of record it is counted on; ``source`` where the idea or the formula
-    is from.
+    ``record`` is the kind of record it is counted on; ``source`` where the threshold is from;
+    with ``by_month`` the days of an alarm are months its cases came in.
     """
 
     key: str
@@ -34,3 +34,4 @@ class Rule:
     false_alarm: Text = CHANCE
     needs: tuple[str, ...] = ()
     record: str = "dispute"
+    by_month: bool = False

@@ -19,12 +19,13 @@ RATE_RULES = (
         ),
         source=OWN,
         says=Text(
-            "{of} 件全部成功；其余单位合计 {usual:.1%}，偶然全成的概率 {p}。",
+            "{of} 件全部成功；其余单位合计 {usual:.1%}，偶然全成的概率{p}。",
             "all of {of} settled; the others together {usual:.1%}, by chance {p}.",
         ),
     ),
     Rule(
         key="whole_percent",
+        by_month=True,
         name=Text("连月同一整数百分比", "The same whole percentage month after month"),
         meaning=Text(
             "连续几个月成功率都是同一个整数：值得核对是否按比例填报。",
@@ -38,7 +39,7 @@ RATE_RULES = (
         ),
         source=OWN,
         says=Text(
-            "连续 {found} 个月成功率恰为 {usual:.0%}（{since}至{until}），偶然的概率 {p}。",
+            "连续 {found} 个月成功率恰为 {usual:.0%}（{since}至{until}），偶然的概率{p}。",
             "{found} months in a row at exactly {usual:.0%} ({since} to {until}), by chance {p}.",
         ),
     ),
@@ -75,7 +76,7 @@ RATE_RULES = (
         needs=("conversion",),
         says=Text(
             "零转化，但 {of} 件中 {found} 件未追踪或在调；其余单位合计 {usual:.1%}，"
-            "偶然的概率 {p}。",
+            "偶然的概率{p}。",
             "no conversion, but {found} of {of} untracked or open; the others {usual:.1%}, by "
             "chance {p}.",
         ),
@@ -94,7 +95,7 @@ RATE_RULES = (
         source=OWN,
         needs=("satisfaction",),
         says=Text(
-            "{of} 件回访全部为 {about} 分，偶然的概率 {p}。",
+            "{of} 件回访全部为 {about} 分，偶然的概率{p}。",
             "all {of} answers are {about}, by chance {p}.",
         ),
     ),

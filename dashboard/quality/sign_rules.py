@@ -20,7 +20,7 @@ SIGN_RULES = (
         source=OWN,
         needs=("entered_at",),
         says=Text(
-            "{of} 件中 {found} 件在月末两天录入；其余单位合计 {usual:.1%}，偶然的概率 {p}。",
+            "{of} 件中 {found} 件在月末两天录入；其余单位合计 {usual:.1%}，偶然的概率{p}。",
             "{found} of {of} entered in the last two days of months; the others {usual:.1%}, "
             "by chance {p}.",
         ),
@@ -85,7 +85,7 @@ SIGN_RULES = (
             source=OWN,
             needs=needs,
             says=Text(
-                "{of} 件中 {found} 件尾数为 {about}；其余单位合计 {usual:.1%}，偶然的概率 {p}。",
+                "{of} 件中 {found} 件尾数为 {about}；其余单位合计 {usual:.1%}，偶然的概率{p}。",
                 "{found} of {of} end in {about}; the others {usual:.1%}, by chance {p}.",
             ),
         )
@@ -127,7 +127,7 @@ SIGN_RULES = (
         source=OWN,
         needs=("amount_fen", "closed_on"),
         says=Text(
-            "{of} 件有金额的办结纠纷中 {found} 件雷同，偶然的概率 {p}。",
+            "{of} 件有金额的办结纠纷中 {found} 件雷同，偶然的概率{p}。",
             "{found} of {of} closed disputes with an amount are alike, by chance {p}.",
         ),
     ),

@@ -73,12 +73,13 @@ def copies(scope: Scope, filters: Filters, unit: str) -> pd.DataFrame:
 
     ``same_days`` are pairs of one handler's disputes that came in and were closed on the same
     days, ``same`` those of them with the same type, amount and number of people, ``records`` the
-    disputes in them. Disputes without an amount, or still open, are left out.
+    disputes in them. Disputes without an amount, or still open, are left out; where no handler is
+    recorded the unit counts as one.
     """
     require(scope, Field.AGGREGATES)
     grain = _unit(unit)
-    handler = func.coalesce(_d.mediator, _d.lawyer, _d.officer)
-    kept = (*_cases(scope, filters), grain.is_not(None), handler.is_not(None), _told())
+    handler = func.coalesce(_d.mediator, _d.lawyer, _d.officer, "")
+    kept = (*_cases(scope, filters), grain.is_not(None), _told())
     days = (grain, handler, _d.cohort_on, _d.closed_on)
     alike = _groups(days, kept).subquery()
     same = _groups((*days, _d.type, _d.amount_fen, _d.people_involved), kept).subquery()
@@ -92,7 +93,10 @@ def copies(scope: Scope, filters: Filters, unit: str) -> pd.DataFrame:
 
 
 def alike(scope: Scope, filters: Filters) -> pd.DataFrame:
-    """Count pairs of disputes with the same type, amount and people, of all pairs: ``same, n``."""
+    """Count pairs of disputes with the same type, amount and people, and all: ``same, n``.
+
+    There is no row where there is no such dispute.
+    """
     require(scope, Field.AGGREGATES)
     each = (
         select(func.count().label("c"))
@@ -102,8 +106,8 @@ def alike(scope: Scope, filters: Filters) -> pd.DataFrame:
     )
     pairs = func.coalesce(func.sum(each.c.c * (each.c.c - 1) / 2), 0)
     total = func.coalesce(func.sum(each.c.c), 0)
-    frame = read(select(pairs.label("same"), total.label("n")))
-    return frame.astype("int64")
+    frame = read(select(pairs.label("same"), total.label("n"))).astype("int64")
+    return frame[frame["n"] > 0]
 
 
 def impossible_sweeps(scope: Scope, filters: Filters, unit: str) -> pd.DataFrame:

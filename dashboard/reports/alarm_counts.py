@@ -50,8 +50,8 @@ def shared(
 
 def repeated(scope: Scope, filters: Filters, unit: str, ask: Ask) -> tuple[pd.DataFrame, int, int]:
     """Return records alike by unit, and the pairs alike among so many disputes."""
-    whole = ask(alike, scope, filters).iloc[0]
-    return ask(copies, scope, filters, unit), int(whole["same"]), int(whole["n"])
+    whole = ask(alike, scope, filters)
+    return ask(copies, scope, filters, unit), int(whole["same"].sum()), int(whole["n"].sum())
 
 
 def _unaccepted(scope: Scope, filters: Filters, unit: str, ask: Ask) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.domain.filters import Filters
@@ -100,14 +101,24 @@ def _alarm(rule: Rule, row: Mapping[Hashable, Any], filters: Filters, unit: str)
         usual=float(row["usual"]),
         chance=float(row["p"]),
         says=rule.says.format(**told),
-        filters=filters.choose(**{unit: str(row["unit"])}),
+        filters=_opened(rule, row, filters).choose(**{unit: str(row["unit"])}),
     )
+
+
+def _opened(rule: Rule, row: Mapping[Hashable, Any], filters: Filters) -> Filters:
+    """Keep the period of the selection, or that part of it an alarm is about."""
+    if not rule.by_month:
+        return filters
+    end = pd.Timestamp(row["until"]) + pd.offsets.MonthEnd(0)
+    start = max(pd.Timestamp(row["since"]).date(), filters.start)
+    return filters.during(start, min(end.date(), filters.end))
 
 
 def _chance(p: float) -> Text:
     if p < LEAST:
         return BARELY
-    return Text(f"{p:.2g}", f"{p:.2g}")
+    told = np.format_float_positional(p, precision=2, fractional=False, trim="-")
+    return Text(f"约 {told}", f"about {told}")
 
 
 def _month(day: object) -> Text:

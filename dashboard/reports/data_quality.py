@@ -17,7 +17,7 @@ from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.recorded import why_absent
 from dashboard.queries.completeness import APPLIES, EMPTY_SAYS, completeness
-from dashboard.queries.counts import as_of, counts, data_to
+from dashboard.queries.counts import counts, data_to
 from dashboard.queries.freshness import last_days
 from dashboard.queries.quantiles import quantiles
 from dashboard.reports.figure import Ask, directly
@@ -26,7 +26,9 @@ OPEN_SHARE = 0.1
 """A month of which more than a tenth is still open may still change."""
 REASONS = {
     "open": Text("一成以上在调", "over a tenth still open"),
-    "entry": Text("九成录入所需天数未满", "the days within which nine tenths are entered are not up"),
+    "entry": Text(
+        "九成录入所需天数未满", "the days within which nine tenths are entered are not up"
+    ),
 }
 """Why a month is provisional."""
 
