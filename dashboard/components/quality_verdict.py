@@ -20,7 +20,7 @@ from dashboard.metrics import METRICS
 from dashboard.reports.data_quality import has_rule_of_entry
 from dashboard.reports.wording import behind_text, day_text, value_text
 
-ALARMS = Text("**{n}** 条异常提醒值得核对", "**{n}** alarms worth a check")
+ALARMS = Text("**{n}** 条异常提醒值得核对", "alarms worth a check: **{n}**")
 NO_ALARM = Text("没有异常提醒", "no alarm")
 LEAST = Text(
     "最不完整的是{field}，**{share}**（{filled}/{of}）",
@@ -29,10 +29,10 @@ LEAST = Text(
 ALL_FILLED = Text("应填的都已填", "every field that applies is filled")
 STALE = Text(
     "**{n}** 个来源系统超过 {days} 天没有新记录",
-    "**{n}** source systems without a new record for more than {days} days",
+    "source systems without a new record for more than {days} days: **{n}**",
 )
 NOT_STALE = Text("没有来源系统停止更新", "no source system is stale")
-PROVISIONAL = Text("**{n}** 个月的数还会变", "**{n}** months may still change")
+PROVISIONAL = Text("**{n}** 个月的数还会变", "months that may still change: **{n}**")
 SETTLED = Text("所选各月的数已基本固定", "the months chosen are as good as final")
 COMPLETE = Text("字段完整率", "Fields filled in")
 COMPLETE_HELP = Text(

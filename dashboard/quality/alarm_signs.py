@@ -12,8 +12,9 @@ TIMES = 2.0
 SAME_MINUTE = 3
 """Two acts in one minute are nothing: three are looked at."""
 DRAWS, SEED = 19_999, 20190715
-APART = 0.2
-"""Digits must differ from the others' by a fifth of all records: less is surely of no matter."""
+APART = 0.15
+"""One digit must be more frequent than elsewhere by so much: less is of no matter, and a unit
+that only lacks the digit another one heaps up is not meant."""
 DIGITS_NEEDED = 30
 COPIES = 5
 """So few records alike would be nothing to check."""
@@ -96,7 +97,7 @@ def _digits(unit: str, table: pd.DataFrame, rng: np.random.Generator) -> dict[st
     usual = others / others.sum()
     apart = own / of - usual
     top = int(apart.argmax())
-    is_judged = bool(of >= DIGITS_NEEDED and apart.clip(0).sum() >= APART)
+    is_judged = bool(of >= DIGITS_NEEDED and apart[top] >= APART)
     return {
         "unit": unit,
         "found": int(own[top]),

@@ -76,11 +76,11 @@ SIGN_RULES = (
                 "guessed.",
             ),
             threshold=Text(
-                f"至少 {DIGITS_NEEDED} 件，分布与其余单位相差至少 {APART:.0%}；卡方检验，"
+                f"至少 {DIGITS_NEEDED} 件，某一尾数比其余单位至少多 {APART:.0%}；卡方检验，"
                 f"参照分布由 {DRAWS:,} 次模拟得出（蒙特卡罗，固定种子）；{what.zh}",
-                f"At least {DIGITS_NEEDED} records, digits at least {APART:.0%} apart from the "
-                f"others'; chi-square, its reference by {DRAWS:,} draws (Monte Carlo, fixed "
-                f"seed); {what.en}",
+                f"At least {DIGITS_NEEDED} records, one digit at least {APART:.0%} more "
+                f"frequent than elsewhere; chi-square, its reference by {DRAWS:,} draws "
+                f"(Monte Carlo, fixed seed); {what.en}",
             ),
             source=OWN,
             needs=needs,
