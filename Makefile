@@ -33,6 +33,7 @@ bench: $(VENV)/.test
 docs: $(VENV)/.run
 	$(BIN)/python -m dashboard metrics --format markdown > docs/indicators.md
 	$(BIN)/python -m dashboard sources --format markdown > docs/sources.md
+	$(BIN)/python -m dashboard quality --rules --format markdown > docs/alarms.md
 	DASHBOARD_DATABASE= $(BIN)/python -m dashboard published --format markdown > docs/published.md
 
 # A browser and a Chinese font for the tests: installed when root, else named exactly.

@@ -11,6 +11,7 @@ from dashboard.domain.programme import Programme
 from dashboard.domain.text import Lang, Text
 from dashboard.pages import (
     coverage,
+    data_quality,
     definitions,
     dispute,
     disputes,
@@ -106,6 +107,7 @@ PAGES = (
     ),
     Entry("figure_check", figure_check.TITLE, figure_check.render, ":material/fact_check:", None),
     Entry("side_by_side", side_by_side.TITLE, side_by_side.render, ":material/balance:", None),
+    Entry("data_quality", data_quality.TITLE, data_quality.render, ":material/verified:", None),
     Entry("own_views", own_views.TITLE, own_views.render, ":material/table_chart:", None),
     Entry("rollout", rollout.TITLE, rollout.render, ":material/compare_arrows:", None),
     Entry("visits", visits.TITLE, visits.render, ":material/checklist:", None),

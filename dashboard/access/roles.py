@@ -33,6 +33,7 @@ class Page(StrEnum):
     DEFINITIONS = "definitions"
     FIGURE_CHECK = "figure_check"
     SIDE_BY_SIDE = "side_by_side"
+    DATA_QUALITY = "data_quality"
     OWN_VIEWS = "own_views"
     ROLLOUT = "rollout"
     VISITS = "visits"
@@ -43,6 +44,7 @@ LINKED = (
     Page.DEFINITIONS,
     Page.FIGURE_CHECK,
     Page.SIDE_BY_SIDE,
+    Page.DATA_QUALITY,
     Page.OWN_VIEWS,
     Page.ROLLOUT,
     Page.VISITS,

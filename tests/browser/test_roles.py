@@ -149,6 +149,16 @@ def side_by_side(tab: Screen, server: Server, role: str) -> None:
     expect(tab.main.locator("td").filter(has_text=told).first).to_be_visible(timeout=PATIENCE)
 
 
+def data_quality(tab: Screen, server: Server, role: str) -> None:
+    answer = server.command("quality", *DOCKING, "--as", f"demo_{role}")
+    tab.tells(f"异常提醒（{len(answer['rows'])}）")
+    (delay,) = answer["entry_delay"]
+    tab.tells(f"{delay['in_time']:,}/{delay['n']:,}")
+    whole = [row for row in answer["completeness"] if row["platform"] == ""]
+    filled, of = (sum(row[part] for row in whole) for part in ("filled", "of"))
+    tab.tells(f"{filled:,}/{of:,}")
+
+
 def own_views(tab: Screen, server: Server, role: str) -> None:
     told = server.command("views", "--view", "triage", "--as", f"demo_{role}")["rows"]
     mediated = [row["value"] for row in told if row["metric"] == "mediated"]
@@ -191,6 +201,7 @@ CHECKS: dict[str, Callable[[Screen, Server, str], None]] = {
         people,
         figure_check,
         side_by_side,
+        data_quality,
         own_views,
         rollout,
         visits,

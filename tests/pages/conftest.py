@@ -27,6 +27,7 @@ KEYS = (
     "definitions",
     "figure_check",
     "side_by_side",
+    "data_quality",
     "own_views",
     "rollout",
     "visits",

@@ -22,6 +22,7 @@ from dashboard.queries.cases import (
 )
 from dashboard.queries.counts import counts
 from dashboard.queries.facts import FACTS
+from dashboard.queries.minutes import MOMENTS
 from dashboard.queries.people import mediators
 from dashboard.queries.quantiles import SPANS, quantiles
 from dashboard.queries.standards.done import covered_days, days_done, good_periods
@@ -127,6 +128,17 @@ ASKED = {
     "grades_given": [(docking(),)],
     "graded_people": [(docking(),)],
     "graded_count": [(docking(),)],
+    "completeness": [(docking(), ("closed_on", "called_at"), ("platform",))],
+    "last_days": [(docking(),)],
+    "last_loads": [("hill",)],
+    "reject_reasons": [("hill",)],
+    "values_of": [(docking(), "satisfaction", "station"), (docking(), "amount_digit", "county")],
+    "acts_per_day": [(docking(), moment, "station") for moment in MOMENTS],
+    "busiest_minutes": [(docking(), moment, "station") for moment in MOMENTS],
+    "acts_by_hour": [(docking(), moment) for moment in MOMENTS],
+    "copies": [(docking(), "station")],
+    "alike": [(docking(),)],
+    "impossible_sweeps": [(docking(), "station")],
 }
 HEAD_1, HEAD_2, HEAD_3 = head("HS1"), head("HS2"), head("HS3")
 OWN = {"HS1": ["01", "02"], "HS2": ["03", "04"], "HS3": ["05", "06", "08"]}
