@@ -124,3 +124,10 @@ def test_an_alarm_opens_its_cases_alone():
         listed = dispute_total(WHOLE, alarm.filters)
         expected = {"whole_percent": 20 * alarm.found}.get(alarm.rule.key, 240)
         assert listed == expected, alarm.rule.key
+
+
+@pytest.mark.usefixtures("on_odd")
+@pytest.mark.parametrize("narrowed", [{"type": "family"}, {"platform": "ledger"}])
+def test_what_the_sweep_log_does_not_know_leaves_it_out(narrowed):
+    found = pairs(open_alarms(WHOLE, odd_hill.YEAR.choose(**narrowed)))
+    assert ("more_than_accepted", "HS3") not in found
