@@ -122,14 +122,6 @@ def _together(moments: pd.Series, rows: Array) -> pd.Series:
     return moments.mask(chosen, moments[chosen].max())
 
 
-def _resolved(tables: Tables, one: Oddity) -> Tables:
-    """One row of the sweep log has a dispute more resolved than were found."""
-    log = tables["sweep"]
-    here = (log["station"] == one.station) & log["on_day"].between(one.start, one.end)
-    first = log.index == log.index[here.to_numpy()][0]
-    return {"sweep": log.assign(resolved=log["resolved"].mask(first, log["found"] + 1))}
-
-
 CHANGES = {
     "all_satisfied": _satisfied,
     "amount_digits": _amounts,
@@ -138,7 +130,6 @@ CHANGES = {
     "month_end": _month_ends,
     "same_minute_entries": _entries,
     "same_minute_closings": _closings,
-    "more_than_accepted": _resolved,
 }
 EVIDENCE: Mapping[str, str] = {
     "all_satisfied": "every answer is 5",
@@ -148,7 +139,6 @@ EVIDENCE: Mapping[str, str] = {
     "month_end": "one in three entered on the last day of the month",
     "same_minute_entries": "all entries of one day in one minute",
     "same_minute_closings": "all closings of one day in one minute",
-    "more_than_accepted": "one row with more resolved than found",
 }
 PEOPLE, SWEEPS = "people_mediation", "sweep_ledger"
 PLANTED = {
@@ -168,7 +158,6 @@ PLANTED = {
                 "zero_untracked": "CHS07",
                 "month_end": "CHS09",
                 "minute_digits": "CHS11",
-                "more_than_accepted": "CHS12",
             },
         ),
         (

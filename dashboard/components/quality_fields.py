@@ -40,7 +40,7 @@ def completeness_block(filters: Filters) -> None:
         bar = st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1)
         columns = {name: bar for name in table.columns[1:] if name != COUNTS[lang]}
         st.dataframe(
-            columns_shown(table, 3), hide_index=True, placeholder=NONE, column_config=columns
+            columns_shown(table, 2), hide_index=True, placeholder=NONE, column_config=columns
         )
     for text, names in ((UNRECORDED, fields.unrecorded), (MAY_BE_EMPTY, fields.may_be_empty)):
         if names:

@@ -48,9 +48,9 @@ def delay_block(filters: Filters) -> None:
         st.caption(NO_TIMES[lang])
         return
     st.caption((NO_RULE if days is None else RULE.format(days=days))[lang])
-    _draw(_delays(filters, by_platform, "platform"), 4)
+    _draw(_delays(filters, by_platform, "platform"), 3)
     with st.expander(BY_MONTH[lang]):
-        _draw(_delays(filters, delay_of(filters, ("month",)), "month"), 4)
+        _draw(_delays(filters, delay_of(filters, ("month",)), "month"), 3)
 
 
 def provisional_block(filters: Filters) -> None:
@@ -64,7 +64,8 @@ def provisional_block(filters: Filters) -> None:
     joint = "；" if lang == "zh" else "; "
     told = [joint.join(REASONS[one][lang] for one in reasons) for reasons in found["reasons"]]
     months = [month_text(pd.Timestamp(day).date(), lang) for day in found["month"]]
-    _draw(found.assign(month=months, reasons=told), 4)
+    shown = _in_words(found.assign(month=months, reasons=told))
+    st.table(columns_shown(shown, 4), border="horizontal", hide_index=True)
 
 
 def _delays(filters: Filters, found: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -82,8 +83,12 @@ def _delays(filters: Filters, found: pd.DataFrame, by: str) -> pd.DataFrame:
 
 
 def _draw(table: pd.DataFrame, essential: int) -> None:
-    lang = context().lang
+    st.dataframe(columns_shown(_in_words(table), essential), hide_index=True, placeholder=NONE)
+
+
+def _in_words(table: pd.DataFrame) -> pd.DataFrame:
+    """Name the columns, and write counts with their separators."""
     counted = [name for name in ("n", "total", "open") if name in table.columns]
     written = {name: [f"{n:,}" for n in table[name]] for name in counted}
-    shown = table.assign(**written).rename(columns={one: HEADS[one][lang] for one in table.columns})
-    st.dataframe(columns_shown(shown, essential), hide_index=True, placeholder=NONE)
+    lang = context().lang
+    return table.assign(**written).rename(columns={one: HEADS[one][lang] for one in table.columns})

@@ -45,8 +45,8 @@ NINE_TENTHS = Text("九成在 {p90:.0f} 天内（n={n:,}）", "nine in ten withi
 DAYS = Text("{n:.0f} 天", "{n:.0f} days")
 IN_TIME = Text("按时录入率", "Entered in time")
 NO_RULE = Text("没有规定录入期限", "no rule of entry")
-FRESH = Text("最近记录距数据截至", "Latest record before the data end")
-LATEST = Text("最近一条：{day}", "latest: {day}")
+FRESH = Text("最近记录距数据截至", "Age of newest record")
+LATEST = Text("最近一条：{day}", "newest: {day}")
 NO_TIME = Text("未登记", "Not recorded")
 NO_ENTRY = Text("录入时间未登记", "the time of entry is not recorded")
 END = {Lang.ZH: "。", Lang.EN: "."}
@@ -74,7 +74,7 @@ def quality_cards(filters: Filters) -> None:
     whole = table[table["platform"] == ""]
     filled, of = int(whole["filled"].sum()), int(whole["of"].sum())
     with st.grid(4, min_column_width=150, gap="small"):
-        share = f"{filled / of:.1%}" if of else NO_TIME[lang]
+        share = f"{filled / of:.2%}" if of else NO_TIME[lang]
         _card(COMPLETE, share, f"{filled:,}/{of:,}", COMPLETE_HELP)
         _card(DELAY, *_delay(filters))
         _card(IN_TIME, *_in_time(filters))

@@ -7,6 +7,7 @@ from dashboard.domain.scope import ALL, Scope
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.queries.counts import counts
+from dashboard.queries.facts import FACTS
 from dashboard.queries.minutes import acts_by_hour, acts_per_day, busiest_minutes
 from dashboard.queries.signs import alike, copies, impossible_sweeps, values_of
 from dashboard.reports.figure import Ask
@@ -65,9 +66,15 @@ def _unaccepted(scope: Scope, filters: Filters, unit: str, ask: Ask) -> pd.DataF
 
 
 def _swept(scope: Scope, filters: Filters, unit: str, ask: Ask) -> pd.DataFrame:
-    programme = programme_of(filters.programme)
-    told = "sweep" in programme.records and f"sweep.{unit}" not in programme.unrecorded
-    if not told or unit not in ("station", "county", "town") or scope.firms != ALL:
+    if not _tells_of_sweeps(scope, filters, unit):
         return pd.DataFrame({"unit": [], "n": [], "bad": [], "about": []})
     found = ask(impossible_sweeps, scope, filters, unit)
     return found.assign(about=[SWEEPS] * len(found))
+
+
+def _tells_of_sweeps(scope: Scope, filters: Filters, unit: str) -> bool:
+    """Whether the sweep log is kept by this unit, and knows all the selection is narrowed by."""
+    programme, known = programme_of(filters.programme), FACTS["sweep"].dimensions
+    kept = "sweep" in programme.records and f"sweep.{unit}" not in programme.unrecorded
+    asked = {unit, *dict(filters.choices)}
+    return kept and asked <= set(known) and not filters.state and scope.firms == ALL

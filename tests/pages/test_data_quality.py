@@ -80,7 +80,7 @@ def test_an_alarm_is_a_line_with_unit_counts_and_no_blame(
     whole = replace(WHOLE, programmes=("hill",))
     link = LINK | {"to": "2020-12-31"}
     told = "\n".join(said(opened("data_quality", lang, scope=whole, **link)))
-    assert {Lang.ZH: "**异常提醒（4）**", Lang.EN: "**Alarms (4)**"}[lang] in told
+    assert {Lang.ZH: "**异常提醒（6）**", Lang.EN: "**Alarms (6)**"}[lang] in told
     assert {Lang.ZH: "**全部调解成功** · HS5：240 件全部成功", Lang.EN: "all of 240 settled"}[
         lang
     ] in told

@@ -1,7 +1,8 @@
-"""A programme of eight stations drawn by chance, four of them odd: what the sample cannot hold.
+"""A programme of eight stations drawn by chance, six of them odd: what the sample cannot hold.
 
-Every case settled, one whole percentage, heaped days and copied records change how disputes end,
-which published totals of the sample rest on; so they are planted here.
+Every case settled, one whole percentage, heaped days, copied records and more successes than were
+accepted or found change how disputes end, which published totals of the sample rest on; so they
+are planted here: HS4 settled one that was never accepted, HS3 resolved more than it found.
 """
 
 from datetime import date, timedelta
@@ -16,6 +17,8 @@ from dashboard.domain.filters import Filters
 
 STATIONS = [f"HS{number}" for number in range(1, 9)]
 PLANTED = {
+    ("more_than_accepted", "HS3"),
+    ("more_than_accepted", "HS4"),
     ("all_settled", "HS5"),
     ("whole_percent", "HS6"),
     ("days_digits", "HS7"),
@@ -41,6 +44,7 @@ def fill(engine: Engine) -> None:
         "programme": pd.DataFrame(programme),
         "station": _whole("station", stations),
         "dispute": _whole("dispute", disputes()),
+        "sweep": _whole("sweep", sweeps()),
     }
     with engine.begin() as there:
         append(there, tables)
@@ -55,7 +59,19 @@ def disputes() -> pd.DataFrame:
         for month in range(1, 13)
         for number in range(EACH_MONTH)
     ]
-    return _copied(pd.DataFrame(rows))
+    frame = _copied(pd.DataFrame(rows))
+    first = frame.index[(frame["station"] == "HS4") & (frame["outcome"] == "settled")][0]
+    frame.loc[first, "accepted_on"] = None
+    return frame
+
+
+def sweeps() -> pd.DataFrame:
+    """Return a row of the sweep log per station; one has more resolved than found."""
+    rows = pd.DataFrame(
+        {"programme": "hill", "county": "H1", "station": STATIONS, "on_day": date(2020, 3, 2)}
+    )
+    odd = rows["station"] == "HS3"
+    return rows.assign(found=9, mediated=9, resolved=odd.map({True: 10, False: 8}))
 
 
 def _dispute(rng: np.random.Generator, station: str, month: int, number: int) -> dict[str, object]:
