@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from dashboard.commands import load_geometry, load_inspection
+from dashboard.commands import load_geometry, load_inspection, load_suggest
 from dashboard.commands.demo import ensure_database
 from dashboard.commands.rejected import end
 from dashboard.coverage.kept import keep_gaps
@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="write the reject report")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    load_suggest.add_arguments(parser)
     load_inspection.add_arguments(parser)
     load_geometry.add_arguments(parser)
 
@@ -42,6 +43,8 @@ def run(args: argparse.Namespace) -> int:
     for wrong in _mistakes(args):
         raise BadRequest(wrong)
     programme = programme_of(args.programme)
+    if args.suggest:
+        return load_suggest.run(args, programme)
     mapping = load_mapping(settings().config, args.mapping) if args.mapping else None
     ensure_database()
     if settings().is_demo:
@@ -67,8 +70,10 @@ def _mistakes(args: argparse.Namespace) -> Iterator[str]:
     """Yield what does not go together: disputes, filled cards and outlines are loads apart."""
     if sum(map(bool, (args.files, args.geometry, args.inspection))) != 1:
         yield "Name either files of disputes, or --inspection, or --geometry: each is a load."
-    if args.files and not args.mapping:
+    if args.files and not args.mapping and not args.suggest:
         yield "Files of disputes need --mapping NAME."
+    if args.suggest and (args.mapping or not args.files):
+        yield "--suggest NAME goes with a file, and without --mapping."
     if args.mapping and not args.files:
         yield "--mapping is for disputes; outlines are joined by --match."
     if args.geometry and not args.level:
