@@ -2,13 +2,12 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import settings
 from dashboard.loading.files.parent import read_table
-from dashboard.loading.mapping import NAME
+from dashboard.loading.mapping_file import keep_mapping
 from dashboard.loading.suggest import suggest
 from dashboard.loading.suggested_file import mapping_text
 
@@ -33,7 +32,7 @@ def run(args: argparse.Namespace, programme: Programme) -> int:
     if args.suggest == "-":
         print(text, end="")
     else:
-        print(_write(args.suggest, text))
+        print(keep_mapping(settings().config, args.suggest, text))
     columns = len(found.guesses) + len(found.unmapped)
     told = SEEN.format(
         rows=table.found.rows,
@@ -44,19 +43,3 @@ def run(args: argparse.Namespace, programme: Programme) -> int:
     )
     print(told, file=sys.stderr)
     return 0
-
-
-def _write(name: str, text: str) -> Path:
-    """Write a mapping that is not there yet: one that somebody corrected is never overwritten."""
-    folder = settings().config / "imports"
-    if not NAME.fullmatch(name):
-        raise BadRequest(f"'{name}' is no name of a mapping: letters, digits, - and _ only.")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / f"{name}.toml").open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise BadRequest(f"{folder / name}.toml is there already: name another.") from error
-    except OSError as error:
-        raise BadRequest(f"{folder} cannot be written: {error.strerror}.") from error
-    return folder / f"{name}.toml"

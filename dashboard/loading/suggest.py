@@ -13,9 +13,11 @@ from rapidfuzz import fuzz
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.loading import fields
+from dashboard.loading.field_names import field_name
 from dashboard.loading.fields import vocabulary_of
 from dashboard.loading.files.parent import TextTable
 from dashboard.loading.spoken import matching_key
+from dashboard.loading.suggested_answers import Answers
 from dashboard.loading.suggested_values import Guess, checked
 from dashboard.loading.synonyms import words_of
 
@@ -33,6 +35,10 @@ WHICH_REGISTER = Text(
     "本工作模式有多本台账：请写明 fields.register。",
     "the programme has several registers: name fields.register.",
 )
+NO_DAY = Text(
+    "没有像{bases}的列：台账按这一天计入，请写明它的列。",
+    "no column looks like {bases}, the day a register counts on: name its column.",
+)
 
 
 @dataclass(frozen=True)
@@ -42,34 +48,51 @@ class Suggestion:
     guesses: tuple[Guess, ...]
     unmapped: tuple[str, ...]
     questions: tuple[Text, ...]
+    answers: Answers = Answers()
 
 
 def suggest(table: TextTable, programme: Programme) -> Suggestion:
     """Return a first mapping of a file's columns to the fields of a dispute."""
     known = vocabulary_of(programme)
-    columns = {
-        name: _values(table, place) for place, name in enumerate(table.header) if name.strip()
-    }
+    columns = values_of(table)
     guesses: list[Guess] = []
     questions: list[Text] = []
     for target, column, score in _assigned(list(columns)):
         guess = checked(target, column, score, columns[column], known, questions)
         if guess:
             guesses.append(guess)
-    used = {guess.column for guess in guesses}
-    questions += _open(guesses, programme)
+    return suggestion(guesses, list(columns), questions, programme, Answers())
+
+
+def suggestion(
+    guesses: Sequence[Guess],
+    columns: Sequence[str],
+    questions: Sequence[Text],
+    programme: Programme,
+    answers: Answers,
+) -> Suggestion:
+    """Return a mapping as it stands, and what no guess and no answer settles yet."""
+    used = {guess.column for guess in guesses} | set(answers.number_of)
     order = {name: place for place, name in enumerate(fields.TARGETS)}
     return Suggestion(
         tuple(sorted(guesses, key=lambda guess: order[guess.field])),
         tuple(name for name in columns if name not in used),
-        tuple(questions),
+        (*questions, *_open(guesses, programme, answers)),
+        answers,
     )
 
 
-def _values(table: TextTable, place: int) -> list[str]:
-    """The different values of a column among its first rows, those that are filled."""
-    first = table.table.column(f"c{place}").slice(0, LOOKED_AT).to_pylist()
-    return [value for value in dict.fromkeys(map(str.strip, first)) if value]
+def values_of(table: TextTable) -> dict[str, list[str]]:
+    """Return the different values of each named column among the first rows, the filled ones."""
+    places = {name: place for place, name in enumerate(table.header) if name.strip()}
+    first = {
+        name: table.table.column(f"c{place}").slice(0, LOOKED_AT).to_pylist()
+        for name, place in places.items()
+    }
+    return {
+        name: [value for value in dict.fromkeys(map(str.strip, cells)) if value]
+        for name, cells in first.items()
+    }
 
 
 def _assigned(columns: Sequence[str]) -> list[tuple[str, str, int]]:
@@ -105,10 +128,14 @@ def _bare(name: str) -> str:
     return matching_key(name).replace("_", "").replace("（元）", "").replace("(元)", "")
 
 
-def _open(guesses: Sequence[Guess], programme: Programme) -> list[Text]:
-    there = {guess.field for guess in guesses}
-    asked = [] if fields.NUMBER in there else [NO_NUMBER]
-    asked += [] if "outcome" in there else [NO_OUTCOME]
+def _open(guesses: Sequence[Guess], programme: Programme, answers: Answers) -> list[Text]:
+    there = {guess.field for guess in guesses} | set(answers.defaults)
+    asked = [] if fields.NUMBER in there or answers.number_of else [NO_NUMBER]
+    asked += [] if "outcome" in there or answers.outcome else [NO_OUTCOME]
     if len(programme.registers) > 1 and "register" not in there:
         asked.append(WHICH_REGISTER)
+    bases = {f"{register.base}_on" for register in programme.registers}
+    if not bases & there:
+        named = "、".join(sorted(field_name(base).zh for base in bases))
+        asked.append(NO_DAY.format(bases=Text(named, ", ".join(sorted(bases)))))
     return asked

@@ -64,9 +64,7 @@ def _dated(
 ) -> Guess | None:
     if _mostly(values, moment_of):
         return Guess(target, column, score)
-    fitting = [forms for forms in OTHER_ORDERS if _mostly(values, partial(_in_form, forms))]
-    exact = [forms for forms in fitting if all(moment_of(one, forms) for one in values)]
-    chosen = exact or fitting
+    chosen = _orders(values)
     if not chosen:
         return None
     if len(chosen) > 1:
@@ -74,6 +72,18 @@ def _dated(
         return Guess(target, column, score)
     used = tuple(form for form in chosen[0] if any(moment_of(one, (form,)) for one in values))
     return Guess(target, column, score, formats=used)
+
+
+def fits_both_orders(values: Sequence[str]) -> bool:
+    """Whether dates may be read month first or day first, and every one of them both ways."""
+    return not _mostly(values, moment_of) and len(_orders(values)) > 1
+
+
+def _orders(values: Sequence[str]) -> list[tuple[str, ...]]:
+    """The orders of day and month that most dates fit, those that fit all of them first."""
+    fitting = [forms for forms in OTHER_ORDERS if _mostly(values, partial(_in_form, forms))]
+    exact = [forms for forms in fitting if all(moment_of(one, forms) for one in values)]
+    return exact or fitting
 
 
 def _in_form(forms: Sequence[str], value: str) -> bool:
