@@ -1,17 +1,14 @@
-"""What the case database holds already: register codes, and the disputes that arrive again."""
+"""What the case database holds already: the codes of its registers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from sqlalchemy import Connection, Table, select
 
 from dashboard.database import schema
-from dashboard.database.schema import dispute
 from dashboard.domain.programme import Programme
-from dashboard.loading.derived import COLUMNS
 from dashboard.loading.fields import AREAS, UNITS, Known
 from dashboard.loading.mapping import ImportMapping
-from dashboard.loading.rows import Row
 
 AT_ONCE = 2_000
 
@@ -28,24 +25,6 @@ def units_of(
     if "county" in units:
         units["county"] = {**units["county"], **{code: code for code in programme.areas}}
     return units
-
-
-def split_by_existing(
-    connection: Connection, rows: Iterable[Row], programme: str
-) -> tuple[set[str], set[str]]:
-    """Return the ids of rows that are there already as they arrive, and of those that differ."""
-    arriving = {row.key: row.values for row in rows}
-    same: set[str] = set()
-    other: set[str] = set()
-    columns = [dispute.c[name] for name in COLUMNS]
-    for keys in in_portions(list(arriving)):
-        statement = select(*columns).where(
-            dispute.c.programme == programme, dispute.c.dispute_id.in_(keys)
-        )
-        for found in connection.execute(statement):
-            key = found.dispute_id
-            (same if tuple(found) == arriving[key] else other).add(key)
-    return same, other
 
 
 def in_portions(keys: Sequence[str]) -> Iterator[list[str]]:

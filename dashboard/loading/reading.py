@@ -9,7 +9,6 @@ import pyarrow as pa
 from dashboard.domain.errors import BadFile
 from dashboard.domain.text import Text
 from dashboard.loading.files.parent import TextTable, read_table
-from dashboard.loading.files.table_out import ROW, WIDTH
 from dashboard.loading.mapping import ImportMapping
 
 TWICE = Text(
@@ -23,44 +22,39 @@ LACKS = Text(
 AGAIN = " (2)"
 """How the reader tells apart a column whose name stands in the header before."""
 
-Cells = tuple[int, list[str]]
+ROWS_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A file's cells. Rows are numbered as a spreadsheet shows them."""
+    """A file's cells: a table of text, with ``row`` numbers as a spreadsheet shows them, the
+    ``width`` each row had, and a column ``c0, c1, …`` for every name of the header."""
 
     file: str
     sha256: str
     header: tuple[str, ...]
-    rows: tuple[Cells, ...]
+    table: pa.Table
+    unmapped: tuple[str, ...] = ()
+
+    def portions(self) -> Iterator[pa.RecordBatch]:
+        """Yield the rows in portions that fit into memory many times."""
+        yield from self.table.to_batches(max_chunksize=ROWS_AT_ONCE)
 
 
 def read_sheet(path: Path, mapping: ImportMapping) -> Sheet:
     """Read a file, or say in one sentence why it cannot be read; blank rows do not count."""
+    mapped = tuple(dict.fromkeys(column for _, column in mapping.columns()))
     found = read_table(
         path,
         encoding=mapping.encoding,
         delimiter=mapping.delimiter,
         sheet=mapping.sheet,
         header_row=mapping.header_row,
-        columns=tuple(dict.fromkeys(column for _, column in mapping.columns())),
+        columns=mapped,
     )
     _check_header(found, mapping)
-    return Sheet(found.file, found.sha256, found.header, tuple(_rows(found)))
-
-
-def _rows(found: TextTable) -> Iterator[Cells]:
-    """Yield row numbers and cells; a row with more cells than the header is as long as it was."""
-    for batch in found.table.to_batches():
-        yield from _of_batch(batch, len(found.header))
-
-
-def _of_batch(batch: pa.RecordBatch, width: int) -> Iterator[Cells]:
-    columns = [batch.column(f"c{place}").to_pylist() for place in range(width)]
-    numbers, widths = batch.column(ROW).to_pylist(), batch.column(WIDTH).to_pylist()
-    for number, had, *cells in zip(numbers, widths, *columns, strict=True):
-        yield number, cells[:had] if had <= width else [*cells, *[""] * (had - width)]
+    unmapped = tuple(name for name in found.header if name and name not in mapped)
+    return Sheet(found.file, found.sha256, found.header, found.table, unmapped)
 
 
 def _check_header(found: TextTable, mapping: ImportMapping) -> None:

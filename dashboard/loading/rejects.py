@@ -18,7 +18,7 @@ FORMULA = re.compile(r"^[\s]*[=+\-@＝＋－＠\t\r]")
 PERSONAL = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|(?:\+?86)?1\d{10})(?!\d)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reject:
     """One reason why a row was refused. ``column`` is empty when the row itself is wrong."""
 

@@ -2,15 +2,25 @@
 
 from dataclasses import asdict, dataclass
 
+from dashboard.domain.errors import NoData
 from dashboard.domain.text import Text
 from dashboard.loading.rejects import Reject
 
 SHOWN_REJECTS = 100
+UNEVEN = Text(
+    "{file}：读入 {read} 行，接收 {accepted}、重复 {duplicate}、拒收 {rejected}，合计不符，"
+    "没有导入任何内容。",
+    "{file}: {read} rows read are not {accepted} accepted + {duplicate} duplicate + {rejected}"
+    " rejected: the load changed nothing.",
+)
 
 
 @dataclass(frozen=True)
 class FileReport:
-    """What became of one file's rows. ``corrected`` of the accepted replaced an older content."""
+    """What became of one file's rows. ``corrected`` of the accepted replaced an older content.
+
+    ``unmapped`` are the columns of the file that the mapping does not read.
+    """
 
     file: str
     sha256: str
@@ -19,6 +29,11 @@ class FileReport:
     corrected: int
     duplicate: int
     rejected: int
+    unmapped: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.read != self.accepted + self.duplicate + self.rejected:
+            raise NoData(UNEVEN.format(**asdict(self)))
 
 
 @dataclass(frozen=True)
