@@ -16,6 +16,7 @@ from dashboard.pages import (
     disputes,
     figure_check,
     firms,
+    imports,
     key_cases,
     notices,
     overview,
@@ -63,6 +64,7 @@ COVERAGE = Text("覆盖监测", "Coverage")
 RESULTS = Text("成效分析", "Results")
 APPRAISAL = Text("考评", "Appraisal")
 CASES = Text("案件", "Cases")
+ADMINISTRATION = Text("系统管理", "Administration")
 
 PAGES = (
     Entry("overview", overview.TITLE, overview.render, ":material/dashboard:", NOW),
@@ -108,6 +110,7 @@ PAGES = (
     Entry("side_by_side", side_by_side.TITLE, side_by_side.render, ":material/balance:", None),
     Entry("own_views", own_views.TITLE, own_views.render, ":material/table_chart:", None),
     Entry("rollout", rollout.TITLE, rollout.render, ":material/compare_arrows:", None),
+    Entry("imports", imports.TITLE, imports.render, ":material/upload_file:", ADMINISTRATION),
     Entry("visits", visits.TITLE, visits.render, ":material/checklist:", None),
 )
 SECOND_CHOICE = "stations"

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 from dashboard.access import accounts, audit
 from dashboard.access.roles import Action, may
+from dashboard.coverage.kept import keep_gaps
 from dashboard.domain.errors import DashboardError, NoData, NotAllowed
+from dashboard.domain.programme import Programme
 from dashboard.domain.scope import ALL
 from dashboard.domain.settings import programmes
 from dashboard.domain.text import Text
+from dashboard.loading.load import load
+from dashboard.loading.mapping import ImportMapping
+from dashboard.loading.progress import Watch, unwatched
+from dashboard.loading.reading import Source, shown_source
+from dashboard.loading.report import LoadReport
 
 OPERATOR = "operator"
 NOT_YOURS = Text(
@@ -74,6 +81,29 @@ def recorded(importer: Importer, act: str, programme: str, what: str) -> Iterato
         _record(importer, act, programme, outcome, f"{what}; {error}")
         raise
     _record(importer, act, programme, told.outcome, f"{what}; {told.detail}")
+
+
+def try_as(
+    importer: Importer,
+    files: Sequence[Source],
+    programme: Programme,
+    mapping: ImportMapping,
+    *,
+    database: str,
+    progress: Watch = unwatched,
+) -> LoadReport:
+    """Return what a load would do; nothing is written, and only a refusal is put on record."""
+    require(importer, programme.code)
+    return load(
+        files,
+        programme,
+        mapping,
+        database=database,
+        derive=keep_gaps,
+        dry_run=True,
+        by=importer.account,
+        progress=progress,
+    )
 
 
 def load_as(

@@ -36,6 +36,7 @@ class Page(StrEnum):
     OWN_VIEWS = "own_views"
     ROLLOUT = "rollout"
     VISITS = "visits"
+    IMPORTS = "imports"
 
 
 LINKED = (

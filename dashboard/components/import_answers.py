@@ -40,7 +40,8 @@ def answers_of(
 ) -> Answers:
     """Ask for what the chosen columns leave open; return what was answered."""
     filled = set(chosen.values())
-    defaults, rule = {}, None
+    defaults: dict[str, str] = {}
+    rule, open_all = None, False
     if "register" not in filled and len(programme.registers) > 1:
         defaults |= _register(programme, key)
     if "outcome" not in filled:
@@ -54,7 +55,7 @@ def answers_of(
 def orders_of(table: TextTable, chosen: Mapping[str, str], key: str) -> dict[str, str]:
     """Ask for the order of day and month where a column's dates fit both; return it by column."""
     lang, values = context().lang, values_of(table)
-    orders = {}
+    orders: dict[str, str] = {}
     for column, field in chosen.items():
         if field in (*fields.DAYS, *fields.MOMENTS) and fits_both_orders(values[column]):
             order = st.selectbox(

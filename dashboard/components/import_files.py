@@ -40,7 +40,9 @@ def uploaded() -> Sequence[UploadedFile]:
 def laid_down(files: Sequence[UploadedFile]) -> Iterator[list[Path]]:
     """Write files where nobody else reads, each in a folder of its own; all of it goes again."""
     with tempfile.TemporaryDirectory(prefix="import-") as folder:
-        paths = [Path(folder) / str(place) / safe_name(file.name) for place, file in enumerate(files)]
+        paths = [
+            Path(folder) / str(place) / safe_name(file.name) for place, file in enumerate(files)
+        ]
         for path, file in zip(paths, files, strict=True):
             path.parent.mkdir(mode=0o700)
             path.write_bytes(file.getbuffer())

@@ -15,15 +15,15 @@ from dashboard.domain.text import Text
 from dashboard.loading.mapping import ImportMapping, check_codes, load_mapping, mapping_names
 
 LABEL = Text("列映射（文件的列对应哪些字段）", "Mapping of the file's columns")
-SUGGEST = Text("推测列映射（没有现成的，按第一个文件的表头和取值推测）", "Suggest one for this file")
+SUGGEST = Text(
+    "推测列映射（没有现成的，按第一个文件的表头和取值推测）", "Suggest one for this file"
+)
 SUGGESTED = ""
 WIDGET = "import_mapping"
 FIRST_FILES = Text("先上传文件，再核对列映射。", "Upload a file first.")
 
 
-def chosen_mapping(
-    programme: Programme, files: Sequence[UploadedFile]
-) -> ImportMapping | None:
+def chosen_mapping(programme: Programme, files: Sequence[UploadedFile]) -> ImportMapping | None:
     """Let the importer choose a mapping; return it once it can be used."""
     lang = context().lang
     names = mapping_names(settings().config)

@@ -22,9 +22,7 @@ TITLE = Text(
 )
 
 
-def given_codes(
-    table: TextTable, programme: Programme, chosen: dict[str, str], key: str
-) -> Codes:
+def given_codes(table: TextTable, programme: Programme, chosen: dict[str, str], key: str) -> Codes:
     """Let the operator give unknown values their code; return code by field and value."""
     open_values = confirmed(table, programme, chosen, codes={}, orders={}, answers=Answers())
     given: dict[tuple[str, str], str] = {}

@@ -32,10 +32,7 @@ NOT_DEGREES = Text("不是经纬度", "not a coordinate in degrees")
 AMBIGUOUS = Text("可能是 {found} 中的任一个", "may be any of {found}")
 NO_TIME = Text("只有日期，没有时间", "a date without a time of day")
 NOT_A_CODE = Text("不在“{field}”的取值范围内", "not a known {field}")
-NOT_A_UNIT = Text(
-    "“{field}”登记中没有这个名称或代码",
-    "not a known {field}: the register has no such code or name",
-)
+NOT_A_UNIT = Text("登记中没有这个{field}（代码或名称）", "not a known {field}")
 DAMAGED = Text("含损坏字符", "holds a damaged character")
 LOST = Text(
     "号码末尾的数字已被表格软件丢失（精度丢失），请按文本重新导出",

@@ -86,8 +86,8 @@ class ImportMapping(Declared):
         for field, rule in self.fields.items():
             if rule.column is not None:
                 yield f"fields.{field}.column", rule.column
-            for column in rule.of:
-                yield f"fields.{field}.of", column
-        for level, column in (("county", self.areas.county), ("town", self.areas.town)):
-            if column is not None:
-                yield f"areas.{level}", column
+            for part in rule.of:
+                yield f"fields.{field}.of", part
+        for level, name in (("county", self.areas.county), ("town", self.areas.town)):
+            if name is not None:
+                yield f"areas.{level}", name

@@ -15,9 +15,12 @@ ROW = Text(
 BY_REASON = {
     cells.LOST: Text("在来源系统把这一列按文本导出", "export the column as text"),
     cells.DAMAGED: Text(
-        "文件曾按错误的编码另存：用来源系统的原件", "use the original: it was saved in a wrong encoding"
+        "文件曾按错误的编码另存：用来源系统的原件",
+        "use the original: it was saved in a wrong encoding",
     ),
-    readers.EMPTY: Text("补填，或在列映射写 default", "fill it in, or give a default in the mapping"),
+    readers.EMPTY: Text(
+        "补填，或在列映射写 default", "fill it in, or give a default in the mapping"
+    ),
     derived.NO_BASE: Text(
         "补填这一日期：台账按它计入", "fill in the day: the register counts on it"
     ),

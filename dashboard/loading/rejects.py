@@ -1,8 +1,9 @@
 """Rejected cells: what was wrong where, without giving personal data away."""
 
 import csv
+import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from dashboard.loading.fields import PEOPLE
 
 LONGEST_VALUE = 200
 HEADER = ("文件 file", "行 row", "列 column", "原值 value", "原因", "reason")
+MENDED = ("怎样改", "how to mend")
 FORMULA = re.compile(r"^[\s]*[=+\-@＝＋－＠\t\r]")
 # Cells shift in broken files, so identity and phone numbers are looked for in every column.
 PERSONAL = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|(?:\+?86)?1\d{10})(?!\d)")
@@ -29,6 +31,10 @@ class Reject:
     reason: Text
 
 
+Mending = Callable[[Reject], Text]
+"""Says how what was refused can be mended."""
+
+
 def masked(field: str, value: str) -> str:
     """Return a refused value as it may be stored and shown."""
     short = value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…"
@@ -36,15 +42,26 @@ def masked(field: str, value: str) -> str:
     return mask_name(plain) if field in PEOPLE else PERSONAL.sub(_mask_number, plain)
 
 
-def write_rejects(path: Path, rejects: Iterable[Reject]) -> None:
-    """Write the reject report: a CSV that Excel opens with Chinese right and formulas dead."""
+def rejects_file(rejects: Iterable[Reject], mending: Mending | None = None) -> bytes:
+    """Return the reject report: a CSV that Excel opens with Chinese right and formulas dead."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow((*HEADER, *MENDED) if mending else HEADER)
+    for reject in rejects:
+        said = [reject.reason, mending(reject)] if mending else [reject.reason]
+        cells = (
+            reject.column,
+            reject.value,
+            *(words for one in said for words in (one.zh, one.en)),
+        )
+        writer.writerow([_dead(reject.file), reject.row, *map(_dead, cells)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def write_rejects(path: Path, rejects: Iterable[Reject], mending: Mending | None = None) -> None:
+    """Write the reject report where it was asked for."""
     try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(HEADER)
-            for reject in rejects:
-                cells = (reject.column, reject.value, reject.reason.zh, reject.reason.en)
-                writer.writerow([_dead(reject.file), reject.row, *map(_dead, cells)])
+        path.write_bytes(rejects_file(rejects, mending))
     except OSError as error:
         raise BadRequest(
             f"The reject report {path} cannot be written: {error.strerror}."

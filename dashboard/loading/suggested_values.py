@@ -79,7 +79,7 @@ def fits_both_orders(values: Sequence[str]) -> bool:
     return not _mostly(values, moment_of) and len(_orders(values)) > 1
 
 
-def _orders(values: Sequence[str]) -> list[tuple[str, ...]]:
+def _orders(values: Sequence[str]) -> Sequence[tuple[str, ...]]:
     """The orders of day and month that most dates fit, those that fit all of them first."""
     fitting = [forms for forms in OTHER_ORDERS if _mostly(values, partial(_in_form, forms))]
     exact = [forms for forms in fitting if all(moment_of(one, forms) for one in values)]

@@ -8,7 +8,9 @@ from dashboard.components.import_trial import trial
 from dashboard.domain.text import Text
 
 TITLE = Text("数据导入", "Loading data")
-QUESTION = Text("文件带来什么，哪些行不收，为什么", "What do the files bring, what is refused, why?")
+QUESTION = Text(
+    "文件带来什么，哪些行不收，为什么", "What do the files bring, what is refused, why?"
+)
 
 
 def render() -> None:

@@ -30,6 +30,7 @@ KEYS = (
     "own_views",
     "rollout",
     "visits",
+    "imports",
 )
 Open = Callable[..., AppTest]
 
