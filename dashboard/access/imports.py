@@ -1,39 +1,41 @@
 """Who may load which programme's data, and the record of every load: tried, done, refused."""
 
+import getpass
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from dashboard.access import accounts, audit
+from dashboard.access.importing import importer
 from dashboard.access.roles import Action, may
 from dashboard.coverage.kept import keep_gaps
-from dashboard.domain.errors import DashboardError, NoData, NotAllowed
+from dashboard.domain.errors import DashboardError, NoData
 from dashboard.domain.programme import Programme
 from dashboard.domain.scope import ALL
 from dashboard.domain.settings import programmes
-from dashboard.domain.text import Text
 from dashboard.loading.load import load
 from dashboard.loading.mapping import ImportMapping
 from dashboard.loading.progress import Watch, unwatched
 from dashboard.loading.reading import Source, shown_source
 from dashboard.loading.report import LoadReport
+from dashboard.loading.undo import UndoReport, undo
 
 OPERATOR = "operator"
-NOT_YOURS = Text(
-    "本账号不能导入该工作模式的数据。", "This account may not load data of that programme."
-)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Importer:
-    """Who loads: an account at a sign-in, or the operator of the server."""
+    """Who loads: an account at a sign-in, or whoever runs the command line on the server."""
 
     account: str
     role: str
     login_id: str = ""
 
 
-THE_OPERATOR = Importer(account=OPERATOR, role=OPERATOR)
+def operator() -> Importer:
+    """Return whoever runs the command line, by his name on the system."""
+    return Importer(account=getpass.getuser(), role=OPERATOR)
 
 
 def programmes_to_load(account: str) -> tuple[str, ...]:
@@ -46,18 +48,23 @@ def programmes_to_load(account: str) -> tuple[str, ...]:
     )
 
 
-def importer_named(account: str) -> Importer:
-    """Return an account as an importer, for commands that load as somebody."""
+def importer_named(account: str, programme: str) -> Importer:
+    """Return an account that may load into a programme, for commands that load as somebody."""
     found = accounts.find(account)
-    return Importer(account=account, role=found.role if found else "")
+    named = Importer(account=account, role=found.role if found else "")
+    require(named, programme)
+    return named
 
 
-def require(importer: Importer, programme: str) -> None:
+def require(who: Importer, programme: str) -> None:
     """Refuse, on record, whoever may not load a programme's data."""
-    if importer == THE_OPERATOR or programme in programmes_to_load(importer.account):
+    if who.role == OPERATOR:
         return
-    _record(importer, "import", programme, "denied", "")
-    raise NotAllowed(NOT_YOURS)
+    try:
+        importer(who.account, programme)
+    except DashboardError:
+        _record(who, "import", programme, "denied", "")
+        raise
 
 
 @dataclass
@@ -69,83 +76,80 @@ class Told:
 
 
 @contextmanager
-def recorded(importer: Importer, act: str, programme: str, what: str) -> Iterator[Told]:
+def recorded(who: Importer, act: str, programme: str, what: str) -> Iterator[Told]:
     """Record that an act was begun, and how it ended; what cannot be recorded is not begun."""
-    require(importer, programme)
-    _record(importer, act, programme, "begun", what)
+    require(who, programme)
+    _record(who, act, programme, "begun", what)
     told = Told()
     try:
         yield told
     except DashboardError as error:
         outcome = "failed" if isinstance(error, NoData) else "refused"
-        _record(importer, act, programme, outcome, f"{what}; {error}")
+        _record(who, act, programme, outcome, f"{what}; {error}")
         raise
-    _record(importer, act, programme, told.outcome, f"{what}; {told.detail}")
+    _record(who, act, programme, told.outcome, f"{what}; {told.detail}")
 
 
-def try_as(
-    importer: Importer,
+def load_as(
+    who: Importer,
     files: Sequence[Source],
     programme: Programme,
     mapping: ImportMapping,
     *,
     database: str,
+    dry_run: bool = False,
+    accept_partial: bool = False,
     progress: Watch = unwatched,
 ) -> LoadReport:
-    """Return what a load would do; nothing is written, and only a refusal is put on record."""
-    require(importer, programme.code)
-    return load(
+    """Load files for an importer, on record, and return what became of every row.
+
+    Of a dry run, which writes nothing, only a refusal is put on record.
+    """
+    act = partial(
+        load,
         files,
         programme,
         mapping,
         database=database,
         derive=keep_gaps,
-        dry_run=True,
-        by=importer.account,
+        dry_run=dry_run,
+        accept_partial=accept_partial,
+        by=who.account,
         progress=progress,
     )
-
-
-def load_as(
-    importer: Importer,
-    files: Sequence[Source],
-    programme: Programme,
-    mapping: ImportMapping,
-    *,
-    database: str,
-    accept_partial: bool = False,
-    progress: Watch = unwatched,
-) -> LoadReport:
-    """Load files for an importer, on record; return what became of every row."""
+    if dry_run:
+        require(who, programme.code)
+        return act()
     names = ", ".join(shown_source(source) for source in files)
-    with recorded(importer, "import", programme.code, f"{mapping.name}; {names}") as told:
-        report = load(
-            files,
-            programme,
-            mapping,
-            database=database,
-            derive=keep_gaps,
-            accept_partial=accept_partial,
-            by=importer.account,
-            progress=progress,
-        )
-        counts = " ".join(
-            f"{name} {getattr(report, name)}"
-            for name in ("read", "accepted", "corrected", "duplicate", "rejected")
-        )
+    with recorded(who, "import", programme.code, f"{mapping.name}; {names}") as told:
+        report = act()
         told.outcome = "ok" if report.is_loaded or not report.rejected else "refused"
-        told.detail = f"{counts}; {report.data_version or 'nothing loaded'}"
+        told.detail = _counts(report)
         return report
 
 
-def _record(importer: Importer, act: str, programme: str, outcome: str, detail: str) -> None:
+def undone_as(who: Importer, batch: str, programme: Programme, *, database: str) -> UndoReport:
+    """Take a batch back for an importer, on record; return what that did."""
+    with recorded(who, "undo", programme.code, batch) as told:
+        report = undo(batch, programme.code, database=database, derive=keep_gaps, by=who.account)
+        told.detail = f"removed {report.removed} restored {report.restored}; {report.data_version}"
+        return report
+
+
+def _counts(report: LoadReport) -> str:
+    names = ("read", "accepted", "corrected", "duplicate", "rejected")
+    counts = " ".join(f"{name} {getattr(report, name)}" for name in names)
+    return f"{counts}; {report.data_version or 'nothing loaded'}"
+
+
+def _record(who: Importer, act: str, programme: str, outcome: str, detail: str) -> None:
     audit.record(
         audit.Entry(
             act=act,
             outcome=outcome,
-            account=importer.account,
-            role=importer.role,
-            login_id=importer.login_id,
+            account=who.account,
+            role=who.role,
+            login_id=who.login_id,
             object=programme,
             detail=detail,
         )

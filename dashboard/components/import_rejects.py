@@ -1,7 +1,5 @@
 """What was refused, on the page: reasons and how to mend them, names not found, a file of all."""
 
-from collections import Counter
-
 import pandas as pd
 import streamlit as st
 
@@ -9,9 +7,8 @@ from dashboard.components.context import context
 from dashboard.components.export_log import recorded_export
 from dashboard.components.screen import columns_shown
 from dashboard.domain.text import Text
-from dashboard.loading.fields import UNITS
 from dashboard.loading.mapping import ImportMapping
-from dashboard.loading.mending import mend
+from dashboard.loading.mending import mend, unresolved
 from dashboard.loading.rejects import Reject, rejects_file
 from dashboard.loading.report import SHOWN_REJECTS, LoadReport
 
@@ -32,21 +29,19 @@ def rejects_part(report: LoadReport, mapping: ImportMapping) -> None:
     lang, shown = context().lang, report.rejects[:SHOWN_REJECTS]
     st.markdown(f"**{TITLE.format(n=len(report.rejects), shown=len(shown))[lang]}**")
     st.dataframe(columns_shown(_table(shown, mapping), ESSENTIAL), hide_index=True)
-    names = unresolved(report.rejects, mapping)
+    names = _unresolved(report, mapping)
     if len(names):
         st.markdown(f"**{UNRESOLVED[lang]}**")
         st.dataframe(names, hide_index=True)
     _take_along(report, mapping)
 
 
-def unresolved(rejects: tuple[Reject, ...], mapping: ImportMapping) -> pd.DataFrame:
-    """Return each refused name of a unit once, with how many rows it stands in."""
+def _unresolved(report: LoadReport, mapping: ImportMapping) -> pd.DataFrame:
+    """Each refused name of a unit once, with how many rows it stands in."""
     lang = context().lang
-    columns = {rule.column for field, rule in mapping.fields.items() if field in UNITS}
-    found = Counter((one.column, one.value, one.reason) for one in rejects if one.column in columns)
-    rows = [(*where, reason[lang], times) for (*where, reason), times in found.most_common()]
-    heads = (COLUMN, VALUE, REASON, TIMES)
-    return pd.DataFrame(rows, columns=[head[lang] for head in heads])
+    found = unresolved(report.rejects, mapping)
+    rows = [(column, value, reason[lang], times) for (column, value, reason), times in found]
+    return pd.DataFrame(rows, columns=[head[lang] for head in (COLUMN, VALUE, REASON, TIMES)])
 
 
 def _table(rejects: tuple[Reject, ...], mapping: ImportMapping) -> pd.DataFrame:

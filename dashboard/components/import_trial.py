@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard.access.imports import Importer, load_as, try_as
+from dashboard.access.imports import Importer, load_as
 from dashboard.components.context import context
 from dashboard.components.import_files import laid_down
 from dashboard.components.import_mapping import plain_sentence
@@ -91,23 +91,19 @@ def _run(
         st.session_state.pop(name, None)
     reader = context().reader
     who = Importer(account=reader.account, role=reader.role, login_id=reader.login_id)
-    database = settings().database
     try:
         with laid_down(files) as paths, _progress_bar() as told:
-            if accept_partial is None:
-                report = try_as(who, paths, programme, mapping, database=database, progress=told)
-                st.session_state[TRIED] = Tried(key, report)
-                return
             report = load_as(
                 who,
                 paths,
                 programme,
                 mapping,
-                database=database,
-                accept_partial=accept_partial,
+                database=settings().database,
+                dry_run=accept_partial is None,
+                accept_partial=bool(accept_partial),
                 progress=told,
             )
-            st.session_state[DONE] = Tried(key, report)
+        st.session_state[TRIED if report.dry_run else DONE] = Tried(key, report)
     except DashboardError as error:
         st.session_state[FAILED] = (key, plain_sentence(error))
 

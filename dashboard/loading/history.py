@@ -59,8 +59,12 @@ def _kept(row: Content) -> Content:
         "county": row["county"],
         "batch": row["batch"],
         "replaced_by": row["replaced_by"],
-        "content": json.dumps(recorded, ensure_ascii=False, default=date.isoformat),
+        "content": json.dumps(recorded, ensure_ascii=False, default=_iso),
     }
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
 
 
 def _typed(name: str, value: object) -> object:

@@ -1,5 +1,6 @@
 """How to mend what was refused: by the reason, else by what kind of field its column fills."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dashboard.domain.text import Text
@@ -57,6 +58,15 @@ def mend(reject: Reject, mapping: ImportMapping) -> Text:
         return BY_REASON[reject.reason]
     filled = {field for field, rule in mapping.fields.items() if rule.column == reject.column}
     return next((said for kind, said in _kinds() if filled & kind), OTHER)
+
+
+def unresolved(
+    rejects: Iterable[Reject], mapping: ImportMapping
+) -> list[tuple[tuple[str, str, Text], int]]:
+    """Return each refused name of a unit once (column, name, reason), and in how many rows."""
+    columns = {rule.column for field, rule in mapping.fields.items() if field in UNITS}
+    named = ((one.column, one.value, one.reason) for one in rejects if one.column in columns)
+    return Counter(named).most_common()
 
 
 def _kinds() -> Iterable[tuple[set[str], Text]]:

@@ -166,6 +166,10 @@ def target_of(database: str, derive: Derive) -> Target:
     return SnapshotTarget(Path(database), derive)
 
 
+def nothing(connection: Connection) -> None:
+    """Work nothing out: for who only reads."""
+
+
 def _prepare(connection: Connection) -> None:
     # A load may take longer than any question of a page, whose limit the engine sets.
     connection.exec_driver_sql("SET LOCAL statement_timeout = 0")

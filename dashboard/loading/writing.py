@@ -51,8 +51,8 @@ def write(
 ) -> None:
     """Write every staged row that counts, inside the caller's transaction."""
     _add_areas(connection, areas, programme.code)
-    batch = case(dict(enumerate(batches)), value=accepted.c.file)
-    keep(connection, select(accepted).where(accepted.c.is_corrected).subquery(), batch)
+    replaced = select(accepted).where(accepted.c.is_corrected).subquery()
+    keep(connection, replaced, case(dict(enumerate(batches)), value=replaced.c.file))
     connection.execute(delete(dispute).where(dispute.c.dispute_id.in_(corrected())))
     _add_disputes(connection, batches)
     carry_along(connection, corrected())

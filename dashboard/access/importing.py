@@ -1,0 +1,19 @@
+"""Who may load files, and under which name a batch is recorded."""
+
+from dashboard.access import accounts
+from dashboard.access.roles import Action, may
+from dashboard.domain.errors import BadRequest, NotAllowed
+from dashboard.domain.scope import ALL
+from dashboard.domain.settings import unknown_programme
+
+
+def importer(name: str, programme: str) -> str:
+    """Return the account that loads into a programme, or say why it may not."""
+    account = accounts.find(name)
+    if account is None or account.disabled_at is not None:
+        raise BadRequest(f"There is no active account '{name}'.")
+    if not may(account.role, Action.UPLOAD):
+        raise NotAllowed("This account may not load files.")
+    if account.programmes != ALL and programme not in account.programmes:
+        raise unknown_programme(programme, account.programmes)
+    return account.name
