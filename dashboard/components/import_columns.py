@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.context import context
+from dashboard.components.screen import NONE
 from dashboard.domain.text import Text
 from dashboard.loading.field_names import NAMES
 from dashboard.loading.files.parent import TextTable
@@ -27,6 +28,7 @@ def chosen_fields(table: TextTable, found: Suggestion, key: str) -> dict[str, st
     edited = st.data_editor(
         frame,
         hide_index=True,
+        placeholder=NONE,
         disabled=[COLUMN[lang], SAMPLES[lang], SURE[lang]],
         column_config={
             FIELD[lang]: st.column_config.SelectboxColumn(

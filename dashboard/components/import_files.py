@@ -13,17 +13,16 @@ from dashboard.components.context import context
 from dashboard.domain.text import Lang, Text
 
 LABEL = Text(
-    "选择文件（可多选：csv、tsv、txt、xlsx、xls、parquet）",
-    "Files (several at once: csv, tsv, txt, xlsx, xls, parquet)",
+    "选择文件（可多选；csv、tsv、txt、xlsx、xls、parquet；单个不超过 {most} MB，更大的用命令行"
+    " load）",
+    "Files (several at once; csv, tsv, txt, xlsx, xls, parquet; up to {most} MB each, larger ones"
+    " by the command line: load)",
 )
 DROP = Text("把文件拖到这里", "Drop files here")
 BROWSE = Text("选择文件", "Browse")
-LIMIT = Text(
-    "单个文件不超过 {most} MB，更大的用命令行 load 导入",
-    "up to {most} MB each; larger ones by the command line (load)",
-)
 TOO_LARGE = Text("文件超过 {most} MB，未上传", "larger than {most} MB: not uploaded")
 UNSAFE = re.compile(r"[/\\\x00-\x1f\x7f]")
+WORKBOOKS = (".xlsx", ".xls")
 LONGEST = 60
 """Characters of a name that are kept: four bytes each still fit into a file system's 255."""
 
@@ -33,7 +32,9 @@ def uploaded() -> Sequence[UploadedFile]:
     lang = context().lang
     most = int(st.get_option("server.maxUploadSize"))
     st.html(_words(lang, most))
-    return st.file_uploader(LABEL[lang], accept_multiple_files=True, key="import_files")
+    return st.file_uploader(
+        LABEL.format(most=most)[lang], accept_multiple_files=True, key="import_files"
+    )
 
 
 @contextmanager
@@ -49,6 +50,11 @@ def laid_down(files: Sequence[UploadedFile]) -> Iterator[list[Path]]:
         yield paths
 
 
+def is_workbook(file: UploadedFile) -> bool:
+    """Whether a file is called a workbook, which may have several sheets."""
+    return Path(file.name.lower()).suffix in WORKBOOKS
+
+
 def safe_name(name: str) -> str:
     """Return a name that stays in its folder, whatever a browser sent."""
     plain = UNSAFE.sub("_", name).strip()
@@ -59,12 +65,10 @@ def safe_name(name: str) -> str:
 
 def _words(lang: Lang, most: int) -> str:
     """The uploader's own words are English and cannot be set: these stand in their place."""
-    limit, large = (text.format(most=most)[lang] for text in (LIMIT, TOO_LARGE))
     said = {
         '[data-testid="stFileUploaderDropzoneInstructions"] > div > span': DROP[lang],
-        '[data-testid="stFileUploaderDropzoneInstructions"] > div > small': limit,
         '[data-testid="stFileUploaderDropzone"] button p': BROWSE[lang],
-        '[data-testid="stFileUploaderFileErrorMessage"]': large,
+        '[data-testid="stFileUploaderFileErrorMessage"]': TOO_LARGE.format(most=most)[lang],
     }
     rules = "".join(
         f'{where}{{font-size:0}}{where}::after{{font-size:.86rem;content:"{words}"}}'

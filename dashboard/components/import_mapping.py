@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.components.context import context
+from dashboard.components.import_files import is_workbook
 from dashboard.components.import_suggest import suggested_mapping
 from dashboard.components.plain import plain
 from dashboard.domain.errors import DashboardError
@@ -19,6 +20,10 @@ SUGGEST = Text(
     "推测列映射（没有现成的，按第一个文件的表头和取值推测）", "Suggest one for this file"
 )
 SUGGESTED = ""
+SHEET = Text(
+    "工作表名称（工作簿有多张表时填写；空着则按唯一的表）",
+    "Sheet (where a workbook has several; empty for its only one)",
+)
 WIDGET = "import_mapping"
 FIRST_FILES = Text("先上传文件，再核对列映射。", "Upload a file first.")
 
@@ -36,15 +41,23 @@ def chosen_mapping(programme: Programme, files: Sequence[UploadedFile]) -> Impor
     if name == SUGGESTED and not files:
         st.caption(FIRST_FILES[lang])
         return None
+    sheet = _sheet(files)
     try:
         if name == SUGGESTED:
-            return suggested_mapping(programme, files[0])
+            return suggested_mapping(programme, files[0], sheet)
         mapping = load_mapping(settings().config, name)
         check_codes(mapping, programme)
     except DashboardError as error:
         st.error(plain_sentence(error))
         return None
-    return mapping
+    return mapping.model_copy(update={"sheet": sheet}) if sheet else mapping
+
+
+def _sheet(files: Sequence[UploadedFile]) -> str:
+    """Ask for the sheet of a workbook; several are never read as one."""
+    if not any(map(is_workbook, files)):
+        return ""
+    return st.text_input(SHEET[context().lang], key="import_sheet", max_chars=60).strip()
 
 
 def plain_sentence(error: DashboardError) -> str:

@@ -40,8 +40,8 @@ def _unresolved(report: LoadReport, mapping: ImportMapping) -> pd.DataFrame:
     """Each refused name of a unit once, with how many rows it stands in."""
     lang = context().lang
     found = unresolved(report.rejects, mapping)
-    rows = [(column, value, reason[lang], times) for (column, value, reason), times in found]
-    return pd.DataFrame(rows, columns=[head[lang] for head in (COLUMN, VALUE, REASON, TIMES)])
+    rows = [(value, times, reason[lang], column) for (column, value, reason), times in found]
+    return pd.DataFrame(rows, columns=[head[lang] for head in (VALUE, TIMES, REASON, COLUMN)])
 
 
 def _table(rejects: tuple[Reject, ...], mapping: ImportMapping) -> pd.DataFrame:

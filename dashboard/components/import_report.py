@@ -1,5 +1,7 @@
 """What became of files: counts, how they were read, the first rows, what was refused."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -8,6 +10,8 @@ from dashboard.components.import_rejects import rejects_part
 from dashboard.components.plain import plain
 from dashboard.components.screen import NONE
 from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.domain.programme import Programme
+from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.loading.field_names import field_name
 from dashboard.loading.mapping import ImportMapping
@@ -111,11 +115,16 @@ def _preview(report: LoadReport) -> None:
     if not report.sample:
         return
     frame = pd.DataFrame([dict(row) for row in report.sample]).fillna(NONE)
-    for name, dimension in DIMENSIONS.items():
-        if name in frame and dimension.codes:
-            frame[name] = frame[name].map(
-                lambda code, names=dimension.codes: names[code][lang] if code in names else code
-            )
+    for name, names in _names(programme_of(report.programme)).items():
+        if name in frame:
+            frame[name] = [names[code][lang] if code in names else code for code in frame[name]]
     heads = {name: MORE_FIELDS.get(name, field_name(name))[lang] for name in frame}
     st.caption(FIRST.format(n=len(frame))[lang])
     st.dataframe(frame.rename(columns=heads), hide_index=True, height=280, placeholder=NONE)
+
+
+def _names(programme: Programme) -> dict[str, Mapping[str, Text]]:
+    """The codes that have a name on screen, by field."""
+    coded = {name: dimension.codes for name, dimension in DIMENSIONS.items() if dimension.codes}
+    registers = {register.key: register.name for register in programme.registers}
+    return {**coded, "register": registers}

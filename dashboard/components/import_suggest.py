@@ -27,9 +27,9 @@ KEPT = "import_table"
 UNSAVED = "suggested"
 
 
-def suggested_mapping(programme: Programme, file: UploadedFile) -> ImportMapping | None:
+def suggested_mapping(programme: Programme, file: UploadedFile, sheet: str) -> ImportMapping | None:
     """Show a first mapping to confirm; return it once nothing is open."""
-    lang, table = context().lang, _table(file)
+    lang, table = context().lang, _table(file, sheet)
     rows, header = table.found.rows, table.found.header_row
     st.caption(READ_AS.format(file=plain(table.file), rows=rows, header=header)[lang])
     # Widgets of another file or programme are other widgets.
@@ -54,12 +54,12 @@ def _confirmed(
     return confirmed(table, programme, chosen, codes=codes, orders=orders, answers=answers)
 
 
-def _table(file: UploadedFile) -> TextTable:
+def _table(file: UploadedFile, sheet: str) -> TextTable:
     """Read a file once, however often the page is drawn."""
     kept = st.session_state.get(KEPT)
-    if kept is None or kept[0] != file.file_id:
+    if kept is None or kept[0] != (file.file_id, sheet):
         with laid_down([file]) as (path,):
-            st.session_state[KEPT] = kept = (file.file_id, read_table(path))
+            st.session_state[KEPT] = kept = ((file.file_id, sheet), read_table(path, sheet=sheet))
     table: TextTable = kept[1]
     return table
 

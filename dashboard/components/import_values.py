@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.context import context
+from dashboard.components.screen import NONE
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
@@ -62,6 +63,7 @@ def _asked(
     edited = st.data_editor(
         frame,
         hide_index=True,
+        placeholder=NONE,
         disabled=[VALUE[lang]],
         column_config={CODE[lang]: st.column_config.SelectboxColumn(options=list(names))},
         key=f"values_{field}_{key}",

@@ -24,15 +24,15 @@ from dashboard.loading.synonyms import words_of
 LOOKED_AT = 5_000
 SAME, KNOWN_AS, NEARLY = 100, 95, 86
 NO_NUMBER = Text(
-    "没有像编号的列：请写明 fields.number 的列。",
+    "没有像编号的列：请指明编号列，或用哪些列的内容生成编号。",
     "no column looks like a number: name that of fields.number.",
 )
 NO_OUTCOME = Text(
-    "没有像结果的列：请写明 fields.outcome，或用 [outcome] 按某列有无值判断。",
+    "没有像结果的列：请指明结果列，或写明结果怎样记。",
     "no column looks like an outcome: name that of fields.outcome, or give an [outcome] rule.",
 )
 WHICH_REGISTER = Text(
-    "本工作模式有多本台账：请写明 fields.register。",
+    "本工作模式有多本台账：请写明计入哪一本。",
     "the programme has several registers: name fields.register.",
 )
 NO_DAY = Text(

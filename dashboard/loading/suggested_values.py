@@ -19,12 +19,20 @@ OTHER_ORDERS = (
     ("%m/%d/%Y", "%m/%d/%Y %H:%M", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %I:%M %p"),
     ("%d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %I:%M %p"),
 )
+SAID = {
+    "outcome": {
+        **dict.fromkeys(("已解决", "已化解", "化解成功", "达成协议", "已达成协议"), "settled"),
+        **dict.fromkeys(("未解决", "未化解", "未达成协议", "调解失败"), "failed"),
+        **dict.fromkeys(("办理中", "处理中", "调解中", "未办结"), "open"),
+    }
+}
+"""What other systems write for a code: suggested, and for the operator to check."""
 BOTH_ORDERS = Text(
-    "“{column}”的日期既可读作月/日，也可读作日/月，请写明 format。",
+    "“{column}”的日期既可读作月/日，也可读作日/月，请写明先写哪个。",
     "dates in '{column}' fit both month/day and day/month: name the format.",
 )
 UNKNOWN_VALUES = Text(
-    "“{column}”有 {n} 种写法没有对应的代码，请补在 fields.{field}.values。",
+    "“{column}”有 {n} 种写法没有对应的代码，请逐一指定。",
     "'{column}' has {n} values without a code: complete fields.{field}.values.",
 )
 
@@ -101,7 +109,8 @@ def _coded(
     if target not in known or target == "dossier" or len(values) > MOST_VALUES:
         return Guess(target, column, score)
     keys = {matching_key(word): code for word, code in known[target].items()}
-    codes = {value: _code(value, keys) for value in values}
+    said = {matching_key(word): code for word, code in SAID.get(target, {}).items()}
+    codes = {value: said.get(matching_key(value)) or _code(value, keys) for value in values}
     unknown = tuple(masked(target, value) for value, code in codes.items() if code is None)
     if unknown:
         questions.append(UNKNOWN_VALUES.format(column=column, n=len(unknown), field=target))

@@ -7,12 +7,16 @@ from dashboard.loading.fields import AMOUNT, NUMBER
 
 SEEN: Mapping[str, str] = {
     NUMBER: (
-        "纠纷编号 案件编号 编号 案号 调解编号 登记编号 受理编号 流水号 工单号 唯一编号 业务编号"
+        "工单编号 诉求编号 信件编号 留言编号"
+        " 纠纷编号 案件编号 编号 案号 调解编号 登记编号 受理编号 流水号 工单号 唯一编号 业务编号"
         " 卷宗号 id case_id case_no case_number number unique_key ticket complaint_id reference"
     ),
     "register": "台账 台账类型 业务类型 register",
     "county": "区县 区县代码 所属区县 县区 区 县 borough county district",
-    "town": "街道 乡镇 镇街 街道代码 所属街道 乡镇街道 town township community_board",
+    "town": (
+        "所在街镇 所属镇街 事发街道 街镇 街道 乡镇 镇街 街道代码 所属街道 乡镇街道"
+        " town township community_board"
+    ),
     "community": "社区 村社区 村居 所属社区 village neighbourhood",
     "zone": "管理区 调解管理区 网格 网格编号 zone",
     "station": "派出所 派出所代码 辖区派出所 所属派出所 station police_station precinct",
@@ -24,19 +28,23 @@ SEEN: Mapping[str, str] = {
     "officer": "民警 办案民警 出警民警 officer",
     "platform": "来源系统 平台 系统 数据来源 platform agency",
     "channel": "来源渠道 纠纷来源 来源 受理方式 受理渠道 channel submitted_via source",
-    "type": "纠纷类型 纠纷类别 类型 案件类型 纠纷种类 矛盾类型 type complaint_type product",
+    "type": (
+        "诉求类型 诉求类别 问题类型 留言类型 主题分类 纠纷类型 纠纷类别 类型 案件类型 纠纷种类"
+        " 矛盾类型 type complaint_type product"
+    ),
     "track": "分流类别 分流 性质 案件性质 track",
     "lead": "主调人 主调 主持 lead",
     "level": "难度 难易程度 纠纷等级 疑难程度 复杂程度 level priority",
     "mode": "调解方式 方式 mode",
     "found_on": "发现日 发现日期 排查日期 摸排时间 date_found",
     "accepted_on": (
-        "受理日 受理日期 受理时间 登记日期 登记时间 立案日期 申请日期 来件日期"
+        "来件时间 来电时间 留言时间 反映时间 诉求时间 提交时间"
+        " 受理日 受理日期 受理时间 登记日期 登记时间 立案日期 申请日期 来件日期"
         " accepted date_received created_date received opened"
     ),
     "mediated_on": "调解日 调解日期 调解时间 开始调解日 开始调解日期 mediated",
     "closed_on": (
-        "办结日 办结日期 办结时间 结案日期 结案时间 完成时间"
+        "答复时间 回复时间 办结日 办结日期 办结时间 结案日期 结案时间 完成时间"
         " closed closed_date resolved date_closed"
     ),
     "called_at": "报警时间 接警时间 来电时间 called",
@@ -46,7 +54,8 @@ SEEN: Mapping[str, str] = {
     "fed_back_on": "反馈日 反馈日期 反馈时间 fed_back",
     "entered_at": "录入时间 录入日期 入库时间 创建时间 entered",
     "outcome": (
-        "结果 调解结果 办理结果 处理结果 结案方式 是否成功 调解状态 状态 outcome status resolution"
+        "办理状态 办理情况 是否解决 结果 调解结果 办理结果 处理结果 结案方式 是否成功 调解状态"
+        " 状态 outcome status resolution"
     ),
     "agreement": "协议形式 协议类型 是否签订协议 agreement",
     AMOUNT: "涉及金额 金额 涉案金额 标的额 协议金额 涉及金额（元） amount",
