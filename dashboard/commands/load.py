@@ -17,8 +17,8 @@ from dashboard.domain.errors import BadRequest
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of, settings
 from dashboard.loading.mapping import ImportMapping, load_mapping
-from dashboard.loading.mending import mend, unresolved
 from dashboard.loading.report import LoadReport
+from dashboard.loading.unresolved import unresolved
 
 NAME = "load"
 HELP = "import dispute files by a mapping, filled cards, or outlines of areas; all or nothing"
@@ -84,13 +84,7 @@ def _load(
         progress=rows_bar,
     )
     _show(report, args.format)
-    code = end(
-        report,
-        "row",
-        table=args.rejects,
-        accept_partial=args.accept_partial,
-        mending=lambda reject: mend(reject, mapping),
-    )
+    code = end(report, "row", table=args.rejects, accept_partial=args.accept_partial)
     for note in report.notes:
         print(f"{note.en} / {note.zh}", file=sys.stderr)
     for (column, value, _), rows in unresolved(report.rejects, mapping):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from dashboard.loading.rejects import Mending, Reject, write_rejects
+from dashboard.loading.rejects import Reject, write_rejects
 
 SHOWN = 20
 
@@ -32,11 +32,10 @@ def end(
     *,
     table: Path | None,
     accept_partial: bool,
-    mending: Mending | None = None,
 ) -> int:
     """Name the first refusals, each ``what`` by its number, and the end; return the exit code."""
     if table is not None:
-        write_rejects(table, report.rejects, mending)
+        write_rejects(table, report.rejects)
     _name(report.rejects, what)
     print(_verdict(report, what), file=sys.stderr)
     return 1 if report.rejected and not accept_partial else 0

@@ -8,9 +8,9 @@ from dashboard.components.export_log import recorded_export
 from dashboard.components.screen import columns_shown
 from dashboard.domain.text import Text
 from dashboard.loading.mapping import ImportMapping
-from dashboard.loading.mending import mend, unresolved
 from dashboard.loading.rejects import Reject, rejects_file
 from dashboard.loading.report import SHOWN_REJECTS, LoadReport
+from dashboard.loading.unresolved import unresolved
 
 TITLE = Text("拒收的原因（共 {n:,} 条，列出前 {shown} 条）", "Reasons ({n:,}, the first {shown})")
 UNRESOLVED = Text("未对上的名称", "Names not found in the registers")
@@ -28,12 +28,12 @@ def rejects_part(report: LoadReport, mapping: ImportMapping) -> None:
         return
     lang, shown = context().lang, report.rejects[:SHOWN_REJECTS]
     st.markdown(f"**{TITLE.format(n=len(report.rejects), shown=len(shown))[lang]}**")
-    st.dataframe(columns_shown(_table(shown, mapping), ESSENTIAL), hide_index=True)
+    st.dataframe(columns_shown(_table(shown), ESSENTIAL), hide_index=True)
     names = _unresolved(report, mapping)
     if len(names):
         st.markdown(f"**{UNRESOLVED[lang]}**")
         st.dataframe(names, hide_index=True)
-    _take_along(report, mapping)
+    _take_along(report)
 
 
 def _unresolved(report: LoadReport, mapping: ImportMapping) -> pd.DataFrame:
@@ -44,23 +44,23 @@ def _unresolved(report: LoadReport, mapping: ImportMapping) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[head[lang] for head in (VALUE, TIMES, REASON, COLUMN)])
 
 
-def _table(rejects: tuple[Reject, ...], mapping: ImportMapping) -> pd.DataFrame:
+def _table(rejects: tuple[Reject, ...]) -> pd.DataFrame:
     lang = context().lang
     rows = [
-        (one.row, one.column, one.reason[lang], one.value, mend(one, mapping)[lang], one.file)
+        (one.row, one.column, one.reason[lang], one.value, one.mend[lang], one.file)
         for one in rejects
     ]
     heads = (ROW, COLUMN, REASON, VALUE, MEND, FILE)
     return pd.DataFrame(rows, columns=[head[lang] for head in heads])
 
 
-def _take_along(report: LoadReport, mapping: ImportMapping) -> None:
+def _take_along(report: LoadReport) -> None:
     lang = context().lang
     if st.button(MAKE[lang], key="import_rejects", icon=":material/download:"):
         number = recorded_export(f"{len(report.rejects)} rejects of {report.programme}")
         st.download_button(
             DOWNLOAD.format(n=len(report.rejects))[lang],
-            rejects_file(report.rejects, lambda one: mend(one, mapping)),
+            rejects_file(report.rejects),
             file_name=f"rejects-{number}.csv",
             mime="text/csv",
             on_click="ignore",

@@ -7,16 +7,15 @@ import pyarrow as pa
 from sqlalchemy import Connection, Integer, cast, func, select
 
 from dashboard.database.bulk import append_to
-from dashboard.domain.text import Text
 from dashboard.loading import staging
 from dashboard.loading.areas import Area
 from dashboard.loading.fields import NUMBER
+from dashboard.loading.mends import CONFLICT
 from dashboard.loading.reading import Sheet
 from dashboard.loading.rejects import Reject, masked
 from dashboard.loading.report import FileReport
 from dashboard.loading.rows import Typed, Typing
 
-CONFLICT = Text("同一编号出现多次而内容不同", "a number that stands here again with other content")
 Count = Callable[[int], None]
 """Told how many rows more are done."""
 

@@ -3,18 +3,18 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.masking import mask_id_number, mask_name, mask_phone
 from dashboard.domain.text import Text
 from dashboard.loading.fields import PEOPLE
+from dashboard.loading.mends import mend_of
 
 LONGEST_VALUE = 200
-HEADER = ("文件 file", "行 row", "列 column", "原值 value", "原因", "reason")
-MENDED = ("怎样改", "how to mend")
+HEADER = ("文件 file", "行 row", "列 column", "原值 value", "原因", "reason", "改法", "how to mend")
 FORMULA = re.compile(r"^[\s]*[=+\-@＝＋－＠\t\r]")
 # Cells shift in broken files, so identity and phone numbers are looked for in every column.
 PERSONAL = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|(?:\+?86)?1\d{10})(?!\d)")
@@ -30,9 +30,14 @@ class Reject:
     value: str
     reason: Text
 
+    @property
+    def mend(self) -> Text:
+        """How to mend it."""
+        return mend_of(self.reason)
 
-Mending = Callable[[Reject], Text]
-"""Says how what was refused can be mended."""
+    def as_dict(self) -> dict[str, object]:
+        """Return the refusal as one object for machines."""
+        return asdict(self) | {"mend": asdict(self.mend)}
 
 
 def masked(field: str, value: str) -> str:
@@ -42,26 +47,22 @@ def masked(field: str, value: str) -> str:
     return mask_name(plain) if field in PEOPLE else PERSONAL.sub(_mask_number, plain)
 
 
-def rejects_file(rejects: Iterable[Reject], mending: Mending | None = None) -> bytes:
+def rejects_file(rejects: Iterable[Reject]) -> bytes:
     """Return the reject report: a CSV that Excel opens with Chinese right and formulas dead."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow((*HEADER, *MENDED) if mending else HEADER)
+    writer.writerow(HEADER)
     for reject in rejects:
-        said = [reject.reason, mending(reject)] if mending else [reject.reason]
-        cells = (
-            reject.column,
-            reject.value,
-            *(words for one in said for words in (one.zh, one.en)),
-        )
-        writer.writerow([_dead(reject.file), reject.row, *map(_dead, cells)])
+        told = (reject.reason.zh, reject.reason.en, reject.mend.zh, reject.mend.en)
+        cells = map(_dead, (reject.column, reject.value, *told))
+        writer.writerow([_dead(reject.file), reject.row, *cells])
     return out.getvalue().encode("utf-8-sig")
 
 
-def write_rejects(path: Path, rejects: Iterable[Reject], mending: Mending | None = None) -> None:
+def write_rejects(path: Path, rejects: Iterable[Reject]) -> None:
     """Write the reject report where it was asked for."""
     try:
-        path.write_bytes(rejects_file(rejects, mending))
+        path.write_bytes(rejects_file(rejects))
     except OSError as error:
         raise BadRequest(
             f"The reject report {path} cannot be written: {error.strerror}."

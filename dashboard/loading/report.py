@@ -92,5 +92,5 @@ class LoadReport:
             "data_version": self.data_version or None,
             "files": [asdict(file) for file in self.files],
             "notes": [note.en for note in self.notes],
-            "rejects": [asdict(reject) for reject in self.rejects[:SHOWN_REJECTS]],
+            "rejects": [reject.as_dict() for reject in self.rejects[:SHOWN_REJECTS]],
         }

@@ -16,10 +16,9 @@ from dashboard.loading.columns import Cells, Column, typed
 from dashboard.loading.derived import completed, kind_of, wrong_together
 from dashboard.loading.files.table_out import ROW, WIDTH
 from dashboard.loading.mapping import FieldRule, ImportMapping
+from dashboard.loading.mends import RAGGED
 from dashboard.loading.reading import Sheet
 from dashboard.loading.rejects import Reject, masked
-
-RAGGED = Text("本行 {found} 列，表头 {wanted} 列", "{found} cells under a header of {wanted}")
 
 Refusal = tuple[str, str, Text]
 """Column, value as it may be shown, reason."""

@@ -120,6 +120,37 @@ def test_order_and_portions_do_not_matter(
     assert state(whole) == state(reordered) == state(split)
 
 
+@settings(max_examples=5, deadline=None)
+@given(
+    order=st.permutations(range(12)),
+    cut=st.integers(0, 12),
+    again=st.lists(st.integers(0, 11), max_size=4),
+)
+def test_however_rows_are_ordered_split_and_repeated_the_state_is_the_same(
+    load_into: Loader,
+    tmp_path_factory: pytest.TempPathFactory,
+    lines: list[str],
+    nyc_file: Path,
+    state: Ask,
+    order: list[int],
+    cut: int,
+    again: list[int],
+) -> None:
+    home = tmp_path_factory.mktemp("ordered")
+    header = nyc_file.read_text("utf-8").splitlines()[0]
+
+    def file(name: str, numbers: list[int]) -> Path:
+        path = home / name
+        path.write_text("\n".join([header, *(lines[n] for n in numbers)]) + "\n", "utf-8")
+        return path
+
+    load_into(home / "whole", file("whole.csv", list(range(12))))
+    parts = [file("one.csv", [*order[:cut], *again]), file("two.csv", [*order[cut:], *again])]
+    for part in parts if cut % 2 else (parts,):
+        load_into(home / "split", *(part if isinstance(part, list) else [part]))
+    assert state(home / "whole") == state(home / "split")
+
+
 def test_two_files_of_one_call_are_one_load(
     load_into: Loader, folder: Path, rows_of: Rows, lines: list[str], reading: Ask
 ) -> None:
