@@ -12,6 +12,7 @@ from dashboard.domain.programme import Programme
 from dashboard.domain.settings import settings
 from dashboard.domain.text import Text
 from dashboard.loading.batches import Batch, list_batches
+from dashboard.loading.writing import LOAD
 
 TITLE = Text("已导入的批次", "Batches loaded so far")
 NO_BATCHES = Text("还没有导入过文件。", "Nothing was loaded so far.")
@@ -63,12 +64,14 @@ def batch_list(programme: Programme) -> None:
         return
     frame = pd.DataFrame([_row(batch) for batch in found], columns=[head[lang] for head in HEADS])
     st.dataframe(columns_shown(frame, ESSENTIAL), hide_index=True, placeholder=NONE)
-    _take_back(programme, [one for one in found if one.kind == "load" and not one.undone_by])
+    standing = [one for one in found if one.kind == LOAD and not one.undone_by and one.accepted]
+    if standing:
+        _take_back(programme, standing)
 
 
 def _row(batch: Batch) -> tuple[object, ...]:
     lang = context().lang
-    state = UNDO if batch.kind == "undo" else UNDONE if batch.undone_by else IN_FORCE
+    state = UNDO if batch.kind != LOAD else UNDONE if batch.undone_by else IN_FORCE
     at = f"{batch.loaded_at:%Y-%m-%d %H:%M}" if batch.loaded_at else NONE
     counts = (batch.accepted, batch.read, batch.duplicate, batch.rejected)
     told = (batch.who or NONE, batch.mapping, state[lang], batch.batch, batch.sha256[:12])

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from dashboard.database.snapshots import new_version
 from dashboard.domain.errors import NoData
 from dashboard.domain.programme import Programme
+from dashboard.domain.text import Text
 from dashboard.loading.arrival import Arrival, Staging
 from dashboard.loading.fields import NUMBER
 from dashboard.loading.firms import add_firms
@@ -24,6 +25,10 @@ from dashboard.loading.report import LoadReport
 from dashboard.loading.staging import open_staging, settle
 from dashboard.loading.targets import Derive, Target, target_of
 from dashboard.loading.writing import write
+
+FAILED = Text(
+    "导入没有完成，没有改变任何内容：{why}。", "The load failed and changed nothing: {why}."
+)
 
 
 def load(
@@ -63,7 +68,7 @@ def all_or_nothing(target: Target) -> Iterator[None]:
         with target.locked():
             yield
     except (SQLAlchemyError, ServerError, OSError) as error:
-        raise NoData(f"The load failed and changed nothing: {_first_line(error)}.") from error
+        raise NoData(FAILED.format(why=_first_line(error))) from error
 
 
 @dataclass
