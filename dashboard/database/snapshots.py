@@ -13,6 +13,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -79,7 +80,8 @@ def publish(
     version = new_version()
     path = folder / f"cases-{version}.duckdb"
     building = folder / f"{path.name}.tmp"
-    try:
+    with ExitStack() as failed:
+        failed.callback(_withdraw, folder, path)
         if based_on is not None:
             shutil.copyfile(based_on, building)
         _build(building, version, fill, note)
@@ -87,9 +89,7 @@ def publish(
         building.replace(path)
         pointer = Pointer(version, path.name, digest(path), note)
         _replace_pointer(folder, pointer)
-    except BaseException:
-        _withdraw(folder, path)
-        raise
+        failed.pop_all()
     _finish(folder, path)
     return pointer
 
@@ -137,13 +137,12 @@ def version_row(version: str, note: str = "") -> dict[str, object]:
 
 def _replace_pointer(folder: Path, pointer: Pointer) -> None:
     waiting = folder / f"CURRENT.{secrets.token_hex(4)}.tmp"
-    try:
+    with ExitStack() as failed:
+        failed.callback(waiting.unlink, missing_ok=True)
         waiting.write_text(json.dumps(pointer.__dict__), "utf-8")
         _sync(waiting)
         waiting.replace(folder / "CURRENT")
-    except BaseException:
-        waiting.unlink(missing_ok=True)
-        raise
+        failed.pop_all()
 
 
 def _withdraw(folder: Path, path: Path) -> None:

@@ -16,6 +16,7 @@ from dashboard.loading.spoken import matching_key, plain
 
 EARLIEST = date(1949, 10, 1)
 LARGEST_COUNT = 2**31 - 1
+LARGEST_FEN = 2**63 - 1
 DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,20})?")
 DAMAGE = re.compile("[\x00-\x1f\N{REPLACEMENT CHARACTER}]")
 YES = frozenset(("true", "yes", "y", "t", "1", "是", "有", "已", "对", "√", "✓", "✔"))
@@ -106,7 +107,7 @@ def fen(unit: str = "") -> Reader:
 
     def read(text: str) -> int:
         found = in_fen(text, unit)
-        if found is None:
+        if found is None or found > LARGEST_FEN:
             raise BadCell(NOT_MONEY)
         return found
 

@@ -19,7 +19,7 @@ EXPORT = Text(
 )
 WRITE_DAY = Text(
     "写作 2019-03-05 或 2019年3月5日；其他写法在列映射的 format 中说明。",
-    "Write it as 2019-03-05 or 2019年3月5日; name another form in the mapping (format).",
+    "Write it as 2019-03-05; name another form in the mapping (format).",
 )
 CODES = Text(
     "改为登记的代码或名称，或在列映射的 values 中对应。",
@@ -37,7 +37,7 @@ MENDS: tuple[tuple[Text, Text], ...] = (
     (cells.NOT_A_COUNT, Text("填非负整数，如 3。", "Write a whole number: 3.")),
     (cells.OUT_OF_RANGE, IN_SOURCE),
     (cells.NOT_MONEY, Text("填以元计的金额，如 1234.50。", "Write the amount in yuan: 1234.50.")),
-    (cells.NOT_A_FLAG, Text("填“是”或“否”。", "Write 是 or 否, yes or no.")),
+    (cells.NOT_A_FLAG, Text("填“是”或“否”。", "Write yes or no.")),
     (cells.NOT_DEGREES, Text("填十进制度数，如 104.0657。", "Write decimal degrees: 104.0657.")),
     (cells.AMBIGUOUS, Text("改为其中一个的代码。", "Write the code of the one that is meant.")),
     (cells.NOT_A_CODE, CODES),

@@ -4,6 +4,8 @@ What is new, a correction, a duplicate or a contradiction is found there by SQL,
 million rows take no more memory than a thousand.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -27,51 +29,45 @@ from dashboard.database.schema import dispute
 from dashboard.loading.derived import COLUMNS
 
 metadata = MetaData()
-PREFIXES = ["TEMPORARY"]
 
-arriving = Table(
+
+def _temporary(name: str, comment: str, *columns: Column[Any]) -> Table:
+    return Table(name, metadata, *columns, prefixes=["TEMPORARY"], comment=comment)
+
+
+arriving = _temporary(
     "arriving",
-    metadata,
+    "Every row that was typed, in the order of files and rows",
     Column("seq", BigInteger),
     Column("file", Integer),
     Column("row", Integer),
     *(Column(name, dispute.c[name].type) for name in COLUMNS),
-    prefixes=PREFIXES,
-    comment="Every row that was typed, in the order of files and rows",
 )
-numbered = Table(
+numbered = _temporary(
     "arriving_number",
-    metadata,
+    "Every dispute that arrives, the first row of it, and how many there are",
     Column("dispute_id", String),
     Column("seq", BigInteger),
     Column("times", Integer),
-    prefixes=PREFIXES,
-    comment="Every dispute that arrives, the first row of it, and how many there are",
 )
-contradicted = Table(
+contradicted = _temporary(
     "arriving_contradicted",
-    metadata,
+    "Disputes whose rows do not agree: which is right, the files do not say",
     Column("dispute_id", String),
-    prefixes=PREFIXES,
-    comment="Disputes whose rows do not agree: which is right, the files do not say",
 )
-known = Table(
+known = _temporary(
     "arriving_known",
-    metadata,
+    "Disputes that the database holds already, as they arrive or otherwise",
     Column("dispute_id", String),
     Column("is_same", Boolean),
-    prefixes=PREFIXES,
-    comment="Disputes that the database holds already, as they arrive or otherwise",
 )
-accepted = Table(
+accepted = _temporary(
     "arriving_accepted",
-    metadata,
+    "The rows that count: the first of each dispute that is new or corrected",
     Column("seq", BigInteger),
     Column("dispute_id", String),
     Column("file", Integer),
     Column("is_corrected", Boolean),
-    prefixes=PREFIXES,
-    comment="The rows that count: the first of each dispute that is new or corrected",
 )
 
 

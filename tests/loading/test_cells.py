@@ -117,3 +117,9 @@ def test_a_bad_cell_is_refused_with_a_reason_in_both_languages(read: Reader, tex
     with pytest.raises(BadCell) as bad:
         read(text)
     assert bad.value.reason.zh and bad.value.reason.en
+
+
+def test_an_amount_no_column_holds_is_no_amount() -> None:
+    assert cells.fen()("900亿") == 9_000_000_000_000
+    with pytest.raises(BadCell):
+        cells.fen()("999999999999亿")
