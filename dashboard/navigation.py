@@ -17,6 +17,7 @@ from dashboard.pages import (
     disputes,
     figure_check,
     firms,
+    imports,
     key_cases,
     notices,
     overview,
@@ -64,6 +65,7 @@ COVERAGE = Text("覆盖监测", "Coverage")
 RESULTS = Text("成效分析", "Results")
 APPRAISAL = Text("考评", "Appraisal")
 CASES = Text("案件", "Cases")
+ADMINISTRATION = Text("系统管理", "Administration")
 
 PAGES = (
     Entry("overview", overview.TITLE, overview.render, ":material/dashboard:", NOW),
@@ -110,6 +112,7 @@ PAGES = (
     Entry("data_quality", data_quality.TITLE, data_quality.render, ":material/verified:", None),
     Entry("own_views", own_views.TITLE, own_views.render, ":material/table_chart:", None),
     Entry("rollout", rollout.TITLE, rollout.render, ":material/compare_arrows:", None),
+    Entry("imports", imports.TITLE, imports.render, ":material/upload_file:", ADMINISTRATION),
     Entry("visits", visits.TITLE, visits.render, ":material/checklist:", None),
 )
 SECOND_CHOICE = "stations"

@@ -3,11 +3,10 @@
 import argparse
 import json
 
-from dashboard.coverage.kept import keep_gaps
+from dashboard.access.imports import Importer, undone_as
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import settings
 from dashboard.loading.batches import Batch, list_batches
-from dashboard.loading.undo import undo
 
 SHOWN = ("batch", "kind", "file", "sha256", "mapping", "loaded_at", "who")
 COUNTED = ("read", "accepted", "duplicate", "rejected", "undone_by")
@@ -31,9 +30,9 @@ def show_batches(programme: Programme, form: str) -> int:
     return 0
 
 
-def run_undo(batch: str, programme: Programme, *, by: str, form: str) -> int:
+def run_undo(batch: str, programme: Programme, *, who: Importer, form: str) -> int:
     """Take a batch back and print what that did."""
-    report = undo(batch, programme.code, database=settings().database, derive=keep_gaps, by=by)
+    report = undone_as(who, batch, programme, database=settings().database)
     if form == "json":
         print(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
         return 0

@@ -1,15 +1,12 @@
 """Areas that a file names: their stable codes, and their rows of the area register."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.database.schema.disputes import UNRECORDED_COUNTY
 from dashboard.domain.text import Text
-from dashboard.loading.cells import BadCell, words
-
-NO_NAME = Text("名称中没有文字", "a name without letters or digits")
+from dashboard.loading.cells import BadCell
+from dashboard.loading.slugs import slug_of
 
 
 @dataclass(frozen=True)
@@ -59,10 +56,6 @@ def named_areas(
 
 def _slug(level: str, name: str) -> str:
     try:
-        plain = unicodedata.normalize("NFKC", words(name)).casefold()
+        return slug_of(name)
     except BadCell as bad:
         raise BadArea(level, bad.reason) from bad
-    slug = re.sub(r"[\W_]+", "-", plain).strip("-")
-    if not slug:
-        raise BadArea(level, NO_NAME)
-    return slug

@@ -90,6 +90,7 @@ def _arrival(file: Staged, refused: Sequence[Reject], accepted: int, corrected: 
         duplicate=file.passed - len(refused) - accepted,
         rejected=len({reject.row for reject in rejects}),
         unmapped=file.sheet.unmapped,
+        found=file.sheet.found,
     )
     return Arrival(tuple(rejects), report)
 

@@ -4,12 +4,13 @@ Every function returns the value, or raises ``BadCell`` with the reason.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from dashboard.domain.text import Text
 from dashboard.loading.amounts import in_fen, lost_digits, whole_number
 from dashboard.loading.days import moment_of
+from dashboard.loading.field_names import said_field
 from dashboard.loading.fields import Known
 from dashboard.loading.spoken import matching_key, plain
 
@@ -32,6 +33,7 @@ NOT_DEGREES = Text("不是经纬度", "not a coordinate in degrees")
 AMBIGUOUS = Text("可能是 {found} 中的任一个", "may be any of {found}")
 NO_TIME = Text("只有日期，没有时间", "a date without a time of day")
 NOT_A_CODE = Text("不在“{field}”的取值范围内", "not a known {field}")
+NOT_A_UNIT = Text("登记中没有这个{field}（代码或名称）", "not a known {field}")
 DAMAGED = Text("含损坏字符", "holds a damaged character")
 LOST = Text(
     "号码末尾的数字已被表格软件丢失（精度丢失），请按文本重新导出",
@@ -136,18 +138,30 @@ def degrees(limit: int) -> Reader:
 
 def code(field: str, known: Known) -> Reader:
     """Return a reader of codes: the code itself, or its name, however it is written."""
+    return named(known.items(), NOT_A_CODE.format(field=said_field(field)))
+
+
+def unit(field: str, words: Iterable[tuple[str, str]]) -> Reader:
+    """Return a reader of units of a register: by code, else by name where one unit has it."""
+    return named(words, NOT_A_UNIT.format(field=said_field(field)))
+
+
+def named(words: Iterable[tuple[str, str]], unknown: Text) -> Reader:
+    """Return a reader of what words stand for; a code stands for itself, whatever it names."""
+    exact: dict[str, set[str]] = {}
     alike: dict[str, set[str]] = {}
-    for word, found in known.items():
+    for word, found in words:
+        exact.setdefault(word, set()).add(found)
         alike.setdefault(matching_key(word), set()).add(found)
 
     def read(text: str) -> str:
-        if text in known:
-            return known[text]
-        found = alike.get(matching_key(text), set())
+        found = exact.get(text) or alike.get(matching_key(text), set())
+        if text in found:
+            return text
         if len(found) > 1:
             raise BadCell(AMBIGUOUS.format(found="、".join(sorted(found))))
         if not found:
-            raise BadCell(NOT_A_CODE.format(field=field))
+            raise BadCell(unknown)
         return next(iter(found))
 
     return read

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
 from psycopg import Error as ServerError
 from sqlalchemy import Connection
@@ -13,22 +12,27 @@ from sqlalchemy.exc import SQLAlchemyError
 from dashboard.database.snapshots import new_version
 from dashboard.domain.errors import NoData
 from dashboard.domain.programme import Programme
+from dashboard.domain.text import Text
 from dashboard.loading.arrival import Arrival, Staging
-from dashboard.loading.existing import units_of
 from dashboard.loading.fields import NUMBER
+from dashboard.loading.firms import add_firms
 from dashboard.loading.mapping import ImportMapping, check_codes
+from dashboard.loading.preparing import Prepared, prepare
+from dashboard.loading.preview import Shown, first_rows
 from dashboard.loading.progress import Counter, Watch, unwatched
-from dashboard.loading.readers import readers_of
-from dashboard.loading.reading import Sheet, read_sheet
+from dashboard.loading.reading import Sheet, Source, read_sheet
 from dashboard.loading.report import LoadReport
-from dashboard.loading.rows import Typing
 from dashboard.loading.staging import open_staging, settle
 from dashboard.loading.targets import Derive, Target, target_of
 from dashboard.loading.writing import write
 
+FAILED = Text(
+    "导入没有完成，没有改变任何内容：{why}。", "The load failed and changed nothing: {why}."
+)
+
 
 def load(
-    files: Sequence[Path],
+    files: Sequence[Source],
     programme: Programme,
     mapping: ImportMapping,
     *,
@@ -64,7 +68,7 @@ def all_or_nothing(target: Target) -> Iterator[None]:
         with target.locked():
             yield
     except (SQLAlchemyError, ServerError, OSError) as error:
-        raise NoData(f"The load failed and changed nothing: {_first_line(error)}.") from error
+        raise NoData(FAILED.format(why=_first_line(error))) from error
 
 
 @dataclass
@@ -80,12 +84,15 @@ class Loading:
     watch: Watch
     sheets: Sequence[Sheet] = ()
     found: Sequence[Arrival] = field(default_factory=list)
+    prepared: Prepared | None = None
+    sample: tuple[Shown, ...] = ()
 
     def attempt(self, connection: Connection) -> bool:
         """Stage every row beside what is there, write what counts, and say whether to keep it."""
         staging = self._staged(connection)
         number = self.mapping.fields[NUMBER].column or NUMBER
         self.found = staging.arrivals(connection, number)
+        self.sample = first_rows(connection)
         report = self.report()
         if self.dry_run or not report.accepted or (report.rejected and not self.accept_partial):
             return False
@@ -97,6 +104,8 @@ class Loading:
             mapping=self.mapping.name,
             by=self.by,
         )
+        if self.prepared:
+            add_firms(connection, self.programme.code, self.prepared.new_firms)
         return True
 
     def report(self) -> LoadReport:
@@ -107,17 +116,18 @@ class Loading:
             files=tuple(arrival.report for arrival in self.found),
             rejects=tuple(reject for arrival in self.found for reject in arrival.rejects),
             dry_run=self.dry_run,
+            notes=self.prepared.notes() if self.prepared else (),
+            sample=self.sample,
         )
 
     def _staged(self, connection: Connection) -> Staging:
-        units = units_of(connection, self.mapping, self.programme)
-        readers = readers_of(self.mapping, self.programme, units=units, latest=self.today)
-        typing = Typing(self.mapping, self.programme, readers)
+        self.prepared = prepare(connection, self.mapping, self.programme, self.today)
         open_staging(connection)
         staging = Staging()
         counter = Counter(sum(sheet.table.num_rows for sheet in self.sheets), self.watch)
         for sheet in self.sheets:
-            staging.add(connection, sheet, typing, counter.add)
+            cells = self.prepared.cells(sheet)
+            staging.add(connection, cells, self.prepared.typing, counter.add)
         settle(connection, self.programme.code)
         return staging
 

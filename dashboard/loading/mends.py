@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from dashboard.domain.text import Text
-from dashboard.loading import areas, cells, derived, readers
+from dashboard.loading import cells, derived, points, readers, slugs
 
 RAGGED = Text("本行 {found} 列，表头 {wanted} 列", "{found} cells under a header of {wanted}")
 CONFLICT = Text("同一编号出现多次而内容不同", "a number that stands here again with other content")
@@ -56,7 +56,14 @@ MENDS: tuple[tuple[Text, Text], ...] = (
         Text("补填台账计数所依据的日期。", "Fill in the day the register counts by."),
     ),
     (derived.CLOSED_FIRST, IN_SOURCE),
-    (areas.NO_NAME, Text("填区县或街道的名称。", "Write the name of the county or town.")),
+    (slugs.NO_NAME, Text("填这个单位的名称。", "Write the name of the unit.")),
+    (
+        points.OUTSIDE,
+        Text(
+            '核对经纬度；确在界外的，在列映射中设 outside = "empty"。',
+            'Check the coordinates; where they are right, set outside = "empty" in the mapping.',
+        ),
+    ),
     (
         RAGGED,
         Text(

@@ -10,6 +10,7 @@ from dashboard.loading import cells, fields
 from dashboard.loading.cells import BadCell, Reader
 from dashboard.loading.fields import Known
 from dashboard.loading.mapping import FieldRule, ImportMapping
+from dashboard.loading.spoken import matching_key
 
 EMPTY = Text("必填项为空", "empty, and required")
 MEMORY = 65_536
@@ -24,13 +25,15 @@ PLAIN_READERS: dict[str, Reader] = {
 
 
 def readers_of(
-    mapping: ImportMapping, programme: Programme, *, units: Mapping[str, Known], latest: date
+    mapping: ImportMapping, programme: Programme, *, units: Mapping[str, Reader], latest: date
 ) -> dict[str, Reader]:
-    """Return the reader of every mapped field; ``units`` holds the codes of the registers."""
-    known = fields.vocabulary_of(programme) | dict(units)
+    """Return the reader of every mapped field; ``units`` holds those of the registers."""
+    known = fields.vocabulary_of(programme)
     return {
         name: _with_rule(
-            name, rule, _reader(name, rule, known, latest, date_1904=mapping.date_1904)
+            name,
+            rule,
+            units.get(name) or _reader(name, rule, known, latest, date_1904=mapping.date_1904),
         )
         for name, rule in mapping.fields.items()
     }
@@ -39,10 +42,12 @@ def readers_of(
 def _with_rule(name: str, rule: FieldRule, plain: Reader) -> Reader:
     """Put the mapping's default and values before a reader, and remember what it said."""
 
+    alike = {matching_key(value): code for value, code in rule.values.items()}
+
     def read(text: str) -> object:
         filled = text or rule.default
         if filled:
-            return plain(rule.values.get(filled, filled))
+            return plain(rule.values.get(filled) or alike.get(matching_key(filled), filled))
         if name in fields.REQUIRED:
             raise BadCell(EMPTY)
         return None

@@ -1,6 +1,7 @@
 """Rejected cells: what was wrong where, without giving personal data away."""
 
 import csv
+import io
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -46,16 +47,22 @@ def masked(field: str, value: str) -> str:
     return mask_name(plain) if field in PEOPLE else PERSONAL.sub(_mask_number, plain)
 
 
+def rejects_file(rejects: Iterable[Reject]) -> bytes:
+    """Return the reject report: a CSV that Excel opens with Chinese right and formulas dead."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(HEADER)
+    for reject in rejects:
+        told = (reject.reason.zh, reject.reason.en, reject.mend.zh, reject.mend.en)
+        cells = map(_dead, (reject.column, reject.value, *told))
+        writer.writerow([_dead(reject.file), reject.row, *cells])
+    return out.getvalue().encode("utf-8-sig")
+
+
 def write_rejects(path: Path, rejects: Iterable[Reject]) -> None:
-    """Write the reject report: a CSV that Excel opens with Chinese right and formulas dead."""
+    """Write the reject report where it was asked for."""
     try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(HEADER)
-            for reject in rejects:
-                told = (reject.reason.zh, reject.reason.en, reject.mend.zh, reject.mend.en)
-                cells = map(_dead, (reject.column, reject.value, *told))
-                writer.writerow([_dead(reject.file), reject.row, *cells])
+        path.write_bytes(rejects_file(rejects))
     except OSError as error:
         raise BadRequest(
             f"The reject report {path} cannot be written: {error.strerror}."

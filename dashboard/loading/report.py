@@ -1,9 +1,11 @@
 """What became of a load: read = accepted + duplicate + rejected, per file and in all."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from dashboard.domain.errors import NoData
 from dashboard.domain.text import Text
+from dashboard.loading.files.request import Found
 from dashboard.loading.rejects import Reject
 
 SHOWN_REJECTS = 100
@@ -19,7 +21,8 @@ UNEVEN = Text(
 class FileReport:
     """What became of one file's rows. ``corrected`` of the accepted replaced an older content.
 
-    ``unmapped`` are the columns of the file that the mapping does not read.
+    ``unmapped`` are the columns of the file that the mapping does not read, ``found`` is how
+    the file was read.
     """
 
     file: str
@@ -30,6 +33,7 @@ class FileReport:
     duplicate: int
     rejected: int
     unmapped: tuple[str, ...] = ()
+    found: Found | None = None
 
     def __post_init__(self) -> None:
         if self.read != self.accepted + self.duplicate + self.rejected:
@@ -47,6 +51,7 @@ class LoadReport:
     dry_run: bool
     data_version: str = ""
     notes: tuple[Text, ...] = ()
+    sample: tuple[Mapping[str, str], ...] = ()
 
     @property
     def read(self) -> int:

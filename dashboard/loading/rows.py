@@ -77,7 +77,7 @@ class Typing:
             yield self._type(sheet, batch)
 
     def _type(self, sheet: Sheet, batch: pa.RecordBatch) -> Typed:
-        is_whole = pc.equal(batch.column(WIDTH), len(sheet.header))
+        is_whole = pc.equal(batch.column(WIDTH), sheet.width)
         ragged = list(_ragged(sheet, batch.filter(pc.invert(is_whole))))
         portion = self._portion(sheet.header, batch.filter(is_whole))
         self._type_cells(portion)
@@ -150,7 +150,7 @@ class Typing:
 
 
 def _ragged(sheet: Sheet, batch: pa.RecordBatch) -> Iterator[Reject]:
-    wanted = len(sheet.header)
+    wanted = sheet.width
     for row, found in zip(*(batch.column(name).to_pylist() for name in (ROW, WIDTH)), strict=True):
         yield Reject(sheet.file, row, "", "", RAGGED.format(found=found, wanted=wanted))
 

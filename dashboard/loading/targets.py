@@ -25,12 +25,20 @@ from dashboard.database.snapshots import (
     version_row,
 )
 from dashboard.domain.errors import BadRequest
+from dashboard.domain.text import Text
 
 Fill = Callable[[Connection], None]
 Attempt = Callable[[Connection], bool]
 """What looks at a database, may write to it, and says whether that is to be kept."""
 Derive = Callable[[Connection], None]
 """What is worked out of all that is there, and kept with it: gaps against standards."""
+RUNNING = Text(
+    "另一项导入正在进行（{where}，进程 {holder}），请稍后再试。",
+    "Another load into {where} is running (process {holder}).",
+)
+RUNNING_ON_SERVER = Text(
+    "另一项导入正在进行，请稍后再试。", "Another load into this database server is running."
+)
 ADVISORY_LOCK = 0x6D65_6469  # any number will do, as long as every loader takes the same
 
 
@@ -66,9 +74,7 @@ class SnapshotTarget:
         except BlockingIOError as error:
             file.seek(0)
             holder = file.read().strip() or "unknown"
-            raise BadRequest(
-                f"Another load into {self._folder} is running (process {holder})."
-            ) from error
+            raise BadRequest(RUNNING.format(where=self._folder, holder=holder)) from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -120,7 +126,7 @@ class ServerTarget:
         engine = create_engine(self._url, isolation_level="AUTOCOMMIT")
         with _disposed(engine), engine.connect() as connection:
             if not connection.execute(select(func.pg_try_advisory_lock(ADVISORY_LOCK))).scalar():
-                raise BadRequest("Another load into this database server is running.")
+                raise BadRequest(RUNNING_ON_SERVER)
             try:
                 yield
             finally:

@@ -1,7 +1,9 @@
 """How fresh the records of each source system are, and what its last loads refused."""
 
+from collections.abc import Iterator
+
 import pandas as pd
-from sqlalchemy import Date, cast, func, select
+from sqlalchemy import ColumnElement, Date, cast, func, or_, select
 
 from dashboard.database import schema
 from dashboard.domain.filters import Filters
@@ -38,7 +40,7 @@ def last_loads(scope: Scope, programme: str) -> pd.DataFrame:
     b = schema.load_batch.c
     statement = select(
         b.batch, b.mapping, b.loaded_at, b.read, b.accepted, b.duplicate, b.rejected
-    ).where(b.programme == programme, *within(scope, schema.load_batch))
+    ).where(*_standing(scope, programme))
     return read(statement.order_by(b.loaded_at.desc(), b.batch), rows=LOADS_SHOWN)
 
 
@@ -46,10 +48,19 @@ def reject_reasons(scope: Scope, programme: str) -> pd.DataFrame:
     """Count refused cells by column and reason, the most frequent first; no value is read."""
     require(scope, Field.AGGREGATES)
     b, r = schema.load_batch.c, schema.load_reject.c
-    latest = select(b.batch).where(b.programme == programme, *within(scope, schema.load_batch))
+    latest = select(b.batch).where(*_standing(scope, programme))
     latest = latest.order_by(b.loaded_at.desc(), b.batch).limit(LOADS_SHOWN)
     n = func.count().label("n")
     statement = select(r.column, r.reason, n).where(r.batch.in_(latest))
     return read(
         statement.group_by(r.column, r.reason).order_by(n.desc(), r.column, r.reason), rows=100
     )
+
+
+def _standing(scope: Scope, programme: str) -> Iterator[ColumnElement[bool]]:
+    """Loads that stand: no undo, and none that was taken back. Without a kind it is a load."""
+    b = schema.load_batch.c
+    yield from within(scope, schema.load_batch)
+    yield b.programme == programme
+    yield or_(b.kind.is_(None), b.kind == "load")
+    yield b.undone_by.is_(None)

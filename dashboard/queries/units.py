@@ -194,9 +194,16 @@ def _areas(scope: Scope, level: str) -> ColumnElement[bool]:
 
 
 def _firms(scope: Scope) -> ColumnElement[bool]:
-    """Firms that have, or had, a contract at a station the reader reaches."""
-    c = schema.firm_contract.c
+    """Firms that have, or had, a contract at a station the reader reaches.
+
+    A firm without any contract belongs to no station: it shows to whoever reaches all of them.
+    """
+    own, c = schema.firm.c.code, schema.firm_contract.c
     reached = select(c.firm).where(
         *_reached(scope, schema.firm_contract, "county", "station", "firm")
     )
-    return schema.firm.c.code.in_(reached)
+    if scope.counties != ALL or scope.stations != ALL:
+        return own.in_(reached)
+    without = own.not_in(select(c.firm))
+    is_own = own.is_not(None) if scope.firms == ALL else own.in_(scope.firms)
+    return or_(own.in_(reached), and_(without, is_own))

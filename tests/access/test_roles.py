@@ -22,6 +22,7 @@ PAGES = {
     "bureau_director": f"firms stations trends overview disputes dispute {WATCHED} {ABOUT} visits"
     " people",
     "case_reviewer": "disputes dispute key_cases overview definitions visits",
+    "importer": "imports",
 }
 FIELDS = {
     "political_legal": "aggregates case_list case_detail firms staff",
@@ -34,6 +35,7 @@ LANDINGS = {
     "district_head": "stations",
     "bureau_director": "firms",
     "case_reviewer": "disputes",
+    "importer": "imports",
 }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -21,6 +22,7 @@ APART = [key for key, role in roles().items() if not role.pages]
 TITLES = {entry.key: entry.title.zh for entry in PAGES}
 CONTRADICTIONS = {"disagrees", "impossible_subset", "parts_do_not_add", "conflicts", "implausible"}
 DOCKING = ("--register", "station_docking")
+FILE = Path(__file__).parents[1] / "data" / "ledger.csv"
 CANARIES = ("派出所", "律师事务所", "管理区", "调解成功率")
 
 
@@ -179,6 +181,16 @@ def visits(tab: Screen, server: Server, role: str) -> None:
     assert answer["rows"][0]["dispute_id"] in tab.table(1).ids()
 
 
+def imports(tab: Screen, server: Server, role: str) -> None:
+    asked = ("load", str(FILE), "--mapping", "ledger", "--as", f"demo_{role}")
+    told = server.command(*asked, "--dry-run", "--accept-partial")
+    tab.page.locator('input[type="file"]').set_input_files(FILE)
+    tab.settled().click(tab.main.get_by_role("button", name="试导入"))
+    for count in ("read", "accepted", "duplicate", "rejected"):
+        tab.says(told[count])
+    assert told["read"] == told["accepted"] + told["duplicate"] + told["rejected"] == 4
+
+
 def dispute(tab: Screen, server: Server, role: str) -> None:
     tab.open("/disputes").says(server.figure("mediated", role=role)["value"])
     dispute_id = tab.table().ids()[0]
@@ -205,6 +217,7 @@ CHECKS: dict[str, Callable[[Screen, Server, str], None]] = {
         own_views,
         rollout,
         visits,
+        imports,
         dispute,
     )
 }

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pytest
 
 from dashboard.domain.programme import Programme, load_programme
+from dashboard.loading import cells
 from dashboard.loading.derived import COLUMNS
 from dashboard.loading.mapping import ImportMapping, load_mapping
 from dashboard.loading.readers import readers_of
@@ -57,7 +58,8 @@ def ledger_typing() -> Typing:
         "zone": {},
         "firm": {},
     }
-    readers = readers_of(mapping, programme, units=units, latest=date(2025, 6, 30))
+    read = {field: cells.unit(field, known.items()) for field, known in units.items()}
+    readers = readers_of(mapping, programme, units=read, latest=date(2025, 6, 30))
     return Typing(mapping, programme, readers)
 
 
