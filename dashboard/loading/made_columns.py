@@ -41,6 +41,11 @@ def with_cells(sheet: Sheet, mapping: ImportMapping, outlines: Mapping[str, Outl
     return sheet
 
 
+def made_cells(sheet: Sheet, field: str) -> list[str]:
+    """Return the cells made for an area found by its point."""
+    return _cells(sheet, BY_POINT.format(field=field))
+
+
 def _column(field: str, rule: FieldRule) -> str | None:
     if rule.of:
         return MADE_NUMBER

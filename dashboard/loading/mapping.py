@@ -80,9 +80,13 @@ def mapping_from(name: str, text: str) -> ImportMapping:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"]) or "?"
-        raise BadConfig(WRONG.format(file=file, key=key, what=first["msg"])) from error
+        raise BadConfig(
+            WRONG.format(file=file, key=key, what=Text("写法不合要求", first["msg"]))
+        ) from error
     except (ValueError, TypeError) as error:
-        raise BadConfig(UNREADABLE.format(file=file, what=error)) from error
+        raise BadConfig(
+            UNREADABLE.format(file=file, what=Text("不是合法的 TOML", str(error)))
+        ) from error
     for key, wrong in mistakes(mapping):
         raise BadConfig(WRONG.format(file=file, key=key, what=wrong))
     return mapping

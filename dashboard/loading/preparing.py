@@ -1,7 +1,8 @@
 """What typing a load takes beside its mapping: registers, firms a file brings, outlines."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Connection
@@ -9,10 +10,11 @@ from sqlalchemy import Connection
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.loading.cells import Reader
+from dashboard.loading.field_names import said_field
 from dashboard.loading.firms import NamedFirms
-from dashboard.loading.made_columns import with_cells, with_columns
+from dashboard.loading.made_columns import made_cells, with_cells, with_columns
 from dashboard.loading.mapping import ImportMapping
-from dashboard.loading.points import Outlines, by_point, outlines_of
+from dashboard.loading.points import Outlines, by_point, is_point, outlines_of
 from dashboard.loading.readers import readers_of
 from dashboard.loading.reading import Sheet
 from dashboard.loading.rows import Typing
@@ -21,6 +23,10 @@ from dashboard.loading.unit_words import unit_readers, unit_words
 NEW_FIRMS = Text(
     "文件中有 {n} 家律所不在登记中，随接收的行加入登记。",
     "{n} firms of the files are in no register: they are added with the rows accepted.",
+)
+LEFT_EMPTY = Text(
+    "{n} 行的坐标不在任何{field}的边界内，这一项留空。",
+    "The coordinates of {n} rows lie in no {field}: it is left empty.",
 )
 
 
@@ -32,10 +38,15 @@ class Prepared:
     outlines: Mapping[str, Outlines]
     mapping: ImportMapping
     firms: NamedFirms | None
+    outside: Counter[str] = field(default_factory=Counter)
 
     def cells(self, sheet: Sheet) -> Sheet:
         """Return a file's cells with the columns made of them."""
-        return with_cells(sheet, self.mapping, self.outlines)
+        made = with_cells(sheet, self.mapping, self.outlines)
+        for name in self.outlines:
+            if self.mapping.fields[name].outside == "empty":
+                self.outside[name] += sum(map(is_point, made_cells(made, name)))
+        return made
 
     @property
     def new_firms(self) -> Mapping[str, str]:
@@ -43,8 +54,12 @@ class Prepared:
         return self.firms.names if self.firms else {}
 
     def notes(self) -> tuple[Text, ...]:
-        """Say what the load adds beside its rows."""
-        return (NEW_FIRMS.format(n=len(self.new_firms)),) if self.new_firms else ()
+        """Say what the load adds beside its rows, and what it leaves empty."""
+        new = len(self.new_firms)
+        added = (NEW_FIRMS.format(n=new),) if new else ()
+        left = [(name, n) for name, n in self.outside.items() if n]
+        empty = (LEFT_EMPTY.format(n=n, field=said_field(name)) for name, n in left)
+        return (*added, *empty)
 
 
 def prepare(
@@ -56,9 +71,9 @@ def prepare(
     if mapping.firms is not None:
         firms = NamedFirms.of(programme, unit_words(connection, "firm", programme))
         units["firm"] = firms.read
-    pointed = {field: rule for field, rule in mapping.fields.items() if rule.from_point}
-    for field, rule in pointed.items():
-        units[field] = by_point(field, units[field], rule.outside)
-    outlines = {field: outlines_of(connection, programme.code, field) for field in pointed}
+    pointed = {name: rule for name, rule in mapping.fields.items() if rule.from_point}
+    for name, rule in pointed.items():
+        units[name] = by_point(name, units[name], rule.outside)
+    outlines = {name: outlines_of(connection, programme.code, name) for name in pointed}
     readers = readers_of(mapping, programme, units=units, latest=today)
     return Prepared(Typing(with_columns(mapping), programme, readers), outlines, mapping, firms)

@@ -182,6 +182,8 @@ def test_a_zone_is_found_by_the_point_of_its_row(
     report = loaded(registers, mapping, chenghua, POINTS)
     assert [(one.row, one.value) for one in report.rejects] == rejected
     assert all(one.reason.en == OUTSIDE.format(field="zone").en for one in report.rejects)
+    left_empty = ["The coordinates of 1 rows lie in no zone: it is left empty."]
+    assert [note.en for note in report.notes] == (left_empty if outside == "empty" else [])
     columns = select(dispute.c.dispute_id, dispute.c.zone)
     found = reading(registers, lambda c: dict(c.execute(columns).fetchall()))
     assert found == {f"chenghua:desk:{number}": zone for number, zone in zones.items()}
