@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check e2e bench sample browser docs clean
+.PHONY: run test check e2e faults bench sample browser docs clean
 
 run: $(VENV)/.run
 	$(BIN)/python -m dashboard run --demo --port $(PORT)
@@ -17,6 +17,10 @@ test: $(VENV)/.test browser
 
 e2e: $(VENV)/.test browser
 	$(BIN)/python -m pytest -m browser
+
+# Every step of a load fails or dies once; `make test` tries every eighth.
+faults: $(VENV)/.test
+	FAULTS_EVERY=1 $(BIN)/python -m pytest tests/loading/test_faults.py
 
 check: $(VENV)/.test
 	$(BIN)/ruff format --check .

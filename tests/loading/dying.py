@@ -1,8 +1,9 @@
 """A load that fails or dies at its n-th step, for every n; a step touches the disk or the engine.
 
-``python -m tests.loading.dying FOLDER FILE MODE`` loads the file into a copy of the folder over
-and over, in processes of their own: at step n one raises an error of the disk (mode ``error``)
-or is killed as by ``kill -9`` (mode ``kill``). One line of JSON says what was left each time.
+``python -m tests.loading.dying FOLDER FILE MODE EVERY`` loads the file into a copy of the folder
+over and over, in processes of their own: at step n one raises an error of the disk (mode
+``error``) or is killed as by ``kill -9`` (mode ``kill``), for every step or each so many-th.
+One line of JSON says what was left each time.
 """
 
 import errno
@@ -93,10 +94,10 @@ def served(folder: Path) -> str:
     return pointer.version
 
 
-def main(source: Path, file: Path, mode: str) -> None:
-    before, at, ended = served(source), 0, None
+def main(source: Path, file: Path, mode: str, every: int) -> None:
+    before, at, ended = served(source), 1 - every, None
     while ended != LOADED:
-        at += 1
+        at += every
         folder = source.parent / f"{mode}-{at}"
         shutil.copytree(source, folder)
         ended = apart(folder, file, at, mode)
@@ -110,4 +111,4 @@ def main(source: Path, file: Path, mode: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
