@@ -6,11 +6,9 @@ import streamlit as st
 from dashboard.components.cache import remember
 from dashboard.components.context import context
 from dashboard.domain.filters import Filters
-from dashboard.domain.money import Budget
-from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.reports.subsidy_budget import budget_use
+from dashboard.reports.subsidy_budget import budget_use, budgets_of
 from dashboard.reports.subsidy_totals import subsidy_totals, whole_total
 from dashboard.reports.subsidy_words import given_text, yuan_text
 from dashboard.reports.wording import period_text
@@ -77,20 +75,13 @@ def _budgets(filters: Filters) -> Text:
     used = remember(budget_use, context().scope, programme.code).set_index("key")
     told = [
         USED.format(name=one.name, share=f"{used.loc[one.key, 'share']:.1%}")
-        for one in of_period(programme, filters)
+        for one in budgets_of(programme, filters)
         if used.loc[one.key, "is_whole"]
     ]
     if not told:
         return Text("", "")
     zh, en = APART.zh.join(one.zh for one in told), APART.en.join(one.en for one in told)
     return Text(zh + STOP.zh, en + STOP.en)
-
-
-def of_period(programme: Programme, filters: Filters) -> list[Budget]:
-    """Return the budgets that share a day with a period."""
-    return [
-        one for one in programme.budgets if one.start <= filters.end and one.end >= filters.start
-    ]
 
 
 def _left_out(filters: Filters, table: pd.DataFrame) -> list[Text]:
