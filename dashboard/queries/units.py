@@ -4,8 +4,9 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Table, and_, false, or_, select
 
 from dashboard.database import schema
+from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.errors import BadRequest
-from dashboard.domain.scope import ALL, Scope
+from dashboard.domain.scope import ALL, Field, Scope
 from dashboard.queries.base import read
 
 AREA_LEVELS = ("county", "town", "community", "zone")
@@ -21,9 +22,15 @@ def units(scope: Scope, programme: str, dimension: str) -> pd.DataFrame:
 
 
 def named(scope: Scope, programme: str, dimension: str, codes: tuple[str, ...]) -> pd.DataFrame:
-    """Look up some units of a register in reach by code: columns ``code`` and ``name``, by code."""
+    """Look up some units of a register in reach by code: columns ``code`` and ``name``, by code.
+
+    What a selection names is checked here: of people there is nobody to be named without the
+    right to them, else their cases could be counted one by one all the same.
+    """
     table, clauses = unit_register(scope, programme, dimension)
-    found = select(table.c.code, table.c.name).where(*clauses, table.c.code.in_(codes))
+    of_people = dimension in DIMENSIONS and DIMENSIONS[dimension].of_people
+    withheld = [false()] if of_people and not scope.may_see(Field.STAFF) else []
+    found = select(table.c.code, table.c.name).where(*clauses, *withheld, table.c.code.in_(codes))
     return read(found.order_by(table.c.code))
 
 
@@ -46,7 +53,7 @@ def _register(scope: Scope, dimension: str) -> tuple[Table, list[ColumnElement[b
     if dimension == "room":
         return schema.room, _rooms(scope)
     if dimension == "mediator":
-        return schema.mediator, _reached(scope, schema.mediator, "county", "station")
+        return schema.mediator, _mediators(scope)
     if dimension == "justice_office":
         return schema.justice_office, _offices(scope)
     if dimension == "committee":
@@ -156,6 +163,12 @@ def _rooms(scope: Scope) -> list[ColumnElement[bool]]:
     communities = select(a.code).where(a.level == "community", a.station.in_(scope.stations))
     theirs = and_(r.station.is_(None), r.area.in_(communities))
     return [*clauses, or_(r.station.in_(scope.stations), theirs)]
+
+
+def _mediators(scope: Scope) -> list[ColumnElement[bool]]:
+    """Mediators of the reader's counties and stations; none names a firm, so with those none."""
+    clauses = _reached(scope, schema.mediator, "county", "station")
+    return clauses if scope.firms == ALL else [*clauses, false()]
 
 
 def _offices(scope: Scope) -> list[ColumnElement[bool]]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.errors import NotAllowed
+from dashboard.domain.errors import BadRequest, NotAllowed
 from dashboard.domain.filters import STATES
 from dashboard.domain.scope import ALL, Field
 from dashboard.queries.cases import (
@@ -30,6 +30,7 @@ from dashboard.queries.standards.required import required_units
 from dashboard.queries.standards.standing import standing_spans
 from dashboard.queries.units import contracts, named, outlines, rooms, stations, units, zones
 from dashboard.queries.whereabouts import whereabouts
+from dashboard.reports.narrowing import check_units
 from tests.coverage.valley import standard
 from tests.queries.asked import questions
 from tests.tiny.readers import FIRST, LAST, NOBODY, WHOLE, docking, head, people
@@ -240,6 +241,20 @@ def test_a_head_is_told_the_names_of_his_own_people_alone():
     assert named(HEAD_1, *asked)["name"].tolist() == ["One"]
     assert named(WHOLE, *asked)["code"].tolist() == ["D1", "D3"]
     assert mediators(HEAD_1, docking())["code"].tolist() == ["D1", "D2"]
+
+
+def test_a_selection_names_people_for_who_may_see_staff_alone():
+    asked = ("hill", "mediator", ("D1", "D3"))
+    for scope in (without(Field.STAFF), WHOLE.beside()):
+        assert named(scope, *asked).empty
+        with pytest.raises(BadRequest, match="Unknown mediator 'D1'"):
+            check_units(scope, docking(mediator="D1"))
+
+
+def test_who_answers_for_a_firm_is_told_no_mediators():
+    of_firm = replace(WHOLE, firms=("HFA",))
+    assert named(of_firm, "hill", "mediator", ("D1", "D3")).empty
+    assert mediators(of_firm, docking()).empty
 
 
 @pytest.mark.parametrize("ask", [partial(counts, fact="dispute"), partial(quantiles, span="waits")])
