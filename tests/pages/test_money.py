@@ -18,10 +18,14 @@ LINK = {
 BLIND = replace(WHOLE, fields=tuple(one for one in Field if one != Field.MONEY))
 pytestmark = pytest.mark.usefixtures("on_tiny")
 VERDICT = {
-    Lang.ZH: "共申领 **5** 笔 **2,310** 元，其中存疑 **3** 笔 **260** 元。同期按规则应给 "
-    "**2,160—4,160** 元（5 笔）。2020 年个案补贴预算已申领 **31.0%**。",
+    Lang.ZH: "共申领 **5** 笔 **2,310** 元，其中存疑 **3** 笔 **260** 元。同期按规则应给："
+    "律所考评补贴 **2,000—4,000** 元（2 笔；申领 1 笔 2,000 元）；"
+    "个案补贴 **160** 元（3 笔；申领 4 笔 310 元）。"
+    "2020 年个案补贴预算已申领 **31.0%**（310/1,000 元，计至2020年6月30日）。",
     Lang.EN: "**5** claims of **2,310** yuan, **3** of them (**260** yuan) in doubt. "
-    "The rules give **2,160–4,160** yuan (5). Budget for cases, 2020: **31.0%** claimed.",
+    "The rules give: Subsidy by grade **2,000–4,000** yuan (2; 1 claimed, 2,000 yuan); "
+    "Subsidy per case **160** yuan (3; 4 claimed, 310 yuan). "
+    "Budget for cases, 2020: **31.0%** claimed (310 of 1,000 yuan, to 30 Jun 2020).",
 }
 
 
