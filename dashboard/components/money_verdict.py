@@ -33,9 +33,10 @@ GIVEN_UNCLAIMED = Text(
 )
 NOT_GIVEN = Text("按规则应给**未定义**。", "What the rules give is **undefined**. ")
 USED = Text(
-    "{name}已申领 **{share}**（{claimed}/{whole} 元，计至{day}）",
-    "{name}: **{share}** claimed ({claimed} of {whole} yuan, to {day})",
+    "{name}已申领 **{share}**（{claimed}/{whole} 元，计至{day}{over}）",
+    "{name}: **{share}** claimed ({claimed} of {whole} yuan, to {day}{over})",
 )
+OVER = Text("，超出 {yuan} 元", ", {yuan} yuan over")
 APART, JOINT = Text("；", "; "), Text("、", ", ")
 OPEN = Text(
     "金额未定义、不计入按规则应给的：{what}。", "No amount is defined, so not summed: {what}."
@@ -61,7 +62,8 @@ def money_verdict(filters: Filters, claims: pd.DataFrame) -> None:
     given = _given(filters, table)[lang]
     told = _claimed(filters, claims)[lang] + given + _budgets(filters)[lang]
     st.markdown(told)
-    st.caption("".join((BASIS[lang], *(text[lang] for text in _left_out(filters, table)))))
+    told_beside = [BASIS, *_left_out(filters, table)]
+    st.caption(" ".join(text[lang] for text in told_beside))
 
 
 def _claimed(filters: Filters, claims: pd.DataFrame) -> Text:
@@ -108,8 +110,10 @@ def _budgets(filters: Filters) -> Text:
 
 
 def _used(name: Text, row: pd.Series) -> Text:
+    over = row["claimed"] - row["budget"]
     return USED.format(
         name=name,
+        over=OVER.format(yuan=yuan_text(over)) if over > 0 else Text("", ""),
         share=f"{row['share']:.1%}",
         claimed=yuan_text(row["claimed"]),
         whole=yuan_text(row["budget"]),

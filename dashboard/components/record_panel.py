@@ -13,6 +13,8 @@ from dashboard.components.screen import columns_shown
 from dashboard.domain.canonical import Value
 from dashboard.domain.grade import STATES, FrozenGrade, grade_text
 from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
+from dashboard.metrics.metric import Kind
 from dashboard.reports.grade_changes import Change, changes_since, rests_on, text_of
 from dashboard.reports.grade_figures import period_of
 from dashboard.reports.wording import day_text, period_text
@@ -128,8 +130,14 @@ def _points(one: FrozenGrade) -> None:
     items = _listed(grading["item"] if isinstance(grading, dict) else None)
     names = {str(item["key"]): text_of(item["name"])[lang] for item in items}
     earned = points["items"] if isinstance(points["items"], dict) else {}
+    rates = {str(item["key"]) for item in items if _is_rate(item)}
     rows = [
-        {"name": name} | {part: _told(item[part]) for part in ("weight", "value", "points")}
+        {
+            "name": name,
+            "weight": _told(item["weight"]),
+            "value": _told(item["value"], is_rate=key in rates),
+            "points": _told(item["points"]),
+        }
         for key, name in names.items()
         if isinstance(item := earned.get(key), dict)
     ]
@@ -159,8 +167,17 @@ def _facts(one: FrozenGrade) -> None:
                 st.text(value)
 
 
-def _told(value: Value) -> str:
-    return NOT_MEASURED[context().lang] if value is None else str(value)
+def _told(value: Value, *, is_rate: bool = False) -> str:
+    """Write a number that was kept, to the hundredth; its bytes hold all of it."""
+    if value is None:
+        return NOT_MEASURED[context().lang]
+    number = float(str(value))
+    return f"{number:.1%}" if is_rate else f"{number:,.2f}".rstrip("0").rstrip(".")
+
+
+def _is_rate(item: dict[str, Value]) -> bool:
+    metric = METRICS.get(str(item["metric"]))
+    return metric is not None and metric.kind == Kind.RATE
 
 
 def _listed(value: Value) -> list[dict[str, Value]]:

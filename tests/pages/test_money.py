@@ -46,7 +46,7 @@ def test_the_verdict_says_claimed_in_doubt_by_rule_and_budget(lang, opened, char
 def test_every_claim_in_doubt_stands_with_its_reason(opened):
     rows = table(opened("people", **LINK), "申领编号")
     assert dict(zip(rows["申领编号"], rows["疑点"], strict=True)) == {
-        "S3": "难度虚高（申报重大，登记普通，依据支持普通）",
+        "S3": "申报难度偏高（申报重大，登记普通，依据支持普通）",
         "S2": "重复申领（S1 已申领）",
         "S4": "金额或版本不符（规则给 60 元）",
     }
@@ -78,7 +78,7 @@ def test_payees_stand_from_the_highest_sum_and_are_found_by_name(opened):
 
 
 def test_what_is_not_recorded_is_named_apart(opened):
-    assert "未登记等，不作疑点：卷宗未登记 1 笔。" in told(opened("people", **LINK))
+    assert "另列，不作疑点：卷宗未登记 1 笔。" in told(opened("people", **LINK))
 
 
 def test_a_reader_of_one_station_sees_its_claims_alone(opened):
