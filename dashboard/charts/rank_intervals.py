@@ -13,6 +13,7 @@ from dashboard.charts.rows import coded, dimension_name
 from dashboard.domain.text import Lang, Text
 
 RANK, SPAN = Text("第{n}", "{n}"), Text("第{low}—{high}名", "{low}–{high}")
+ONE_RANK = Text("第{n}名", "{n}")
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,10 @@ def _rank_axis(ranks: list[int], lang: Lang) -> alt.Axis:
 def _span(row: pd.Series, words: RankWords, lang: Lang) -> str:
     if pd.isna(row["rank_low"]):
         return words.none[lang]
-    return SPAN[lang].format(low=int(row["rank_low"]), high=int(row["rank_high"]))
+    low, high = int(row["rank_low"]), int(row["rank_high"])
+    if low == high:
+        return ONE_RANK[lang].format(n=low)
+    return SPAN[lang].format(low=low, high=high)
 
 
 def _description(frame: pd.DataFrame, words: RankWords, lang: Lang) -> str:

@@ -24,7 +24,7 @@ HEADS = {
     "grades": Text("档次", "Grades"),
     "consequence": Text("后果", "Consequence"),
     "valid": Text("有效期", "Valid"),
-    "stands": Text("数据截至日", "On the data-to day"),
+    "stands": Text("截至日效力", "On the data-to day"),
     "assumed": Text("暂取", "Taken for now"),
     "source": Text("来源", "Source"),
 }

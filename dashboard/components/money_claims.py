@@ -26,7 +26,7 @@ HEADS = {
     "code": Text("申领编号", "Claim"),
     "reason": Text("疑点", "Reason"),
     "amount": Text("申领（元）", "Claimed (yuan)"),
-    "given": Text("规则给（元）", "By rule (yuan)"),
+    "given": Text("规则给（元，按申报）", "By rule as claimed (yuan)"),
     "payee": Text("领取人", "Payee"),
     "subsidy": Text("补贴项目", "Subsidy"),
     "dispute": Text("纠纷编号", "Dispute"),

@@ -41,8 +41,13 @@ HEADS = {
 BY_KIND = Text("疑点（一笔可有几处）", "Findings (a claim may have several)")
 BY_PAYEE = Text("按领取人", "By payee")
 BUDGETS = Text("预算使用（申领计至{day}）", "Budgets used (claimed up to {day})")
-UNTOLD = Text("未登记等，不作疑点：{what}。", "Not recorded and the like, no finding: {what}.")
+UNTOLD = Text("另列，不作疑点：{what}。", "Told apart, no finding: {what}.")
 COUNTED, JOINT = Text("{name} {n} 笔", "{name} {n}"), Text("、", ", ")
+ALLOWED = Text(
+    "可付：没有疑点、规则定义了金额的申领之和；金额未定义的不计入。未申领：规则应给而没有申领的。",
+    "Allowed: claims without a finding whose rule defines an amount; others are in no sum. "
+    "Not claimed: what the rules give and nobody claimed.",
+)
 SEARCH = Text("姓名或代码检索", "Search by name or code")
 PAGE = Text("第几页（共 {pages} 页）", "Page (of {pages})")
 PAGE_ROWS = 50
@@ -67,10 +72,12 @@ def findings_table(claims: pd.DataFrame) -> None:
     columns = {
         "finding": [FINDINGS[key][lang] for key in rows["finding"]],
         "claims": list(rows["claims"]),
-        "yuan": [yuan_text(value) for value in rows["yuan"]],
+        "yuan": list(rows["yuan"]),
     }
+    number = st.column_config.NumberColumn(format="localized")
+    config = {HEADS[key][lang]: number for key in ("claims", "yuan")}
     st.markdown(f"**{BY_KIND[lang]}**")
-    st.dataframe(_headed(columns), hide_index=True, alt=BY_KIND[lang])
+    st.dataframe(_headed(columns), hide_index=True, alt=BY_KIND[lang], column_config=config)
 
 
 def notes_line(claims: pd.DataFrame) -> None:
@@ -110,6 +117,7 @@ def _draw_payees(table: pd.DataFrame) -> None:
         alt=BY_PAYEE[lang],
         column_config={HEADS[key][lang]: number for key in ("claimed", "doubtful_yuan", "allowed")},
     )
+    st.caption(ALLOWED[lang])
 
 
 def budgets_table(programme: Programme) -> None:

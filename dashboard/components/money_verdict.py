@@ -7,23 +7,35 @@ from dashboard.components.cache import remember
 from dashboard.components.context import context
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
-from dashboard.domain.text import Text
+from dashboard.domain.text import Lang, Text
+from dashboard.reports.firm_sentences import joined
+from dashboard.reports.standing_words import ENDED
 from dashboard.reports.subsidy_budget import budget_use, budgets_of
 from dashboard.reports.subsidy_totals import subsidy_totals, whole_total
 from dashboard.reports.subsidy_words import given_text, yuan_text
-from dashboard.reports.wording import period_text
+from dashboard.reports.wording import day_text, period_text
 
 CLAIMED = Text(
     "{period}共申领 **{claims}** 笔 **{claimed}** 元，其中存疑 **{doubtful}** 笔 **{yuan}** 元。",
     "{period}: **{claims}** claims of **{claimed}** yuan, **{doubtful}** of them "
     "(**{yuan}** yuan) in doubt. ",
 )
-GIVEN = Text(
-    "同期按规则应给 **{given}** 元（{cases} 笔）。", "The rules give **{given}** yuan ({cases}). "
+GIVEN = Text("同期按规则应给：{parts}。", "The rules give: {parts}. ")
+GIVEN_CLAIMED = Text(
+    "{name} **{given}** 元（{cases} 笔；申领 {claims} 笔 {claimed} 元）",
+    "{name} **{given}** yuan ({cases}; {claims} claimed, {claimed} yuan)",
+)
+GIVEN_UNCLAIMED = Text(
+    "{name} **{given}** 元（{cases} 笔；没有申领记录）",
+    "{name} **{given}** yuan ({cases}; no claims on record)",
 )
 NOT_GIVEN = Text("按规则应给**未定义**。", "What the rules give is **undefined**. ")
-USED = Text("{name}已申领 **{share}**", "{name}: **{share}** claimed")
-STOP, APART, JOINT = Text("。", "."), Text("；", "; "), Text("、", ", ")
+USED = Text(
+    "{name}已申领 **{share}**（{claimed}/{whole} 元，计至{day}{over}）",
+    "{name}: **{share}** claimed ({claimed} of {whole} yuan, to {day}{over})",
+)
+OVER = Text("，超出 {yuan} 元", ", {yuan} yuan over")
+APART, JOINT = Text("；", "; "), Text("、", ", ")
 OPEN = Text(
     "金额未定义、不计入按规则应给的：{what}。", "No amount is defined, so not summed: {what}."
 )
@@ -45,9 +57,11 @@ def money_verdict(filters: Filters, claims: pd.DataFrame) -> None:
     """
     lang, scope = context().lang, context().scope
     table = remember(subsidy_totals, scope, filters, "subsidy")
-    told = _claimed(filters, claims)[lang] + _given(table)[lang] + _budgets(filters)[lang]
+    given = _given(filters, table)[lang]
+    told = _claimed(filters, claims)[lang] + given + _budgets(filters)[lang]
     st.markdown(told)
-    st.caption("".join((BASIS[lang], *(text[lang] for text in _left_out(filters, table)))))
+    told_beside = [BASIS, *_left_out(filters, table)]
+    st.caption(" ".join(text[lang] for text in told_beside))
 
 
 def _claimed(filters: Filters, claims: pd.DataFrame) -> Text:
@@ -61,27 +75,48 @@ def _claimed(filters: Filters, claims: pd.DataFrame) -> Text:
     )
 
 
-def _given(table: pd.DataFrame) -> Text:
+def _given(filters: Filters, table: pd.DataFrame) -> Text:
+    """What the rules give, each subsidy beside its own claims: they are not compared as a sum."""
     defined = table[table["given_least"].notna()]
     if defined.empty:
         return NOT_GIVEN
-    sums = defined[["given_least", "given_most", "cases"]].sum()
-    given = given_text(float(sums["given_least"]), float(sums["given_most"]))
-    return GIVEN.format(given=given, cases=f"{sums['cases']:,.0f}")
+    names = {one.key: one.name for one in programme_of(filters.programme).subsidies}
+    parts = [_one_given(names[str(row["unit"])], row) for _, row in defined.iterrows()]
+    return GIVEN.format(parts=joined(parts, APART))
+
+
+def _one_given(name: Text, row: pd.Series) -> Text:
+    text = GIVEN_CLAIMED if row["claims"] else GIVEN_UNCLAIMED
+    return text.format(
+        name=name,
+        given=given_text(float(row["given_least"]), float(row["given_most"])),
+        cases=f"{row['cases']:,.0f}",
+        claims=f"{row['claims']:,.0f}",
+        claimed=yuan_text(row["claimed"]),
+    )
 
 
 def _budgets(filters: Filters) -> Text:
     programme = programme_of(filters.programme)
     used = remember(budget_use, context().scope, programme.code).set_index("key")
     told = [
-        USED.format(name=one.name, share=f"{used.loc[one.key, 'share']:.1%}")
+        _used(one.name, used.loc[one.key])
         for one in budgets_of(programme, filters)
         if used.loc[one.key, "is_whole"]
     ]
-    if not told:
-        return Text("", "")
-    zh, en = APART.zh.join(one.zh for one in told), APART.en.join(one.en for one in told)
-    return Text(zh + STOP.zh, en + STOP.en)
+    return ENDED.format(what=joined(told, APART)) if told else Text("", "")
+
+
+def _used(name: Text, row: pd.Series) -> Text:
+    over = row["claimed"] - row["budget"]
+    return USED.format(
+        name=name,
+        over=OVER.format(yuan=yuan_text(over)) if over > 0 else Text("", ""),
+        share=f"{row['share']:.1%}",
+        claimed=yuan_text(row["claimed"]),
+        whole=yuan_text(row["budget"]),
+        day=Text(*(day_text(row["through"], lang) for lang in Lang)),
+    )
 
 
 def _left_out(filters: Filters, table: pd.DataFrame) -> list[Text]:

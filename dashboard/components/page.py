@@ -34,7 +34,7 @@ FOOT = Text(
     "Formulas: {formulas}. Data version {version}, data to {data_to}.",
 )
 DEFINITIONS = Text("指标解释", "Definitions")
-SEE_ABOVE = Text("见上表", "see the table above")
+SEE_DEFINITIONS = Text("见指标解释", "see the definitions")
 
 
 class Told(Protocol):
@@ -95,7 +95,7 @@ def page_foot(filters: Filters, metrics: Iterable[Told]) -> None:
     """Draw the foot line: formulas, source, data version, and the way to the definitions."""
     lang = context().lang
     formulas = "；".join(f"{metric.name[lang]} = {metric.formula[lang]}" for metric in metrics)
-    formulas = formulas or SEE_ABOVE[lang]
+    formulas = formulas or SEE_DEFINITIONS[lang]
     text = FOOT.format(
         formulas=formulas,
         version=case_database().version,

@@ -33,7 +33,7 @@ GRADE = Text("档次", "Grade")
 NOT_RANKED, NOT_MEASURED = Text("不排名", "not ranked"), Text("未测算", "not measured")
 EARNED = Text("{points:.1f} 分：{value}", "{points:.1f}: {value}")
 COUNTS = Text("（{n:,.0f}/{of:,.0f}）", " ({n:,.0f}/{of:,.0f})")
-OF_PEOPLE = Text("（共 {of:,.0f}）", " (of {of:,.0f})")
+OF_PEOPLE = Text("（样本数 {of:,.0f}）", " (n={of:,.0f})")
 
 
 def points_list(filters: Filters, grading: Grading, table: pd.DataFrame) -> None:

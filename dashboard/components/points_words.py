@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.names import dimension_name
+from dashboard.components.page import is_limited
 from dashboard.components.plain import plain
 from dashboard.domain.filters import Filters
 from dashboard.domain.money import Grading, Item
@@ -22,7 +23,10 @@ RULE = Text(
     "{name} ({register}, {period}): {items}. Rule since {start}, source: {source}.",
 )
 WEIGHED = Text("{name} {weight:g}（{full}满分）", "{name} {weight:g} (full at {full})")
-MONTHLY, MEAN = Text("每月 {full:g} ", "{full:g} a month"), Text("{full:g} ", "{full:g}")
+MONTHLY, MEAN = (
+    Text("每月 {full:g} {unit}", "{full:g} {unit} a month"),
+    Text("{full:g} {unit}", "{full:g} {unit}"),
+)
 ASSUMED = Text("{assumed}。", "Assumed: {assumed}.")
 EARLIER = Text(
     "所选期间跨两个规则版本：一律按期末有效的规则计，{starts}起的旧版本不用于本期。",
@@ -49,6 +53,15 @@ TANGLED = Text(
     "Their rank ranges overlap, so that points alone give no order: {groups}.",
 )
 APART = Text("名次区间互不重叠。", "No rank ranges overlap.")
+WEIGHTS_ALONE = Text(
+    "名次只随权重变动测算，没有计入率的随机波动：得分接近的，名次先后可能出于偶然。",
+    "Ranks are tried against weights alone, not against chance in the rates: where scores are "
+    "close, the order may be chance.",
+)
+OWN_UNITS = Text(
+    "只计您范围内的记录，不是各对象全部工作的得分。",
+    "Records in your reach alone: these are no scores of all their work.",
+)
 PARTLY = Text(
     "{n} {measure}只测算了部分项目，得分按已测算的权重折算。",
     "{n} have some items measured only: their score is out of the weights measured.",
@@ -57,7 +70,7 @@ UNRANKED = Text(
     "没有一项可以测算，不排名：{names}。", "Without any item measured and not ranked: {names}."
 )
 AND_MORE = Text("{names}等 {n} {measure}", "{names} and others, {n} in all")
-MORE_GROUPS = Text("另有 {n} 组", "{n} more groups")
+MORE_GROUPS = Text("另有 {n} 组", "more groups: {n}")
 COUNTED = {
     "firm": (Text("家律师事务所", "firms"), Text("家", "firms")),
     "mediator": (Text("名调解员", "mediators"), Text("名", "mediators")),
@@ -99,13 +112,15 @@ def say_verdict(grading: Grading, table: pd.DataFrame) -> None:
     sums = {"n": f"{len(ranked):,}", "firm": f"{firm:,}", "moved": f"{len(ranked) - firm:,}"}
     words = [VERDICT.format(counted=counted, measure=measure, **sums)[lang]]
     if len(ranked):
-        words.append(_tangled(grading, ranked))
+        words += [_tangled(grading, ranked), WEIGHTS_ALONE[lang]]
     partly = int((ranked["measured"] < ranked["of"]).sum())
     if partly:
         words.append(PARTLY.format(n=f"{partly:,}", measure=measure)[lang])
     nobody = table.loc[table["rank"].isna(), "name"]
     if len(nobody):
         words.append(UNRANKED.format(names=_named(list(nobody), measure))[lang])
+    if is_limited(context().scope):
+        words.append(OWN_UNITS[lang])
     st.markdown(" ".join(words))
 
 
@@ -134,8 +149,8 @@ def _weighed(item: Item) -> str:
     if metric.kind == Kind.RATE:
         full = f"{item.full:.0%}" + (" " if lang == "zh" else "")
     else:
-        unit = metric.unit.label[lang]
-        full = (MONTHLY if item.per_month else MEAN).format(full=item.full)[lang] + unit
+        text = MONTHLY if item.per_month else MEAN
+        full = text.format(full=item.full, unit=metric.unit.label)[lang]
     return WEIGHED.format(name=item.name, weight=item.weight, full=full)[lang]
 
 

@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard.components.cache import ask
 from dashboard.components.context import context
-from dashboard.components.links import ways_to
 from dashboard.components.notices import missing
 from dashboard.components.page import Told
 from dashboard.components.praise_box import praise_box
@@ -15,6 +14,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.money import Grading
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.metrics import metric_of
 from dashboard.metrics.points import METHOD
 from dashboard.reports.points_praise import points_praises, praising
 
@@ -29,8 +29,8 @@ NONE_DECLARED = Text(
     "No grading gives people or rooms points in this period: nobody is praised by points.",
 )
 FIRMS = Text(
-    "律所的表扬与接近辞退在“律所考评与排名”页：",
-    "Firms to praise and near dismissal stand on the page of firms:",
+    "律所的表扬与接近辞退在“律所考评与排名”页。",
+    "Firms to praise and near dismissal stand on the page of firms.",
 )
 TOO_MANY = Text(
     "调解员超过 10,000 人，不逐人列出：请先在上方筛选区县。",
@@ -39,7 +39,7 @@ TOO_MANY = Text(
 
 
 def praise_part(filters: Filters) -> Iterable[Told]:
-    """Draw, for every grading in force, whom it lets praise, and who was left out and why."""
+    """Draw, for every grading in force, whom it lets praise; the foot explains its items."""
     lang = context().lang
     gradings = praising(context().scope, filters)
     if not gradings:
@@ -51,10 +51,10 @@ def praise_part(filters: Filters) -> Iterable[Told]:
         _praised(filters, grading)
     if gradings:
         st.caption(METHOD[lang])
-    if "firm_grade" in programme_of(filters.programme).records:
+    if "firms" in context().pages and "firm_grade" in programme_of(filters.programme).records:
         st.caption(FIRMS[lang])
-        ways_to(("firms",), filters)
-    return ()
+    keys = dict.fromkeys(item.metric for one in gradings for item in one.items)
+    return [metric_of(key) for key in keys]
 
 
 def _praised(filters: Filters, grading: Grading) -> None:

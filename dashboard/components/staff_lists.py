@@ -41,7 +41,7 @@ ABOUT = {
     "untrained": Text(
         "期末在聘、期内参训名单上没有的。", "In office at the end and on no list of the period."
     ),
-    "graded": Text("台账所记的等级，不作判断。", "As recorded, no judgement."),
+    "graded": Text("案件库登记的等级，不作判断。", "As recorded, no judgement."),
 }
 HEADS = {
     "name": Text("姓名", "Name"),

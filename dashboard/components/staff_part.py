@@ -17,7 +17,7 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.spread import CASES_EACH, IDLE_SHARE
-from dashboard.reports.staff import Staff, cuts, staff_of
+from dashboard.reports.staff import Cases, Staff, cuts, staff_of
 from dashboard.reports.staff_words import sentences
 
 BY = Text("按什么分列", "Broken down by")
@@ -40,7 +40,7 @@ def staff_part(filters: Filters) -> Iterable[Told]:
     grades_table(staff)
     others_tables(staff)
     known = [METRICS[key] for key in TOLD if staff.row(key) is not None]
-    return (*known, CASES_EACH, IDLE_SHARE)
+    return (*known, *((CASES_EACH, IDLE_SHARE) if isinstance(staff.cases, Cases) else ()))
 
 
 def _staff(scope: Scope, filters: Filters) -> Staff:

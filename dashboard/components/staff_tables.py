@@ -47,8 +47,9 @@ HEADS = {
     "without_licence": Text("未登记资格证", "No licence recorded"),
 }
 SHARES = ("full_time_share", "turnover", "trained_share")
+TENTHS = (*SHARES, "cases_each")
 PERCENT = Text("{name}（%）", "{name} (%)")
-GRADES = Text("等级评定（台账所记，不作判断）", "Recorded grades (as they stand, no judgement)")
+GRADES = Text("等级评定（案件库登记，不作判断）", "Recorded grades (as they stand, no judgement)")
 GRADE_HEADS = (
     Text("考评项目", "Grading"),
     Text("考评期", "Period"),
@@ -79,7 +80,10 @@ def unit_table(staff: Staff, by: str) -> None:
         table[head] = frame[key] * 100 if key in SHARES else frame[key]
     st.markdown(f"**{UNITS[lang]}**")
     st.caption(NOTE[lang])
-    numbers = dict.fromkeys(heads.values(), st.column_config.NumberColumn(format="localized"))
+    numbers = {
+        head: st.column_config.NumberColumn(format="%.1f" if key in TENTHS else "localized")
+        for key, head in heads.items()
+    }
     shown = columns_shown(table.round(1), 4)
     st.dataframe(shown, hide_index=True, placeholder=NONE, column_config=numbers, alt=UNITS[lang])
 

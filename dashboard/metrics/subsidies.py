@@ -19,7 +19,7 @@ from dashboard.metrics.subsidy_rules import UNDEFINED, Given, given, is_by_dispu
 FINDINGS = {
     "duplicate": Text("重复申领", "Claimed twice"),
     "no_dossier": Text("卷宗不齐", "Dossier not complete"),
-    "inflated_level": Text("难度虚高", "Level too high"),
+    "inflated_level": Text("申报难度偏高", "Level claimed above record or marks"),
     "unsettled": Text("申领时未调解成功", "Not settled when claimed"),
     "foreign": Text("非本人经办", "Handled by another"),
     "unknown": Text("查无此案", "No such dispute"),

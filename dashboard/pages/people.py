@@ -3,6 +3,7 @@
 from dashboard.components.links import ways_to
 from dashboard.components.page import page_foot, page_head
 from dashboard.components.people_parts import people_part
+from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 
 TITLE = Text("调解队伍与补贴", "People and subsidies")
@@ -14,5 +15,6 @@ QUESTION = Text(
 def render() -> None:
     filters = page_head(TITLE, QUESTION)
     counted = people_part(filters)
-    ways_to(("firms", "coverage", "stations"), filters)
+    has_firms = "firm_grade" in programme_of(filters.programme).records
+    ways_to((*(("firms",) if has_firms else ()), "coverage", "stations"), filters)
     page_foot(filters, counted)

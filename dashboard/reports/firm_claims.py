@@ -31,6 +31,9 @@ NO_PRAISE = Text(
 NO_MORE = Text(
     "其余各项没有哪家明显高于其余", "on nothing else does a firm stand clearly above the others"
 )
+NONE_ALONE = Text(
+    "只有同时要核查的律所，见下", "only firms that are to be checked as well, named below"
+)
 CHECK = Text("**请先核查**：**{name}** {what}。", "**Check first**: **{name}** {what}.")
 NO_CHECK = Text(
     "**请先核查**：没有哪家明显低于其余{unlisted}。",
@@ -75,14 +78,26 @@ def claims(table: pd.DataFrame) -> list[Claim]:
 
 
 def _praise(table: pd.DataFrame) -> Text:
-    full = list(_all_in_full(table))
+    """Name the firms with nothing to check; merits of the others stand beside their faults."""
+    sound = table[[not where(row, "below") for _, row in table.iterrows()]]
+    full = list(_all_in_full(sound))
     above = [
         filled(WHO_IN_FULL, who=_bold(row["name"]), what=filled(ABOVE, what=told(row, found)))
-        for _, row in table.iterrows()
+        for _, row in sound.iterrows()
         if (found := where(row, "above"))
     ]
-    said = [*full, *(above or [NO_MORE if full else NO_PRAISE]), *_unlisted(table, "above")]
+    said = [*full, *(above or _no_more(table, bool(full))), *_unlisted(table, "above")]
     return filled(PRAISE, what=joined(said, STOP))
+
+
+def _no_more(table: pd.DataFrame, some_in_full: bool) -> list[Text]:
+    """Say that no firm stands above, unless one does that is to be checked as well."""
+    merits = [bool(where(row, "above")) for _, row in table.iterrows()]
+    if any(merits):
+        return [] if some_in_full else [NONE_ALONE]
+    if some_in_full:
+        return [NO_MORE]
+    return [NONE_ALONE if any(in_full(row) for _, row in table.iterrows()) else NO_PRAISE]
 
 
 def _checks(table: pd.DataFrame) -> list[Claim]:

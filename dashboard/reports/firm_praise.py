@@ -10,7 +10,7 @@ from dashboard.domain.text import Lang, Text
 from dashboard.reports.figure import Ask, directly
 from dashboard.reports.firm_claims import ABOVE, BELOW, IN_FULL, in_full, told, where
 from dashboard.reports.firm_grades import grade_months
-from dashboard.reports.firm_sentences import Shown, joined
+from dashboard.reports.firm_sentences import STOP, Shown, joined
 from dashboard.reports.praise import Praise
 from dashboard.reports.standing_words import AND, ENDED, indicator_name
 from dashboard.reports.wording import period_text
@@ -28,11 +28,8 @@ ONLY_MET = Text(
     "全勤是做到了标准，不说明强于其余律所",
     "a full roster meets the standard; it does not set the firm above the others",
 )
-ALSO_BELOW = Text("同时{what}，应一并说明", "at the same time {what}: say both")
-ALSO_FAILED = Text(
-    "现行合同期内有 {n:.0f} 次不合格，应一并说明",
-    "fails under its contract: {n:.0f}; say both",
-)
+ALSO_BELOW = Text("但{what}", "but {what}")
+ALSO_FAILED = Text("现行合同期内有 {n:.0f} 次不合格", "fails under its contract: {n:.0f}")
 DUTY: dict[str, Shown] = {
     "duty_rate": ("duty_rate", "duty_rate_n", "duty_rate_of", "duty_rate_band")
 }
@@ -58,7 +55,7 @@ def firm_praises(
 
 def _praise(filters: Filters, table: pd.DataFrame, months: pd.DataFrame, row: pd.Series) -> Praise:
     period = Text(*(period_text(filters.start, filters.end, lang) for lang in Lang))
-    what = joined(_merits(row), AND)
+    what = joined([joined(_merits(row), AND), *_to_say_with_it(row)], STOP)
     return Praise(
         unit=str(row["firm"]),
         name=str(row["name"]),
@@ -95,6 +92,10 @@ def _figures(table: pd.DataFrame, months: pd.DataFrame, row: pd.Series) -> Itera
 def _caveats(row: pd.Series) -> Iterator[Text]:
     if in_full(row) and row["duty_rate_band"] != "above":
         yield ONLY_MET
+
+
+def _to_say_with_it(row: pd.Series) -> Iterator[Text]:
+    """What belongs into the same sentence: a praise without it would mislead."""
     if below := where(row, "below"):
         yield ALSO_BELOW.format(what=BELOW.format(what=told(row, below)))
     if row["fails"] > 0:

@@ -131,14 +131,23 @@ def _points(frozen: FrozenGrade) -> Iterator[Change]:
         return
     period = period_of(frozen.month, frozen.months)
     now = points_of(frozen.graded, rule_kept(kept), *period) or {}
+    told = _scores_text(then["score"], now.get("score"))
     yield Change(
         key="score",
         name=SCORE,
         then={"value": then["score"]},
         now={"value": now.get("score")},
-        told_then=_recorded_text(then["score"]),
-        told_now=_recorded_text(now.get("score")),
+        told_then=told[0],
+        told_now=told[1],
     )
+
+
+def _scores_text(*scores: Value) -> list[Text]:
+    """Write scores to the hundredth, or in full where that would hide that they differ."""
+    whole = ["" if one is None else str(one) for one in scores]
+    short = [f"{float(one):.2f}" if one else "" for one in whole]
+    told = short if len(set(short)) == len(set(whole)) else whole
+    return [Text(one, one) if one else NOT_RECORDED for one in told]
 
 
 def _recorded_text(value: Value) -> Text:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.money import Grading
+from dashboard.domain.money import Grading, Item
 from dashboard.domain.text import Lang, Text
-from dashboard.metrics import METRICS
+from dashboard.metrics import METRICS, metric_of
 from dashboard.metrics.against_others import Counts, clearly_above
+from dashboard.metrics.metric import Kind
 from dashboard.reports.firm_sentences import joined
 from dashboard.reports.praise import Praise
 from dashboard.reports.standing_words import ENDED
@@ -18,7 +19,7 @@ from dashboard.reports.wording import period_text
 SMALL = 30
 """Below so many cases a few more or less change the place: it is said."""
 SAID = Text(
-    "**{name}** {period}“{grading}”{score:.1f} 分，{ranked} 个参评的中第 {rank}；各项权重上下浮动 "
+    "**{name}** {period}“{grading}”{score:.1f} 分，参评 {ranked} 个中第 {rank}；各项权重上下浮动 "
     "20% 仍在前 {first}（{places}）；{rates}不低于其余{but}。",
     "**{name}**, {period}: {score:.1f} points by '{grading}', place {rank} of {ranked}; with every "
     "weight 20% up or down still among the first {first} ({places}); not below the others in "
@@ -41,8 +42,11 @@ ITEM = Text(
     "{name} {points:.1f}/{weight:g} 分（{value}）",
     "{name} {points:.1f}/{weight:g} points ({value})",
 )
+COUNT = Text("{value:,.0f} {unit}", "{value:,.0f} {unit}")
+MEAN = Text("均值 {value:.1f} {unit}，样本数 {of:,.0f}", "mean {value:.1f} {unit}, n={of:,.0f}")
 FEW_CASES = Text(
-    "件数少（n={n}），差几件名次就会变", "few cases (n={n}): a few more or less change the place"
+    "件数少（最少的一项分母为 {n}），差几件名次就会变",
+    "few cases (at least one item rests on {n}): a few more or less change the place",
 )
 SHARED = Text(
     "所调同评得分由调解员与民警共有，不是一人的得分",
@@ -158,15 +162,19 @@ def _items(row: pd.Series, grading: Grading) -> Iterator[Text]:
     for item in grading.items:
         if pd.isna(row[f"{item.key}_points"]):
             continue
-        points, value = row[f"{item.key}_points"], _counts(row, item.key)
+        points, value = row[f"{item.key}_points"], _counts(row, item)
         yield ITEM.format(name=item.name, points=points, weight=item.weight, value=value)
 
 
-def _counts(row: pd.Series, key: str) -> str:
-    """What stands behind an item: n of all, or a count as it is."""
-    if pd.isna(row[f"{key}_of"]):
-        return f"{row[f'{key}_value']:,.0f}"
-    return f"{row[f'{key}_n']:,.0f}/{row[f'{key}_of']:,.0f}"
+def _counts(row: pd.Series, item: Item) -> Text:
+    """What stands behind an item: n of all, a mean with how many it rests on, or a count."""
+    metric, key = metric_of(item.metric), item.key
+    n, of, unit = row[f"{key}_n"], row[f"{key}_of"], metric.unit.label
+    if pd.isna(of):
+        return COUNT.format(value=row[f"{key}_value"], unit=unit)
+    if metric.kind == Kind.MEAN:
+        return MEAN.format(value=row[f"{key}_value"], unit=unit, of=of)
+    return Text(*(f"{n:,.0f}/{of:,.0f}",) * 2)
 
 
 def _caveats(one: Candidate, grading: Grading) -> Iterator[Text]:

@@ -30,9 +30,9 @@ NO_LEAVING = Text(
 )
 CASES = Text(
     "期内一直在聘的 **{people}** 人，人均 **{mean}** 件；其中 **{idle}** 人（{share:.1%}）"
-    "期内没有纠纷{everywhere}。按“{register}”台账、{basis}计。",
+    "期内没有纠纷{everywhere}。按{register}、{basis}计。",
     "**{people}** were in office all the period, with **{mean}** cases each; **{idle}** of them "
-    "({share:.1%}) had none{everywhere}. Counted in register '{register}', on {basis}.",
+    "({share:.1%}) had none{everywhere}. Counted in {register}, on {basis}.",
 )
 BUSY_ONE = Text(
     "件数最多的 1%（含并列）是 **{busy}** 人，每人 **{most}** 件；多少算多来源没有规定，仅供查看。",
@@ -47,11 +47,15 @@ EVERYWHERE = Text(
     "，{n} 人在其他台账也没有", "; {n} of these had none in any other register either"
 )
 APART = Text(
-    "期内到岗或离岗的 {people} 人另计，共 {cases} 件；期内纠纷 {all} 件，"
-    "登记了调解员的 {named} 件{rest}。",
-    "The {people} who came or left are counted apart, with {cases} cases; of {all} cases of the "
-    "period {named} name a mediator{rest}.",
+    "期内到岗或离岗的 {people} 人另计，共 {cases} 件；",
+    "The {people} who came or left are counted apart, with {cases} cases; ",
 )
+NAMED = Text(
+    "期内纠纷 {all} 件，登记了调解员的 {named} 件{rest}。",
+    "of {all} cases of the period {named} name a mediator{rest}.",
+)
+A_REGISTER = Text("“{name}”台账", "register '{name}'")
+NAMED_SO = Text("“{name}”", "register '{name}'")
 REST = Text(
     "，其中 {n} 件由司法助理员或以上未计的人员办理",
     ", {n} of them a judicial assistant or somebody not counted above",
@@ -113,13 +117,14 @@ def _cases(staff: Staff, lang: Lang) -> Iterator[str]:
     else:
         yield CASES[lang].format(**_told(staff, found, lang))
     rest = found.named - stayed.cases - moved.cases
-    yield APART[lang].format(
-        people=f"{moved.people:,}",
-        cases=f"{moved.cases:,}",
+    apart = APART.format(people=f"{moved.people:,}", cases=f"{moved.cases:,}")[lang]
+    named = NAMED[lang].format(
         all=f"{found.all:,}",
         named=f"{found.named:,}",
         rest=REST.format(n=f"{rest:,}")[lang] if rest > 0 else "",
     )
+    told = (apart if moved.people else "") + named
+    yield told[0].upper() + told[1:]
     if stayed.busy:
         busy = BUSY if stayed.busy_from < stayed.most else BUSY_ONE
         yield busy[lang].format(busy=f"{stayed.busy:,}", least=stayed.busy_from, most=stayed.most)
@@ -134,9 +139,14 @@ def _told(staff: Staff, found: Cases, lang: Lang) -> dict[str, object]:
         "idle": f"{stayed.idle:,}",
         "share": stayed.idle / stayed.people,
         "everywhere": EVERYWHERE.format(n=f"{stayed.idle_everywhere:,}")[lang] if several else "",
-        "register": programme.register_of(staff.filters.register).name[lang],
+        "register": _register(programme.register_of(staff.filters.register).name)[lang],
         "basis": basis_text(programme, staff.filters, lang),
     }
+
+
+def _register(name: Text) -> Text:
+    """Name a register, without saying 台账 twice."""
+    return (NAMED_SO if name.zh.endswith("台账") else A_REGISTER).format(name=name)
 
 
 def _why(staff: Staff, key: str, lang: Lang) -> str:

@@ -108,7 +108,7 @@ def test_a_firm_sure_of_its_rank_has_a_bar_and_one_without_cases_has_none():
     rows = {row["code"]: row for row in cells("ranks")}
     assert rows["F1"]["to"] > rows["F1"]["from"]
     assert set(rows) == {"F1", "F2"}
-    assert beside("ranks") == {"F1": "第1—1名", "F2": "第2—2名", "F3": "样本不足，无名次"}
+    assert beside("ranks") == {"F1": "第1名", "F2": "第2名", "F3": "样本不足，无名次"}
 
 
 def test_grades_are_letters_and_a_month_without_one_is_a_dash():

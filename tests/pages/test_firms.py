@@ -80,6 +80,7 @@ def test_what_may_be_said_stands_before_everything_else(director):
         "**不能辞退**",
     ]
     assert lines[0].endswith("值守全勤（730/730）；其余各项没有哪家明显高于其余。")
+    assert "乙律师事务所" not in lines[0]
     assert "**戊律师事务所** 值守到岗率 96.7%（706/730）" in lines[1]
     assert lines[2].startswith("**请先核查**：**乙律师事务所** 值守全勤（730/730），但")
 
@@ -148,7 +149,7 @@ def test_firms_to_praise_stand_with_what_goes_with_it(director):
     words = told(director)
     assert "**甲律师事务所** 2019年值守全勤（730/730）。" in words
     # CHF2 missed no shift, and is below in the rate: both are said.
-    assert "同时律师主调成功率 79.4%（85/107）明显低于其余，应一并说明" in words
+    assert "**乙律师事务所** 2019年值守全勤（730/730）；但律师主调成功率 79.4%（85/107）" in words
 
 
 def test_the_tool_says_nothing_until_all_is_filled_in():

@@ -22,10 +22,14 @@ LINK = {
 BLIND = replace(WHOLE, fields=tuple(one for one in Field if one != Field.MONEY))
 pytestmark = pytest.mark.usefixtures("on_tiny")
 VERDICT = {
-    Lang.ZH: "共申领 **5** 笔 **2,310** 元，其中存疑 **3** 笔 **260** 元。同期按规则应给 "
-    "**2,160—4,160** 元（5 笔）。2020 年个案补贴预算已申领 **31.0%**。",
+    Lang.ZH: "共申领 **5** 笔 **2,310** 元，其中存疑 **3** 笔 **260** 元。同期按规则应给："
+    "律所考评补贴 **2,000—4,000** 元（2 笔；申领 1 笔 2,000 元）；"
+    "个案补贴 **160** 元（3 笔；申领 4 笔 310 元）。"
+    "2020 年个案补贴预算已申领 **31.0%**（310/1,000 元，计至2020年6月30日）。",
     Lang.EN: "**5** claims of **2,310** yuan, **3** of them (**260** yuan) in doubt. "
-    "The rules give **2,160–4,160** yuan (5). Budget for cases, 2020: **31.0%** claimed.",
+    "The rules give: Subsidy by grade **2,000–4,000** yuan (2; 1 claimed, 2,000 yuan); "
+    "Subsidy per case **160** yuan (3; 4 claimed, 310 yuan). "
+    "Budget for cases, 2020: **31.0%** claimed (310 of 1,000 yuan, to 30 Jun 2020).",
 }
 
 
@@ -46,7 +50,7 @@ def test_the_verdict_says_claimed_in_doubt_by_rule_and_budget(lang, opened, char
 def test_every_claim_in_doubt_stands_with_its_reason(opened):
     rows = table(opened("people", **LINK), "申领编号")
     assert dict(zip(rows["申领编号"], rows["疑点"], strict=True)) == {
-        "S3": "难度虚高（申报重大，登记普通，依据支持普通）",
+        "S3": "申报难度偏高（申报重大，登记普通，依据支持普通）",
         "S2": "重复申领（S1 已申领）",
         "S4": "金额或版本不符（规则给 60 元）",
     }
@@ -78,7 +82,7 @@ def test_payees_stand_from_the_highest_sum_and_are_found_by_name(opened):
 
 
 def test_what_is_not_recorded_is_named_apart(opened):
-    assert "未登记等，不作疑点：卷宗未登记 1 笔。" in told(opened("people", **LINK))
+    assert "另列，不作疑点：卷宗未登记 1 笔。" in told(opened("people", **LINK))
 
 
 def test_a_reader_of_one_station_sees_its_claims_alone(opened):

@@ -36,6 +36,8 @@ def test_the_page_says_how_firm_the_order_is_and_by_which_rule(on_tiny, opened, 
     assert "**1** 名的名次不变，**2** 名的名次会变" in said
     assert "只凭得分分不出先后：One、Three。" in said
     assert "2 名只测算了部分项目" in said
+    assert "没有计入率的随机波动" in said
+    assert "只计您范围内的记录" not in said
     assert "件数 40（每月 0.5 件满分）" in said
     assert "来源没有给出权重，示例取四三二一" in said
     assert "所选期间跨两个规则版本" in said
@@ -53,7 +55,7 @@ def test_the_table_shows_each_item_and_says_no_rate_of_few_cases(on_tiny, opened
     )
     assert first["成功率"] == "样本不足（n=2）"
     assert second["成功率"] == "10.0 分：33.3%（1/3）"
-    assert second["评议"] == "16.0 分：80.0 分（共 5）"
+    assert second["评议"] == "16.0 分：80.0 分（样本数 5）"
 
 
 def test_who_is_not_measured_is_named(on_tiny, opened):
@@ -66,6 +68,7 @@ def test_an_item_out_of_a_readers_reach_is_said_to_be_missing(on_tiny, opened):
     app = opened("people", scope=head("HS1"), **PEOPLE)
     assert "未测算“参训”" in told(app)
     assert {row["参训"] for row in rows(app)} == {"未测算"}
+    assert "只计您范围内的记录" in told(app)
 
 
 def test_points_of_people_are_offered_to_who_may_see_them_alone(on_tiny, opened):
@@ -85,6 +88,7 @@ def test_a_programme_without_items_says_so(on_tiny, opened):
 def test_the_page_speaks_english_too(on_tiny, opened):
     said = told(opened("people", Lang.EN, **PEOPLE))
     assert "**3** mediators with a score" in said
+    assert "(full at 0.5 cases a month)" in said
     assert "Rank range: every weight times 0.8, 1 or 1.2" in said
 
 

@@ -62,6 +62,20 @@ def test_a_firm_to_praise_and_to_check_is_told_both_in_one_line():
         "**请先核查**：**乙** 值守全勤（100/100），但律师主调成功率 79.4%（85/107）明显低于其余。"
     )
     assert "every shift attended (100/100), but lawyer-led" in lines(found, "en")[1]
+    assert lines(found)[0] == "**可以表扬**：只有同时要核查的律所，见下。"
+
+
+def test_a_firm_to_check_is_not_named_among_those_to_praise():
+    checked = firm("乙", 85, 107, "below", **IN_FULL)
+    praise = lines(table(checked, firm("甲", 110, 115, **IN_FULL)))[0]
+    assert praise == "**可以表扬**：**甲** 值守全勤（100/100）；其余各项没有哪家明显高于其余。"
+
+
+def test_that_nobody_stands_above_is_not_said_where_a_firm_to_check_does():
+    above = {"dossier_rate": 1.0, "dossier_rate_n": 100, "dossier_rate_band": "above"}
+    both = firm("乙", 85, 107, "below", **above)
+    praise = lines(table(both, firm("甲", 110, 115, **IN_FULL)))[0]
+    assert praise == "**可以表扬**：**甲** 值守全勤（100/100）。"
 
 
 @pytest.mark.parametrize(("raw", "mixed"), [("below", "together"), ("together", "below")])

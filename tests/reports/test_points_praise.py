@@ -77,16 +77,16 @@ def test_a_mediator_is_praised_with_place_range_rate_and_items(on_tiny):
     (one,) = praised().praises
     assert one.unit == "D3"
     assert one.sentence.zh == (
-        "**Three** 2020年1月1日—2020年6月30日“调解员积分”71.0 分，3 个参评的中第 2；"
+        "**Three** 2020年1月1日—2020年6月30日“调解员积分”71.0 分，参评 3 个中第 2；"
         "各项权重上下浮动 20% 仍在前 2（第 1—2）；"
         "调解成功率 33.3%（1/3，合计 42.9%）不低于其余，但与其余差异不显著，名次在前可能出于偶然。"
     )
     assert "71.0 points by 'Points of mediators', place 2 of 3" in one.sentence.en
     assert [figure.zh for figure in one.figures] == [
-        "件数 40.0/40 分（3）",
+        "件数 40.0/40 分（3 件）",
         "成功率 10.0/30 分（1/3）",
-        "评议 16.0/20 分（400/5）",
-        "参训 5.0/10 分（1）",
+        "评议 16.0/20 分（均值 80.0 分，样本数 5）",
+        "参训 5.0/10 分（1 次）",
     ]
 
 
@@ -117,7 +117,7 @@ def with_score(one):
 def test_few_cases_and_a_shared_mark_are_said_with_the_praise(on_tiny):
     (one,) = praised().praises
     said = [caveat.zh for caveat in one.caveats]
-    assert "件数少（n=3），差几件名次就会变" in said
+    assert "件数少（最少的一项分母为 3），差几件名次就会变" in said
     assert "所调同评得分由调解员与民警共有，不是一人的得分" in said
 
 

@@ -186,6 +186,18 @@ def test_every_programme_says_something_of_its_people(on_sample, code, lang):
     assert not [line for line in lines if "{" in line or "nan" in line]
 
 
+def test_a_register_of_sweeps_is_not_called_a_register_twice(on_sample):
+    said = "".join(sentences(staff_of(OPERATOR, default("lixian")), Lang.ZH))
+    assert "按“摸排台账”、摸排计。" in said
+    assert "期内到岗或离岗的" in said
+
+
+def test_nobody_who_came_or_left_is_not_counted_apart(on_sample):
+    said = sentences(staff_of(OPERATOR, default("chenghua")), Lang.ZH)
+    assert any(line.startswith("期内纠纷 3,448 件，") for line in said)
+    assert not any("到岗或离岗" in line for line in said)
+
+
 def test_what_each_programme_does_not_record_is_said(on_sample):
     assert "解聘未登记" in told(OPERATOR, default("yibin"), Lang.ZH)
     for code in ("chenghua", "cixi", "chongqing", "yibin"):
