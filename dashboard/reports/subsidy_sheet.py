@@ -25,13 +25,13 @@ from dashboard.reports.sheet_table import Column, Kind, Table
 from dashboard.reports.subsidies import checked_claims
 from dashboard.reports.subsidy_budget import budget_use, paid_for_grades, paid_in
 from dashboard.reports.subsidy_sheet_claims import claims_table, payee_table
+from dashboard.reports.subsidy_sheet_figures import figures_table
 from dashboard.reports.subsidy_sheet_paid import budgets_table, firms_table
 from dashboard.reports.subsidy_sheet_rules import marks_table, versions_table
 from dashboard.reports.subsidy_sheet_summary import (
     WIDTHS,
     by_month_table,
     by_subsidy_table,
-    figures_table,
     findings_table,
     notes_table,
 )

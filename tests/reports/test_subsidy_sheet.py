@@ -164,10 +164,44 @@ def test_only_claims_with_a_finding_are_in_doubt(worked):
 
 def test_what_is_open_is_a_word_and_no_sum_of_it_is_nought(worked):
     book = sheets(worked("cixi"))
-    assert under(book["汇总"][15:], "项目")["可付"][:2] == [0, "未定义"]
+    figures = under(book["汇总"][15:], "项目")
+    assert figures["可付"][:2] == [0, "未定义"]
+    assert "一案一奖励、以奖代补" in figures["应给未定义"][2]
     assert book["应付明细"][-1][9] == "未定义"
     assert book["逐笔"][-1][15] == "未定义"
     assert sheets(worked("yibin"))["应付明细"][3][9] == "无从核对"
+
+
+def test_what_a_claim_does_not_record_is_named_and_not_counted_as_nought(worked):
+    bare = (
+        "code programme county station mediator subsidy dispute_id month claimed_on level "
+        "amount_fen\nC15 chenghua 510108 CHS01 M2 officer_reward chenghua:A02 2020-12-01 "
+        "2021-02-26 - -\nC16 chenghua 510108 CHS01 - case_subsidy chenghua:A02 2020-12-01 "
+        "2021-02-26 - 100"
+    )
+    book = sheets(worked("chenghua", subsidy_claim=bare))
+    rows = {row[0]: row for row in book["逐笔"]}
+    assert [rows["C15"][place] for place in (1, 7, 9, 12)] == ["M2", *["未登记"] * 3]
+    assert rows["C16"][1] == "未登记"
+    payees = {(row[0], row[3]): row[5:7] for row in book["应付明细"]}
+    assert payees["M2", "民警化解奖励"] == [1, "未登记"]
+    assert payees["未登记", "个案补贴（以奖代补、以案定补）"] == [1, 1]
+    notes = under(book["汇总"], "不能认定的（不作疑点）")
+    assert notes["申领金额未登记"][0] == 1
+
+
+def test_a_dispute_out_of_reach_lends_the_workbook_no_fact(worked):
+    elsewhere = (
+        "code programme county station mediator subsidy dispute_id month claimed_on level "
+        "amount_fen\nC15 chenghua 510108 CHS02 M2 case_subsidy chenghua:A09 2020-12-01 "
+        "2021-02-26 major 20000"
+    )
+    worked("chenghua", subsidy_claim=elsewhere)
+    book = sheets("chenghua", scope=replace(WHOLE, stations=("CHS02",)))
+    row, total = book["逐笔"][3:]
+    assert row[8] == ""
+    assert row[10:] == ["", "", 200, *["无从核对"] * 3, "", "纠纷不在您的范围内"]
+    assert total[12] == 200
 
 
 def test_versions_of_the_period_stand_with_source_and_what_is_assumed(worked):
