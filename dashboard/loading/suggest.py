@@ -15,6 +15,7 @@ from dashboard.domain.text import Text
 from dashboard.loading import fields
 from dashboard.loading.field_names import field_name
 from dashboard.loading.fields import vocabulary_of
+from dashboard.loading.files.header import BETWEEN
 from dashboard.loading.files.parent import TextTable
 from dashboard.loading.spoken import matching_key
 from dashboard.loading.suggested_answers import Answers
@@ -113,7 +114,12 @@ def _assigned(columns: Sequence[str]) -> list[tuple[str, str, int]]:
 
 
 def _likeness(target: str, column: str) -> int:
-    seen = _bare(column)
+    # Under a merged head a column's own name is the lower one: 时间·受理日期.
+    parts = {column, column.rpartition(BETWEEN)[2]}
+    return max(_alike(_bare(part), target) for part in parts)
+
+
+def _alike(seen: str, target: str) -> int:
     names = [_bare(word) for word in words_of(target)]
     if seen == names[0] or seen in names[1:3]:
         return SAME

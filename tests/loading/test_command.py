@@ -1,15 +1,19 @@
 """The verb ``load``: what it prints, writes and returns."""
 
 import argparse
+import csv
 import getpass
 import hashlib
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from dashboard.access import audit
 from dashboard.access.accounts import Account
 from dashboard.access.registration import create_hashed
 from dashboard.commands import load
@@ -94,7 +98,7 @@ def test_a_column_the_file_lacks_is_an_error(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_unknown_programme_is_an_error(run: Run, nyc_file: Path) -> None:
-    with pytest.raises(BadRequest, match="Known: nyc311"):
+    with pytest.raises(BadRequest, match="Known: cfpb, nyc311"):
         run(nyc_file, "--programme", "atlantis")
 
 
@@ -145,6 +149,54 @@ def test_a_load_is_recorded_under_the_account_it_was_made_as(
     capsys.readouterr()
     run_alone("--batches", "--format", "json")
     assert json.loads(capsys.readouterr().out)[0]["who"] == "wang"
+
+
+def test_an_importer_loads_the_programmes_of_his_account_alone(
+    run: Run, nyc_file: Path, folder: Path
+) -> None:
+    create_hashed(Account(name="wang", role="importer", programmes=("cfpb",)), "not a hash")
+    with pytest.raises(BadRequest, match="Unknown programme 'nyc311'"):
+        run(nyc_file, "--as", "wang")
+    assert not (folder / "CURRENT").exists()
+    assert [one["outcome"] for one in audit.records() if one["act"] == "import"] == ["denied"]
+
+
+@pytest.fixture
+def other(tmp_path: Path, nyc_file: Path) -> str:
+    """The excerpt as a table of somebody else's database."""
+    path = tmp_path / "other.sqlite"
+    with nyc_file.open(encoding="utf-8", newline="") as file:
+        header, *rows = list(csv.reader(file))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        names = ", ".join(f'"{name}" text' for name in header)
+        connection.execute(f"create table requests ({names})")
+        marks = ", ".join("?" * len(header))
+        connection.executemany(f"insert into requests values ({marks})", rows)
+    return f"sqlite:///{path}"
+
+
+def test_a_table_of_a_database_loads_like_a_file(
+    run: Run,
+    other: str,
+    nyc_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("DASHBOARD_SOURCE_URL", other)
+    assert run("--table", "requests") == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "read 300",
+        "accepted 300 (of these corrected 0)",
+    ]
+    assert run(nyc_file) == 0
+    assert "duplicate 300" in capsys.readouterr().out
+
+
+def test_a_table_needs_a_database_and_stands_alone(run: Run, nyc_file: Path) -> None:
+    with pytest.raises(BadRequest, match="DASHBOARD_SOURCE_URL"):
+        run("--table", "requests")
+    with pytest.raises(BadRequest, match="not both"):
+        run(nyc_file, "--table", "requests")
 
 
 def run_alone(*words: str) -> int:

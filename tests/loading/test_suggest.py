@@ -8,9 +8,11 @@ import pytest
 from dashboard.__main__ import main
 from dashboard.domain.programme import load_programme
 from dashboard.domain.settings import programme_of
+from dashboard.loading.confirmed import confirmed
 from dashboard.loading.files.parent import TextTable, read_table
-from dashboard.loading.mapping import ImportMapping
-from dashboard.loading.suggest import Suggestion, suggest
+from dashboard.loading.mapping import ImportMapping, OutcomeRule, check_codes, mapping_from
+from dashboard.loading.suggest import NO_OUTCOME, WHICH_REGISTER, Suggestion, suggest
+from dashboard.loading.suggested_answers import Answers
 from dashboard.loading.suggested_file import mapping_text
 from tests.loading.conftest import DATA
 
@@ -45,6 +47,81 @@ def test_columns_are_known_by_their_names_and_values(tmp_path):
     values = {guess.field: (guess.values, guess.unknown) for guess in found.guesses}
     assert values["type"] == ({"婚姻家庭纠纷": "family", "邻里纠纷": "neighbour"}, ())
     assert values["outcome"] == ({}, ("达成和解",))
+
+
+def test_a_column_under_a_merged_head_is_known_by_its_own_name(tmp_path):
+    text = "编号,时间·受理日期,时间·办结日期\n1,2019-03-05,2019-03-09\n"
+    assert guessed(suggest(table_of(tmp_path, text), programme_of("cixi"))) == {
+        "number": "编号",
+        "accepted_on": "时间·受理日期",
+        "closed_on": "时间·办结日期",
+    }
+
+
+MESSAGES = """工单编号,来件时间,诉求类型,办理结果
+1,2019/3/5 8:15,邻里纠纷,已解决
+2,2019/3/6 9:00,邻里纠纷,办理中
+"""
+
+
+def test_what_an_operator_confirms_settles_every_question(tmp_path):
+    table, programme = table_of(tmp_path, MESSAGES), programme_of("chenghua")
+    chosen = {"工单编号": "number", "来件时间": "mediated_on", "诉求类型": "type"}
+    open_one = confirmed(table, programme, chosen, codes={}, orders={}, answers=Answers())
+    assert [question.en[:30] for question in open_one.questions] == [
+        NO_OUTCOME.en[:30],
+        WHICH_REGISTER.en[:30],
+    ]
+    answers = Answers(defaults={"register": "station_docking"})
+    full = chosen | {"办理结果": "outcome"}
+    done = confirmed(table, programme, full, codes={}, orders={}, answers=answers)
+    assert done.questions == ()
+    mapping = mapping_from("desk", mapping_text(done, table, "desk"))
+    check_codes(mapping, programme)
+    assert mapping.fields["register"].default == "station_docking"
+    assert mapping.fields["outcome"].values == {"已解决": "settled", "办理中": "open"}
+
+
+def test_a_code_that_an_operator_gives_stands_in_the_mapping(tmp_path):
+    text = MESSAGES.replace("办理中", "转区里")
+    table, programme = table_of(tmp_path, text), programme_of("cixi")
+    chosen = {"工单编号": "number", "办理结果": "outcome"}
+    asked = confirmed(table, programme, chosen, codes={}, orders={}, answers=Answers())
+    assert asked.guesses[1].unknown == ("转区里",)
+    codes = {("outcome", "转区里"): "referred_admin"}
+    done = confirmed(table, programme, chosen, codes=codes, orders={}, answers=Answers())
+    assert done.guesses[1].unknown == ()
+    assert done.guesses[1].values["转区里"] == "referred_admin"
+
+
+def test_two_columns_for_one_field_and_values_unlike_it_are_asked(tmp_path):
+    table, programme = table_of(tmp_path, MESSAGES), programme_of("cixi")
+    chosen = {"工单编号": "number", "来件时间": "number", "诉求类型": "accepted_on"}
+    found = confirmed(table, programme, chosen, codes={}, orders={}, answers=Answers())
+    asked = [question.en for question in found.questions]
+    assert any("more than one column is taken for number" in one for one in asked)
+    assert any("cannot be read as accepted_on" in one for one in asked)
+
+
+def test_a_file_without_numbers_outcomes_or_registers_of_its_own_is_answered(tmp_path):
+    text = "来件时间,结案日期,律所\n3/4/2019,5/6/2019,甲所\n"
+    table, programme = table_of(tmp_path, text), programme_of("cixi")
+    chosen = {"来件时间": "mediated_on", "结案日期": "closed_on", "律所": "firm"}
+    answers = Answers(
+        defaults={"register": programme.registers[0].key},
+        number_of=("来件时间", "律所"),
+        outcome=OutcomeRule(when="closed_on", present="settled", absent="open"),
+        added=("firm",),
+    )
+    orders = {"来件时间": "month", "结案日期": "day"}
+    done = confirmed(table, programme, chosen, codes={}, orders=orders, answers=answers)
+    assert done.questions == ()
+    mapping = mapping_from("desk", mapping_text(done, table, "desk"))
+    assert mapping.fields["number"].of == ("来件时间", "律所")
+    assert mapping.fields["mediated_on"].format[0] == "%m/%d/%Y"
+    assert mapping.fields["closed_on"].format[0] == "%d/%m/%Y"
+    assert mapping.firms is not None
+    assert mapping.outcome is not None
 
 
 def test_what_is_open_is_asked(tmp_path):

@@ -55,8 +55,11 @@ def find_header(
 def _headers(first: Sequence[Row], at: int, merged: Sequence[Merged]) -> list[Header]:
     """The header a row would make: with the row below it, where its cells are merged."""
     number, cells = first[at]
-    across = [one for one in merged if one[0][0] == one[1][0] == number - 1 != one[0][1]]
-    if not any(start[1] < end[1] for start, end in across) or at + 1 >= len(first):
+    across = [one for one in merged if one[0][0] == one[1][0] == number - 1]
+    groups = any(start[1] < end[1] for start, end in across)
+    # One cell across the whole width is a title, not the head of a group.
+    is_title = sum(bool(cell.strip()) for cell in cells) < 2
+    if not groups or is_title or at + 1 >= len(first):
         return [Header(number, 1, _named(cells))]
     upper = list(cells)
     for (_, left), (_, right) in across:

@@ -131,3 +131,16 @@ def test_merged_cells_name_the_columns_below_them():
     header = find_header(rows, "x", merged=[((0, 1), (0, 2)), ((0, 0), (1, 0)), ((0, 3), (1, 3))])
     assert header.names == ("编号", "当事人·申请人", "当事人·被申请人", "结果")
     assert header.rows == 2
+
+
+def test_a_title_merged_over_all_columns_is_no_group_and_any_column_may_begin_one():
+    rows = [
+        (1, ["登记表", "", "", ""]),
+        (2, ["编号", "时间", "", "结果"]),
+        (3, ["", "受理日期", "办结日期", ""]),
+        (4, list("1234")),
+    ]
+    title, group = ((0, 0), (0, 3)), ((1, 1), (1, 2))
+    header = find_header(rows, "x", merged=[title, group])
+    assert (header.row, header.rows) == (2, 2)
+    assert header.names == ("编号", "时间·受理日期", "时间·办结日期", "结果")
