@@ -97,3 +97,11 @@ def test_a_programme_without_subsidies_says_so(opened):
 
 def test_a_period_without_claims_says_so(opened):
     assert "所选期间没有补贴申领" in told(opened("people", **LINK | {"from_": "2020-05-01"}))
+
+
+def test_who_loses_the_right_while_the_page_is_open_sees_another_part(opened):
+    link = {name: value for name, value in LINK.items() if name != "part"}
+    app = opened("people", scope=BLIND, **link)
+    app.session_state["people_part"] = "money"
+    assert "元，其中存疑" not in told(app.run())
+    assert app.session_state["people_part"] == "staff"
