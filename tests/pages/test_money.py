@@ -156,3 +156,11 @@ def test_who_may_not_see_money_is_offered_no_workbook(opened):
 
 def test_where_nothing_is_claimed_there_is_no_workbook(opened):
     assert not boxes(opened("people", **LINK | {"from_": "2020-05-01"}))
+
+
+def test_who_loses_the_right_while_the_page_is_open_sees_another_part(opened):
+    link = {name: value for name, value in LINK.items() if name != "part"}
+    app = opened("people", scope=BLIND, **link)
+    app.session_state["people_part"] = "money"
+    assert "元，其中存疑" not in told(app.run())
+    assert app.session_state["people_part"] == "staff"
