@@ -101,3 +101,9 @@ def test_a_programme_without_subsidies_says_so(opened):
 
 def test_a_period_without_claims_says_so(opened):
     assert "所选期间没有补贴申领" in told(opened("people", **LINK | {"from_": "2020-05-01"}))
+
+
+def test_before_the_first_rule_nothing_is_said_to_be_undefined(opened):
+    words = told(opened("people", **LINK | {"from_": "2019-01-01", "to": "2019-06-30"}))
+    assert "期内没有按规则应给的。" in words
+    assert "未定义" not in words
