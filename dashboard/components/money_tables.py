@@ -44,9 +44,9 @@ BUDGETS = Text("预算使用（申领计至{day}）", "Budgets used (claimed up 
 UNTOLD = Text("另列，不作疑点：{what}。", "Told apart, no finding: {what}.")
 COUNTED, JOINT = Text("{name} {n} 笔", "{name} {n}"), Text("、", ", ")
 ALLOWED = Text(
-    "可付：没有疑点、规则定义了金额的申领之和；金额未定义的不计入。未申领：规则应给而没有申领的。",
-    "Allowed: claims without a finding whose rule defines an amount; others are in no sum. "
-    "Not claimed: what the rules give and nobody claimed.",
+    "可付：没有疑点、规则定义了金额或上限的申领之和；都未定义的不计入。未申领：规则应给而没有申领的。",
+    "Allowed: claims without a finding whose rule defines an amount or a ceiling; others are in "
+    "no sum. Not claimed: what the rules give and nobody claimed.",
 )
 SEARCH = Text("姓名或代码检索", "Search by name or code")
 PAGE = Text("第几页（共 {pages} 页）", "Page (of {pages})")

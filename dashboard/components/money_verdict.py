@@ -29,6 +29,7 @@ GIVEN_UNCLAIMED = Text(
     "{name} **{given}** 元（{cases} 笔；没有申领记录）",
     "{name} **{given}** yuan ({cases}; no claims on record)",
 )
+NOTHING_GIVEN = Text("期内没有按规则应给的。", "The rules give nothing in the period. ")
 NOT_GIVEN = Text("按规则应给**未定义**。", "What the rules give is **undefined**. ")
 USED = Text(
     "{name}已申领 **{share}**（{claimed}/{whole} 元，计至{day}{over}）",
@@ -79,7 +80,7 @@ def _given(filters: Filters, table: pd.DataFrame) -> Text:
     """What the rules give, each subsidy beside its own claims: they are not compared as a sum."""
     defined = table[table["given_least"].notna()]
     if defined.empty:
-        return NOT_GIVEN
+        return NOTHING_GIVEN if table.empty else NOT_GIVEN
     names = {one.key: one.name for one in programme_of(filters.programme).subsidies}
     parts = [_one_given(names[str(row["unit"])], row) for _, row in defined.iterrows()]
     return GIVEN.format(parts=joined(parts, APART))

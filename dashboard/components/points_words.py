@@ -111,7 +111,7 @@ def say_verdict(grading: Grading, table: pd.DataFrame) -> None:
     firm = int((ranked["rank_low"] == ranked["rank_high"]).sum())
     sums = {"n": f"{len(ranked):,}", "firm": f"{firm:,}", "moved": f"{len(ranked) - firm:,}"}
     words = [VERDICT.format(counted=counted, measure=measure, **sums)[lang]]
-    if len(ranked):
+    if len(ranked) > 1:
         words += [_tangled(grading, ranked), WEIGHTS_ALONE[lang]]
     partly = int((ranked["measured"] < ranked["of"]).sum())
     if partly:

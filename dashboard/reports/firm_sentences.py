@@ -12,6 +12,9 @@ RATE = Text("律师主调成功率", "lawyer-led settlement rate")
 VALUE = Text(
     "{metric} {value:.1%}（{k:,.0f}/{n:,.0f}）", "{metric} {value:.1%} ({k:,.0f}/{n:,.0f})"
 )
+NOTHING_KEPT = Text(
+    "{metric}：期内没有登记，不作判断。", "{metric}: nothing on record in the period, not judged."
+)
 POOLED = Text(
     "{metric}（合并 **{rate:.1%}**，{k:,}/{n:,}）：{what}。",
     "{metric} (together **{rate:.1%}**, {k:,}/{n:,}): {what}.",
@@ -94,5 +97,6 @@ def _compared(table: pd.DataFrame, name: Text, columns: Shown) -> Text:
     if few:
         parts.append(TOO_FEW.format(n=few))
     settled, of = int(table[k].sum()), int(table[n].sum())
-    rate = settled / of if of else float("nan")
-    return filled(POOLED, metric=name, rate=rate, k=settled, n=of, what=joined(parts, STOP))
+    if not of:
+        return filled(NOTHING_KEPT, metric=name)
+    return filled(POOLED, metric=name, rate=settled / of, k=settled, n=of, what=joined(parts, STOP))

@@ -10,7 +10,7 @@ from dashboard.domain.errors import Refused
 from dashboard.domain.grade import Graded
 from dashboard.domain.money import Grading, in_force
 from dashboard.domain.settings import programme_of
-from dashboard.domain.text import Text
+from dashboard.domain.text import Lang, Text
 from dashboard.queries.counts import data_from, data_to
 from dashboard.queries.graded import recorded_grades
 from dashboard.reports.grade_figures import (
@@ -21,8 +21,9 @@ from dashboard.reports.grade_figures import (
     whole_of,
 )
 from dashboard.reports.grade_points import plain_of, points_of
+from dashboard.reports.wording import day_text
 
-NO_RULE = Text("{day} 没有生效的“{grading}”规则。", "No rule '{grading}' was in force on {day}.")
+NO_RULE = Text("{day}没有生效的“{grading}”规则。", "No rule '{grading}' was in force on {day}.")
 NOT_WHOLE = Text(
     "考评期 {start} 至 {end} 不全在数据之内（数据自 {first} 至 {last}），不能提出。",
     "The period {start} to {end} does not lie within the data ({first} to {last}).",
@@ -91,9 +92,12 @@ def _document(
 
 def rule_on(graded: Graded, day: date) -> Grading:
     """Return the rule in force for a unit's grading on a day, or refuse."""
-    found = in_force(programme_of(graded.programme).gradings, graded.grading, day)
+    declared = programme_of(graded.programme).gradings
+    found = in_force(declared, graded.grading, day)
     if found is None:
-        raise Refused(NO_RULE.format(day=day, grading=graded.grading))
+        named = {one.key: one.name for one in declared}
+        told = Text(*(day_text(day, lang) for lang in Lang))
+        raise Refused(NO_RULE.format(day=told, grading=named.get(graded.grading, graded.grading)))
     return found
 
 

@@ -164,3 +164,9 @@ def test_who_loses_the_right_while_the_page_is_open_sees_another_part(opened):
     app.session_state["people_part"] = "money"
     assert "元，其中存疑" not in told(app.run())
     assert app.session_state["people_part"] == "staff"
+
+
+def test_before_the_first_rule_nothing_is_said_to_be_undefined(opened):
+    words = told(opened("people", **LINK | {"from_": "2019-01-01", "to": "2019-06-30"}))
+    assert "期内没有按规则应给的。" in words
+    assert "未定义" not in words

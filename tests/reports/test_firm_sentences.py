@@ -36,6 +36,13 @@ def test_an_indicator_says_pooled_rate_and_who_stands_out():
     )
 
 
+def test_what_nobody_recorded_in_the_period_has_no_rate():
+    none = {"duty_rate": None, "duty_rate_n": 0, "duty_rate_of": 0, "duty_rate_band": None}
+    said = discriminating(table(firm("甲", 9, 10, **none), firm("乙", 9, 10, **none)), "duty_rate")
+    assert said.zh == "值守到岗率：期内没有登记，不作判断。"
+    assert "nan" not in said.en
+
+
 def test_too_few_cases_are_said_and_not_judged():
     few = firm("甲", 4, 5, None, value=None)
     assert led_rate(table(few, firm("乙", 9, 10))).zh == (
