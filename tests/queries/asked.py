@@ -216,6 +216,10 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
             ("chenghua", "firm_grade", "firm", YEAR.start, YEAR.end),
             ("chenghua", "firm_grade", "firm", YEAR.start, YEAR.end, "CHF1"),
             ("chenghua", "officer_stars", "officer", YEAR.start, YEAR.end, "", 20),
+            *(
+                ("chenghua", "firm_grade", "firm", YEAR.start, YEAR.end, "", 20, where)
+                for where in ((("firm", ("CHF1",)),), (("station", ("(none)",)),))
+            ),
         ],
         "completeness": [
             (YEAR, ("closed_on", "called_at", "lawyer")),
