@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check e2e bench sample browser docs clean
+.PHONY: run test check e2e faults bench sample browser docs clean
 
 run: $(VENV)/.run
 	$(BIN)/python -m dashboard run --demo --port $(PORT)
@@ -17,6 +17,10 @@ test: $(VENV)/.test browser
 
 e2e: $(VENV)/.test browser
 	$(BIN)/python -m pytest -m browser
+
+# Every step of a load fails or dies once; `make test` tries every eighth.
+faults: $(VENV)/.test
+	FAULTS_EVERY=1 $(BIN)/python -m pytest tests/loading/test_faults.py
 
 check: $(VENV)/.test
 	$(BIN)/ruff format --check .
@@ -33,6 +37,7 @@ bench: $(VENV)/.test
 docs: $(VENV)/.run
 	$(BIN)/python -m dashboard metrics --format markdown > docs/indicators.md
 	$(BIN)/python -m dashboard sources --format markdown > docs/sources.md
+	$(BIN)/python -m dashboard quality --rules --format markdown > docs/alarms.md
 	DASHBOARD_DATABASE= $(BIN)/python -m dashboard published --format markdown > docs/published.md
 
 # A browser and a Chinese font for the tests: installed when root, else named exactly.

@@ -7,7 +7,7 @@ from dashboard.components.account import account_box, language, plain_notice, si
 from dashboard.components.context import showing_to
 from dashboard.components.failure import failed
 from dashboard.components.filter_state import in_frame, reached
-from dashboard.database.connection import pinned
+from dashboard.database.connection import pinned_if_there
 from dashboard.domain.errors import DashboardError, NoData
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
@@ -39,7 +39,7 @@ def main() -> None:
     page = st.navigation(menu(pages, lang, door))
     account_box(reader, lang)
     try:
-        with pinned(), showing_to(reader, lang, pages):
+        with pinned_if_there(), showing_to(reader, lang, pages):
             page.run()
     except DashboardError as error:
         failed(error, lang)

@@ -11,11 +11,13 @@ from dashboard.domain.programme import Programme
 from dashboard.domain.text import Lang, Text
 from dashboard.pages import (
     coverage,
+    data_quality,
     definitions,
     dispute,
     disputes,
     figure_check,
     firms,
+    imports,
     key_cases,
     notices,
     overview,
@@ -63,6 +65,7 @@ COVERAGE = Text("覆盖监测", "Coverage")
 RESULTS = Text("成效分析", "Results")
 APPRAISAL = Text("考评", "Appraisal")
 CASES = Text("案件", "Cases")
+ADMINISTRATION = Text("系统管理", "Administration")
 
 PAGES = (
     Entry("overview", overview.TITLE, overview.render, ":material/dashboard:", NOW),
@@ -106,8 +109,10 @@ PAGES = (
     ),
     Entry("figure_check", figure_check.TITLE, figure_check.render, ":material/fact_check:", None),
     Entry("side_by_side", side_by_side.TITLE, side_by_side.render, ":material/balance:", None),
+    Entry("data_quality", data_quality.TITLE, data_quality.render, ":material/verified:", None),
     Entry("own_views", own_views.TITLE, own_views.render, ":material/table_chart:", None),
     Entry("rollout", rollout.TITLE, rollout.render, ":material/compare_arrows:", None),
+    Entry("imports", imports.TITLE, imports.render, ":material/upload_file:", ADMINISTRATION),
     Entry("visits", visits.TITLE, visits.render, ":material/checklist:", None),
 )
 SECOND_CHOICE = "stations"

@@ -5,8 +5,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,33 @@ import pytest
 from dashboard.domain.settings import ROOT
 
 SOURCES = sorted((ROOT / "dashboard").rglob("*.py"))
-EVERY = pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
 HAN = re.compile("[\u4e00-\u9fff]")
 SAME_IN_BOTH = re.compile(r"[\W\d_]*(?:\{\w+(?:[:,.+\w%]*)\}[\W\d_]*)*%?", re.UNICODE)
 """Signs, numbers and placeholders, which are no words of any language."""
 NAMES_OF_LANGUAGES = {"English", "中文"}
+
+
+def everywhere(check: Callable[[Path], None]) -> Callable[[], None]:
+    """Make one test of a rule for every module; it names each that breaks it."""
+
+    @wraps(check)
+    def test() -> None:
+        broken = [
+            f"{path.relative_to(ROOT)}: {why}" for path in SOURCES if (why := _why(check, path))
+        ]
+        assert not broken, "\n".join(broken)
+
+    # pytest would look for a fixture of this name.
+    del test.__wrapped__  # type: ignore[attr-defined]
+    return test
+
+
+def _why(check: Callable[[Path], None], path: Path) -> str:
+    try:
+        check(path)
+    except AssertionError as error:
+        return str(error) or "breaks the rule"
+    return ""
 
 
 @cache
@@ -44,35 +66,35 @@ def test_imports_go_one_way():
     assert done.returncode == 0, done.stdout
 
 
-@EVERY
+@everywhere
 def test_errors_are_caught_by_name(path):
     caught = [node.type for node in ast.walk(tree(path)) if isinstance(node, ast.ExceptHandler)]
     names = {ast.unparse(kind) if kind else "everything" for kind in caught}
     assert not names & {"everything", "Exception", "BaseException"}
 
 
-@EVERY
+@everywhere
 def test_no_error_is_swallowed(path):
     handlers = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ExceptHandler)]
     assert not [h for h in handlers if all(isinstance(line, ast.Pass) for line in h.body)]
 
 
-@EVERY
+@everywhere
 def test_nothing_is_asserted_outside_tests(path):
     assert not [node for node in ast.walk(tree(path)) if isinstance(node, ast.Assert)]
 
 
-@EVERY
+@everywhere
 def test_nothing_is_left_to_do(path):
     assert not re.search(r"\b(TODO|FIXME|XXX)\b", path.read_text("utf-8"))
 
 
-@EVERY
+@everywhere
 def test_a_module_says_what_it_is_for(path):
     assert ast.get_docstring(tree(path))
 
 
-@EVERY
+@everywhere
 def test_cached_answers_are_never_keyed_by_a_table(path):
     for node in ast.walk(tree(path)):
         if not isinstance(node, ast.FunctionDef):
@@ -86,7 +108,7 @@ def test_cached_answers_are_never_keyed_by_a_table(path):
         assert not [kind for kind in kinds if "Frame" in kind or "Series" in kind]
 
 
-@EVERY
+@everywhere
 def test_words_on_screen_are_said_in_both_languages(path):
     for call in calls(path, "Text"):
         said = call.args + [keyword.value for keyword in call.keywords]
@@ -101,7 +123,7 @@ def test_words_on_screen_are_said_in_both_languages(path):
         assert not HAN.search(en), f"line {call.lineno}: {en}"
 
 
-@EVERY
+@everywhere
 def test_nothing_names_the_machine_it_was_written_on(path):
     assert not re.search(r"(?<![\w.])/(?:work|tmp|home|root)/", path.read_text("utf-8"))
 

@@ -33,9 +33,11 @@ class Page(StrEnum):
     DEFINITIONS = "definitions"
     FIGURE_CHECK = "figure_check"
     SIDE_BY_SIDE = "side_by_side"
+    DATA_QUALITY = "data_quality"
     OWN_VIEWS = "own_views"
     ROLLOUT = "rollout"
     VISITS = "visits"
+    IMPORTS = "imports"
 
 
 LINKED = (
@@ -43,6 +45,7 @@ LINKED = (
     Page.DEFINITIONS,
     Page.FIGURE_CHECK,
     Page.SIDE_BY_SIDE,
+    Page.DATA_QUALITY,
     Page.OWN_VIEWS,
     Page.ROLLOUT,
     Page.VISITS,

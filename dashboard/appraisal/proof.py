@@ -8,20 +8,26 @@ from sqlalchemy import select
 
 from dashboard.appraisal.freezing import ENTITLED
 from dashboard.appraisal.register import WHOM, frozen_grades, steps
+from dashboard.appraisal.writing import step_digest
 from dashboard.database import state
+from dashboard.database.grade_tables import frozen_grade as _grades
 from dashboard.database.state_tables import audit as _log
 from dashboard.database.state_tables import moment_text
 from dashboard.domain.canonical import canonical, digest
-from dashboard.domain.grade import FrozenGrade
+from dashboard.domain.grade import Act, FrozenGrade, GradeStep
 from dashboard.domain.scope import Scope
 
 SAID_TWICE = (*WHOM, *ENTITLED, "grade", "account", "role", "revision", "replaces")
 """What stands in a column and in the evidence."""
+PROPOSED = f"grade_{Act.PROPOSED.value}"
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A record that is not as it was written, and where: digest, columns, log or steps."""
+    """A record that is not as it was written, and where: digest, columns, log, steps or gone.
+
+    Of one that is gone nothing is known but its number.
+    """
 
     id: int
     unit: str
@@ -33,10 +39,11 @@ def verify(scope: Scope, programme: str) -> tuple[int, list[Fault]]:
 
     ``digest`` is said of bytes that do not give the digest beside them, ``columns`` of a row
     that says something else than its bytes, ``log`` of a digest that is not the one the log
-    noted, ``steps`` of steps the log does not know.
+    noted, ``steps`` of steps that are not those the log knows, ``gone`` of a number the log knows
+    and no programme has any more.
     """
     found = frozen_grades(scope, programme)
-    return len(found), [fault for one in found for fault in _faults(scope, one)]
+    return len(found), [*(fault for one in found for fault in _faults(scope, one)), *_gone()]
 
 
 def is_intact(frozen: FrozenGrade) -> bool:
@@ -46,16 +53,38 @@ def is_intact(frozen: FrozenGrade) -> bool:
 
 def _faults(scope: Scope, frozen: FrozenGrade) -> Iterator[Fault]:
     logged = _logged(frozen.id)
-    taken = [f"grade_{step.act.value}" for step in steps(scope, frozen.id)]
+    taken = [_noted(frozen, step) for step in steps(scope, frozen.id)]
     checks = {
         "digest": digest(frozen.evidence) == frozen.digest,
         "columns": _agrees(frozen),
-        "log": ("grade_proposed", frozen.digest) in logged,
-        "steps": taken == [act for act, _ in logged],
+        "log": (PROPOSED, frozen.digest) in logged,
+        "steps": taken == [(act, "" if act == PROPOSED else detail) for act, detail in logged],
     }
     for where, holds in checks.items():
         if not holds:
             yield Fault(frozen.id, frozen.graded.unit, where)
+
+
+def _noted(frozen: FrozenGrade, step: GradeStep) -> tuple[str, str]:
+    """An act as the log has it, with its digest; that of a proposal is the record's own.
+
+    A proposal by another account or at another time than the record's is none the log knows.
+    """
+    if step.act != Act.PROPOSED:
+        return f"grade_{step.act.value}", step_digest(step)
+    own = (step.account, step.role, step.at) == (frozen.account, frozen.role, frozen.at)
+    return PROPOSED, "" if own else step_digest(step)
+
+
+def _gone() -> Iterator[Fault]:
+    """Records the log saw proposed and that are nowhere: of no programme, in nobody's reach."""
+    row = _log.c
+    proposed = select(row.object).where(row.act == PROPOSED, row.outcome == "ok")
+    with state.reading() as connection:
+        there = set(connection.execute(select(_grades.c.id)).scalars())
+        for number in connection.execute(proposed.order_by(row.seq)).scalars().all():
+            if int(number) not in there:
+                yield Fault(int(number), "", "gone")
 
 
 def _agrees(frozen: FrozenGrade) -> bool:

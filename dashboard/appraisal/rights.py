@@ -59,7 +59,10 @@ def check_four_eyes(reader: Reader, done: list[GradeStep], act: Act) -> None:
 def entry(
     reader: Reader, act: Act, number: int | str, detail: str, outcome: str = "ok"
 ) -> audit.Entry:
-    """Return the record of an act for the log; a proposal's detail is the digest it froze."""
+    """Return the record of an act for the log, whose readers may see no person's name.
+
+    ``detail`` is a digest: of what a proposal froze, of what a later step says.
+    """
     return audit.Entry(
         act=f"grade_{act.value}",
         outcome=outcome,

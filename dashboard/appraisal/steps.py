@@ -11,7 +11,7 @@ from dashboard.access.reader import Reader
 from dashboard.appraisal.freezing import write
 from dashboard.appraisal.register import frozen_grade, frozen_in, steps_in
 from dashboard.appraisal.rights import check_four_eyes, denied, entry, may_do
-from dashboard.appraisal.writing import Done, add_step
+from dashboard.appraisal.writing import Done, add_step, step_digest
 from dashboard.database import state
 from dashboard.domain.errors import Refused
 from dashboard.domain.grade import (
@@ -107,8 +107,8 @@ def _take(connection: Connection, reader: Reader, found: FrozenGrade, done: Done
 
 
 def _add(connection: Connection, reader: Reader, found: FrozenGrade, done: Done) -> None:
-    add_step(connection, reader, found.id, done)
-    audit.append(connection, entry(reader, done.act, found.id, found.graded.unit_name))
+    step = add_step(connection, reader, found.id, done)
+    audit.append(connection, entry(reader, done.act, found.id, step_digest(step)))
 
 
 def _check(reader: Reader, found: FrozenGrade, before: list[GradeStep], done: Done) -> None:

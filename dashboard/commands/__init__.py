@@ -43,6 +43,7 @@ VERBS = (
     "draw",
     "check",
     "published",
+    "quality",
     "sources",
     "user",
     "session",

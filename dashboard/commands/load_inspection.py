@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, programme: Programme) -> int:
+def run(args: argparse.Namespace, programme: Programme, *, by: str) -> int:
     """Load the cards, print what became of every item, and say so by the exit."""
     report = load_cards(
         args.inspection,
@@ -29,6 +29,7 @@ def run(args: argparse.Namespace, programme: Programme) -> int:
         derive=keep_gaps,
         dry_run=args.dry_run,
         accept_partial=args.accept_partial,
+        by=by,
     )
     _show(report, args.format)
     for note in report.notes:

@@ -2,6 +2,8 @@
 
 import sys
 
+from dashboard.loading.progress import Progress
+
 
 def progress_bar(share: float, step: str) -> None:
     """Show the share done (0 to 1) and the step under way."""
@@ -12,3 +14,10 @@ def progress_bar(share: float, step: str) -> None:
     end = "\n" if share >= 1 else ""
     bar = "█" * filled + "·" * (30 - filled)
     print(f"\r{bar} {share:4.0%} {step:<30}", end=end, file=sys.stderr, flush=True)
+
+
+def rows_bar(done: Progress) -> None:
+    """Show rows done, rows a second and the time left; nothing where nobody watches."""
+    if sys.stderr.isatty():
+        step = f"{done.rows:,}/{done.of:,} rows, {done.rate:,.0f}/s, {done.left:,.0f} s left"
+        progress_bar(done.rows / done.of if done.of else 1.0, step)

@@ -13,9 +13,16 @@ from dashboard.domain.scope import OPERATOR, Scope
 from dashboard.reports.reach import programme_in_reach
 
 
-def add_question(parser: argparse.ArgumentParser) -> None:
+def add_question(
+    parser: argparse.ArgumentParser,
+    *,
+    programme_needed: bool = True,
+    formats: tuple[str, ...] = ("text", "json"),
+) -> None:
     """Add programme, register, period, choices, reader and format."""
-    parser.add_argument("--programme", required=True, help="code of the programme, e.g. chenghua")
+    parser.add_argument(
+        "--programme", required=programme_needed, help="code of the programme, e.g. chenghua"
+    )
     parser.add_argument("--register", help="which register; needed where there are several")
     parser.add_argument("--from", dest="start", help="first day, e.g. 2019-01-01")
     parser.add_argument("--to", dest="end", help="last day, included")
@@ -26,7 +33,7 @@ def add_question(parser: argparse.ArgumentParser) -> None:
         metavar="DIM=CODE[,CODE]",
         help="narrow by a dimension, e.g. station=CHS01,CHS02",
     )
-    add_reader(parser)
+    add_reader(parser, formats=formats)
 
 
 def add_reader(

@@ -26,7 +26,13 @@ class Outcome(Protocol):
     def rejects(self) -> tuple[Reject, ...]: ...
 
 
-def end(report: Outcome, what: str, *, table: Path | None, accept_partial: bool) -> int:
+def end(
+    report: Outcome,
+    what: str,
+    *,
+    table: Path | None,
+    accept_partial: bool,
+) -> int:
     """Name the first refusals, each ``what`` by its number, and the end; return the exit code."""
     if table is not None:
         write_rejects(table, report.rejects)

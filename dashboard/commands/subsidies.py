@@ -5,6 +5,7 @@ import argparse
 import pandas as pd
 
 from dashboard.commands.questions import add_question, filters_from, scope_from, show
+from dashboard.commands.subsidy_file import written_sheet
 from dashboard.database.connection import pinned
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Field, Scope
@@ -33,6 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     told.add_argument("--findings", action="store_true", help="count what is wrong, by kind")
     told.add_argument("--claims", action="store_true", help="list every claim, one row each")
     told.add_argument("--budget", action="store_true", help="list budgets and what was claimed")
+    told.add_argument("--sheet", metavar="FILE", help="write a workbook (XLSX) for the accountant")
+    parser.add_argument("--purpose", default="", help="what the workbook is for; goes into the log")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -49,6 +52,8 @@ def _answer(scope: Scope, filters: Filters, args: argparse.Namespace) -> dict[st
     if none is not None:
         return {"none": none.zh, "rows": []}
     require(scope, Field.MONEY)
+    if args.sheet:
+        return written_sheet(scope, filters, args.sheet, args.purpose)
     if args.budget:
         return {"from": None, "to": None, "rows": _rows(budget_use(scope, filters.programme))}
     kept_whole = narrowed(filters, METRICS["claimed"])[1]

@@ -6,11 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.context import context
-from dashboard.domain.kinds import GRADES
 from dashboard.domain.money import Budget, Grading, Subsidy, Version
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
-from dashboard.domain.vocabulary import LEVELS
+from dashboard.reports.rule_words import APART, WHO, amount_text, per_text
 from dashboard.reports.wording import day_text
 
 SUBSIDIES = Text("补贴与奖励", "Subsidies and rewards")
@@ -29,28 +28,8 @@ HEADS = {
     "assumed": Text("暂取", "Taken for now"),
     "source": Text("来源", "Source"),
 }
-WHO = {
-    "firm": Text("律师事务所", "Firms"),
-    "lawyer": Text("律师", "Lawyers"),
-    "mediator": Text("调解员", "Mediators"),
-    "officer": Text("民警", "Officers"),
-    "room": Text("调解室", "Rooms"),
-    "county": Text("区县", "Counties"),
-}
-PER = {
-    "case": Text("每件", "a case"),
-    "month": Text("每月", "a month"),
-    "year": Text("每年", "a year"),
-    "event": Text("每次", "an event"),
-    "undefined": Text("计发单位未定义", "unit not defined by the source"),
-}
-PER_ASSUMED = Text("计发单位未定义，暂按{per}", "unit not defined by the source; taken as {per}")
 IN_FORCE, OVER = Text("有效", "in force"), Text("已失效", "no longer in force")
 NOT_YET = Text("尚未生效", "not yet in force")
-BY_CODE, APART = Text("{name} {yuan}", "{name} {yuan}"), Text("、", ", ")
-UP_TO = Text("至多 {most}", "up to {most}")
-FROM = Text("{least} 起", "from {least}")
-NO_AMOUNT = Text("未说明", "not stated")
 SINCE = Text("{start} 起", "since {start}")
 UNTIL = Text("{start}—{end}", "{start} – {end}")
 
@@ -88,17 +67,11 @@ def _subsidy(one: Subsidy) -> dict[str, str]:
     return {
         "name": one.name[lang],
         "who": WHO[one.payee][lang],
-        "amount": f"{_amount(one)[lang]} · {_per(one)[lang]}",
+        "amount": f"{amount_text(one)[lang]} · {per_text(one)[lang]}",
         "by": one.by[lang] if one.by else "",
         "valid": valid_text(one.valid_from, one.valid_to),
         "source": one.source[lang],
     }
-
-
-def _per(one: Subsidy) -> Text:
-    if one.paid_per is None:
-        return PER[one.per]
-    return PER_ASSUMED.format(per=PER[one.paid_per])
 
 
 def _budget(one: Budget) -> dict[str, str]:
@@ -123,25 +96,6 @@ def _grading(one: Grading) -> dict[str, str]:
         "valid": valid_text(one.valid_from, one.valid_to),
         "source": one.source[lang],
     }
-
-
-def _amount(one: Subsidy) -> Text:
-    if one.amounts:
-        words = {code: LEVELS.get(code) or GRADES[code] for code in one.amounts}
-        parts = [(words[code], f"{yuan:,}") for code, yuan in one.amounts.items()]
-        told = [BY_CODE.format(name=name, yuan=yuan) for name, yuan in parts]
-        return Text(APART.zh.join(x.zh for x in told), APART.en.join(x.en for x in told))
-    return _range(one)
-
-
-def _range(one: Subsidy) -> Text:
-    least, most = one.least_yuan, one.most_yuan
-    if least is not None and most is not None:
-        text = f"{least:,}" if least == most else f"{least:,}–{most:,}"
-        return Text(text, text)
-    if most is not None:
-        return UP_TO.format(most=f"{most:,}")
-    return NO_AMOUNT if least is None else FROM.format(least=f"{least:,}")
 
 
 def valid_text(start: date, end: date | None) -> str:

@@ -1,8 +1,6 @@
-"""The record of a file taken along: written before the file exists, or there is no file."""
+"""The reader's exports on record: written before the file exists, or there is no file."""
 
-import secrets
-
-from dashboard.access import audit
+from dashboard.access import exports
 from dashboard.components.context import context
 
 
@@ -11,15 +9,5 @@ def recorded_export(detail: str, number: str = "") -> str:
 
     What cannot be logged is not exported.
     """
-    reader, number = context().reader, number or secrets.token_hex(8)
-    audit.record(
-        audit.Entry(
-            act="export",
-            account=reader.account,
-            role=reader.role,
-            login_id=reader.login_id,
-            object=number,
-            detail=detail,
-        )
-    )
-    return number
+    reader = context().reader
+    return exports.record(reader.scope, detail, login_id=reader.login_id, number=number)

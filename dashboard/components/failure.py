@@ -28,7 +28,8 @@ def failed(error: Exception, lang: Lang) -> None:
     """Show one sentence with a reference; the log has the rest."""
     reference = secrets.token_hex(4)
     log.error("reference %s: %s: %s", reference, type(error).__name__, error)
-    st.error(_sentence(error).format(what=plain(str(error)), ref=reference)[lang])
+    said = error.said if isinstance(error, DashboardError) else Text(str(error), str(error))
+    st.error(_sentence(error).format(what=plain(said[lang]), ref=reference)[lang])
 
 
 def script_failed(error: BaseException) -> bool:

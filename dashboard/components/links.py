@@ -35,7 +35,9 @@ def ways_to(pages: Iterable[str], filters: Filters) -> None:
 def about_the_data(filters: Filters) -> None:
     """Draw the ways between the pages that say whether a number can be trusted."""
     with st.container(horizontal=True, key="about_the_data"):
-        ways_to(("definitions", "figure_check", "side_by_side", "own_views"), filters)
+        ways_to(
+            ("definitions", "figure_check", "data_quality", "side_by_side", "own_views"), filters
+        )
         way_to_rollout(filters)
 
 

@@ -15,7 +15,7 @@ from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics.subsidies import FINDINGS
 from dashboard.metrics.subsidy_rules import version_on
-from dashboard.reports.subsidy_words import given_text, level_text, reason_text, yuan_text
+from dashboard.reports.subsidy_words import given_text, level_text, reasons_text, yuan_text
 from dashboard.reports.wording import month_text
 
 TITLE = Text("存疑的申领（{n}）", "Claims in doubt ({n})")
@@ -35,7 +35,6 @@ HEADS = {
     "claimed_on": Text("申领日", "Claimed on"),
     "version": Text("适用规则的有效期", "Rule that applies"),
 }
-APART = Text("；", "; ")
 
 
 def doubtful_claims(filters: Filters, claims: pd.DataFrame) -> None:
@@ -79,7 +78,7 @@ def _in_words(programme: Programme, rows: pd.DataFrame) -> pd.DataFrame:
     told = [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
     columns: dict[str, list[object]] = {
         "code": list(rows["code"]),
-        "reason": [_reasons(row) for row in told],
+        "reason": [reasons_text(row, lang) for row in told],
         "amount": [None if pd.isna(yuan) else yuan_text(yuan) for yuan in rows["amount"]],
         "given": [given_text(row["least"], row["most"])[lang] for row in told],
         "payee": [_payee(row) for row in told],
@@ -91,13 +90,6 @@ def _in_words(programme: Programme, rows: pd.DataFrame) -> pd.DataFrame:
         "version": [_version(programme, row) for row in told],
     }
     return pd.DataFrame({HEADS[key][lang]: values for key, values in columns.items()})
-
-
-def _reasons(row: dict[str, object]) -> str:
-    lang = context().lang
-    findings = row["findings"]
-    keys = findings if isinstance(findings, tuple) else ()
-    return APART[lang].join(reason_text(row, key)[lang] for key in keys)
 
 
 def _payee(row: dict[str, object]) -> str:

@@ -9,6 +9,7 @@ from dashboard.components.cache import remember
 from dashboard.components.context import context
 from dashboard.components.declared_rules import subsidy_table
 from dashboard.components.money_claims import doubtful_claims
+from dashboard.components.money_sheet import sheet_button
 from dashboard.components.money_tables import (
     budgets_table,
     findings_table,
@@ -49,6 +50,7 @@ def money_part(filters: Filters) -> Iterable[Told]:
     if claims.empty:
         st.info(NO_CLAIMS[lang])
     else:
+        sheet_button(filters)
         _claimed(kept, claims)
     budgets_table(programme)
     firms_paid(kept)

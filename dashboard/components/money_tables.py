@@ -16,7 +16,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.metrics.subsidies import FINDINGS, NOTES
-from dashboard.reports.subsidy_budget import budget_use, paid_for_grades
+from dashboard.reports.subsidy_budget import budget_use, paid_for_grades, paid_in
 from dashboard.reports.subsidy_totals import findings_by_kind, subsidy_totals
 from dashboard.reports.subsidy_words import given_text, yuan_text
 from dashboard.reports.wording import day_text, month_text
@@ -135,16 +135,19 @@ def budgets_table(programme: Programme) -> None:
         "days": [valid_text(row.start, row.end) for row in rows.itertuples()],
     }
     st.markdown(f"**{BUDGETS.format(day=day_text(rows['through'].max(), lang))[lang]}**")
-    st.dataframe(columns_shown(_headed(columns), 3), hide_index=True)
+    number = st.column_config.NumberColumn(format="localized")
+    st.dataframe(
+        columns_shown(_headed(columns), 3),
+        hide_index=True,
+        column_config={HEADS["claims"][lang]: number},
+    )
     if not rows["is_whole"].all():
         st.caption(OWN[lang])
 
 
 def firms_paid(filters: Filters) -> None:
     """Say what firms were paid for grades in the period, and whether grade and rule agree."""
-    rows = remember(paid_for_grades, context().scope, filters.programme)
-    first = filters.start.replace(day=1)
-    rows = rows[[first <= month <= filters.end for month in rows["month"]]]
+    rows = paid_in(remember(paid_for_grades, context().scope, filters.programme), filters)
     if len(rows):
         off = int(rows["findings"].map(bool).sum())
         told = FIRMS.format(n=f"{len(rows):,}", yuan=yuan_text(rows["paid"].sum()), off=off)

@@ -6,13 +6,11 @@ import streamlit as st
 from dashboard.components.cache import remember
 from dashboard.components.context import context
 from dashboard.domain.filters import Filters
-from dashboard.domain.money import Budget
-from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Lang, Text
 from dashboard.reports.firm_sentences import joined
 from dashboard.reports.standing_words import ENDED
-from dashboard.reports.subsidy_budget import budget_use
+from dashboard.reports.subsidy_budget import budget_use, budgets_of
 from dashboard.reports.subsidy_totals import subsidy_totals, whole_total
 from dashboard.reports.subsidy_words import given_text, yuan_text
 from dashboard.reports.wording import day_text, period_text
@@ -104,7 +102,7 @@ def _budgets(filters: Filters) -> Text:
     used = remember(budget_use, context().scope, programme.code).set_index("key")
     told = [
         _used(one.name, used.loc[one.key])
-        for one in of_period(programme, filters)
+        for one in budgets_of(programme, filters)
         if used.loc[one.key, "is_whole"]
     ]
     return ENDED.format(what=joined(told, APART)) if told else Text("", "")
@@ -120,13 +118,6 @@ def _used(name: Text, row: pd.Series) -> Text:
         whole=yuan_text(row["budget"]),
         day=Text(*(day_text(row["through"], lang) for lang in Lang)),
     )
-
-
-def of_period(programme: Programme, filters: Filters) -> list[Budget]:
-    """Return the budgets that share a day with a period."""
-    return [
-        one for one in programme.budgets if one.start <= filters.end and one.end >= filters.start
-    ]
 
 
 def _left_out(filters: Filters, table: pd.DataFrame) -> list[Text]:

@@ -13,9 +13,7 @@ from dashboard.components.screen import columns_shown
 from dashboard.domain.canonical import Value
 from dashboard.domain.grade import STATES, FrozenGrade, grade_text
 from dashboard.domain.text import Text
-from dashboard.metrics import METRICS
-from dashboard.metrics.metric import Kind
-from dashboard.reports.grade_changes import Change, changes_since, rests_on, text_of
+from dashboard.reports.grade_changes import Change, changes_since, is_rate, rests_on, text_of
 from dashboard.reports.grade_figures import period_of
 from dashboard.reports.wording import day_text, period_text
 
@@ -128,17 +126,16 @@ def _points(one: FrozenGrade) -> None:
         return
     grading = rule["grading"]
     items = _listed(grading["item"] if isinstance(grading, dict) else None)
-    names = {str(item["key"]): text_of(item["name"])[lang] for item in items}
+    named = {str(item["key"]): (text_of(item["name"])[lang], str(item["metric"])) for item in items}
     earned = points["items"] if isinstance(points["items"], dict) else {}
-    rates = {str(item["key"]) for item in items if _is_rate(item)}
     rows = [
         {
             "name": name,
             "weight": _told(item["weight"]),
-            "value": _told(item["value"], is_rate=key in rates),
+            "value": _told(item["value"], rate=is_rate(metric)),
             "points": _told(item["points"]),
         }
-        for key, name in names.items()
+        for key, (name, metric) in named.items()
         if isinstance(item := earned.get(key), dict)
     ]
     st.markdown(f"**{POINTS[lang]}** {_told(points['score'])}")
@@ -167,17 +164,12 @@ def _facts(one: FrozenGrade) -> None:
                 st.text(value)
 
 
-def _told(value: Value, *, is_rate: bool = False) -> str:
-    """Write a number that was kept, to the hundredth; its bytes hold all of it."""
+def _told(value: Value, *, rate: bool = False) -> str:
+    """Write a number that was kept, to one decimal; all of them are in the evidence."""
     if value is None:
         return NOT_MEASURED[context().lang]
-    number = float(str(value))
-    return f"{number:.1%}" if is_rate else f"{number:,.2f}".rstrip("0").rstrip(".")
-
-
-def _is_rate(item: dict[str, Value]) -> bool:
-    metric = METRICS.get(str(item["metric"]))
-    return metric is not None and metric.kind == Kind.RATE
+    exact = float(str(value))
+    return f"{exact:.1%}" if rate else f"{exact:,.1f}".removesuffix(".0")
 
 
 def _listed(value: Value) -> list[dict[str, Value]]:

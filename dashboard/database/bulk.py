@@ -31,7 +31,7 @@ def to_arrow(table: SqlTable, rows: Rows) -> pa.Table:
     if set(wanted) != set(there):
         odd = sorted(set(wanted) ^ set(there))
         raise ValueError(f"Rows for table {table.name} do not fit: columns {', '.join(odd)}.")
-    schema = pa.schema([(column.name, _arrow_type(column.type)) for column in table.columns])
+    schema = pa.schema([(column.name, arrow_type(column.type)) for column in table.columns])
     if isinstance(rows, pa.Table):
         return rows.select(wanted).cast(schema)
     return pa.Table.from_pandas(rows[wanted], schema=schema, preserve_index=False)
@@ -40,12 +40,16 @@ def to_arrow(table: SqlTable, rows: Rows) -> pa.Table:
 def append(connection: Connection, frames: Mapping[str, Rows]) -> None:
     """Append rows to tables by name, on any engine, inside the caller's transaction."""
     for name, given in frames.items():
-        table = metadata.tables[name]
-        rows = to_arrow(table, given)
-        if connection.dialect.name == "duckdb":
-            _append_duckdb(connection, table, rows)
-        else:
-            _append_postgresql(connection, table, rows)
+        append_to(connection, metadata.tables[name], given)
+
+
+def append_to(connection: Connection, table: SqlTable, given: Rows) -> None:
+    """Append rows to one table, which may be a temporary one of the connection's own."""
+    rows = to_arrow(table, given)
+    if connection.dialect.name == "duckdb":
+        _append_duckdb(connection, table, rows)
+    else:
+        _append_postgresql(connection, table, rows)
 
 
 def create_tables(engine: Engine) -> None:
@@ -53,7 +57,8 @@ def create_tables(engine: Engine) -> None:
     metadata.create_all(engine)
 
 
-def _arrow_type(column_type: object) -> pa.DataType:
+def arrow_type(column_type: object) -> pa.DataType:
+    """Return the Arrow type in which values of a column of the schema are put in."""
     for sql, arrow in ARROW_TYPES:
         if isinstance(column_type, sql):
             return arrow

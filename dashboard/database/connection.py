@@ -126,6 +126,20 @@ def pinned() -> Iterator[CaseDatabase]:
         _pinned.reset(token)
 
 
+@contextmanager
+def pinned_if_there() -> Iterator[None]:
+    """Hold one data version; before the first load there is none, and who reads is told so."""
+    try:
+        held = _source(settings().database).current()
+    except NoData:
+        held = None
+    token = _pinned.set(held)
+    try:
+        yield
+    finally:
+        _pinned.reset(token)
+
+
 @dataclass(frozen=True)
 class _Through:
     """Gives the one connection a loader writes with, which sees what is not published yet."""

@@ -15,6 +15,9 @@ FENCED = {
 }
 """Read-only DuckDB is no sandbox by itself: without these it reads and writes other files."""
 
+BUILDING = {"threads": 2, "memory_limit": "800MB"}
+"""What does not fit goes to a folder beside the file, and with it when the file is closed."""
+
 
 def open_snapshot(path: Path) -> Engine:
     """Open one snapshot file for reading. All connections of a process share this configuration."""
@@ -29,7 +32,7 @@ def open_snapshot(path: Path) -> Engine:
 
 def open_for_building(path: Path) -> Engine:
     """Open a new DuckDB file that a loader fills before it is published."""
-    return create_engine(f"duckdb:///{path}")
+    return create_engine(f"duckdb:///{path}", connect_args={"config": dict(BUILDING)})
 
 
 def open_server(url: str) -> Engine:

@@ -7,22 +7,25 @@ replaces ``CURRENT``; a reader that finds the new pointer unusable keeps the las
 
 import hashlib
 import json
+import logging
 import os
 import secrets
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, insert
 
-from dashboard.database.bulk import create_tables
 from dashboard.database.engines import open_for_building
+from dashboard.database.migration import SCHEMA_NUMBER, bring_up_to_date
 from dashboard.database.schema import data_version
 from dashboard.domain.errors import NoData
 
+log = logging.getLogger(__name__)
 KEPT_VERSIONS = 3
 
 
@@ -75,21 +78,29 @@ def publish(
     """
     folder.mkdir(parents=True, exist_ok=True)
     version = new_version()
-    building = folder / f"cases-{version}.duckdb.tmp"
-    try:
+    path = folder / f"cases-{version}.duckdb"
+    building = folder / f"{path.name}.tmp"
+    with ExitStack() as failed:
+        failed.callback(_withdraw, folder, path)
         if based_on is not None:
             shutil.copyfile(based_on, building)
         _build(building, version, fill, note)
-        path = folder / f"cases-{version}.duckdb"
         _sync(building)
         building.replace(path)
-    finally:
-        for left in folder.glob(f"{building.name}*"):
-            left.unlink()
-    pointer = Pointer(version, path.name, digest(path), note)
-    _replace_pointer(folder, pointer)
-    _forget_old_versions(folder, path)
+        pointer = Pointer(version, path.name, digest(path), note)
+        _replace_pointer(folder, pointer)
+        failed.pop_all()
+    _finish(folder, path)
     return pointer
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writers that died left behind. Only for who keeps all other writers out."""
+    _remove(folder.glob("*.tmp*"))
+    if (folder / "CURRENT").exists():
+        served = read_pointer(folder).file
+        # Written whole, but the writer died before it was served.
+        _remove(path for path in folder.glob("cases-*.duckdb") if path.name > served)
 
 
 def digest(path: Path) -> str:
@@ -101,9 +112,10 @@ def digest(path: Path) -> str:
 def _build(path: Path, version: str, fill: Callable[[Engine], None], note: str) -> None:
     engine = open_for_building(path)
     try:
-        create_tables(engine)
+        with engine.begin() as connection:
+            bring_up_to_date(connection)
         fill(engine)
-        row = {"version": version, "published_at": datetime.now(), "note": note}
+        row = version_row(version, note)
         with engine.begin() as connection:
             connection.execute(insert(data_version), [row])
         with engine.connect() as connection:
@@ -112,12 +124,42 @@ def _build(path: Path, version: str, fill: Callable[[Engine], None], note: str) 
         engine.dispose()
 
 
+def version_row(version: str, note: str = "") -> dict[str, object]:
+    """Return the row by which a database says which version it is, and of which schema."""
+    now = datetime.now()
+    return {
+        "version": version,
+        "published_at": now,
+        "note": note,
+        "schema_number": SCHEMA_NUMBER,
+    }
+
+
 def _replace_pointer(folder: Path, pointer: Pointer) -> None:
     waiting = folder / f"CURRENT.{secrets.token_hex(4)}.tmp"
-    waiting.write_text(json.dumps(pointer.__dict__), "utf-8")
-    _sync(waiting)
-    waiting.replace(folder / "CURRENT")
-    _sync(folder)
+    with ExitStack() as failed:
+        failed.callback(waiting.unlink, missing_ok=True)
+        waiting.write_text(json.dumps(pointer.__dict__), "utf-8")
+        _sync(waiting)
+        waiting.replace(folder / "CURRENT")
+        failed.pop_all()
+
+
+def _withdraw(folder: Path, path: Path) -> None:
+    """Remove what was written of a version, unless an interruption came when it was served."""
+    _remove(folder.glob(f"{path.name}.tmp*"))
+    if not (folder / "CURRENT").exists() or read_pointer(folder).file != path.name:
+        path.unlink(missing_ok=True)
+
+
+def _finish(folder: Path, newest: Path) -> None:
+    """Do what only tidies up: the new version is served already, whatever fails here."""
+    try:
+        _sync(folder)
+        _remove(folder.glob(f"{newest.name}.tmp*"))
+        _forget_old_versions(folder, newest)
+    except OSError as error:
+        log.warning("%s is served, but %s was not tidied: %s", newest.name, folder, error)
 
 
 def _sync(path: Path) -> None:
@@ -133,6 +175,13 @@ def _forget_old_versions(folder: Path, newest: Path) -> None:
     for path in files[:-KEPT_VERSIONS]:
         if path != newest:
             path.unlink(missing_ok=True)
-    for stale in folder.glob("*.tmp*"):
-        if stale.stat().st_mtime < time.time() - 3600:
-            stale.unlink(missing_ok=True)
+    hour_ago = time.time() - 3600
+    _remove(path for path in folder.glob("*.tmp*") if path.stat().st_mtime < hour_ago)
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in list(paths):
+        if path.is_dir():  # what the engine put aside for want of memory
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)

@@ -15,7 +15,11 @@ from dashboard.domain.text import Text
 
 
 class DashboardError(Exception):
-    """Anything a reader or operator can understand and mend."""
+    """Anything a reader or operator can understand and mend; ``said`` has it in both languages."""
+
+    def __init__(self, said: str | Text) -> None:
+        super().__init__(said if isinstance(said, str) else said.en)
+        self.said = Text(said, said) if isinstance(said, str) else said
 
 
 class BadRequest(DashboardError):

@@ -106,6 +106,7 @@ class Rules(Declared):
     enter_within_days: int | None = Field(default=None, ge=0)
     duty: DutyHours | None = None
     stall_after_days: int | None = Field(default=None, ge=1)
+    stale_after_days: int | None = Field(default=None, ge=1)
     leads: dict[str, str] | None = Field(default=None, min_length=1)
     inquiry_must_continue: Literal[True] | None = None
     sources: dict[str, Text] = {}

@@ -1,18 +1,12 @@
 """Areas that a file names: their stable codes, and their rows of the area register."""
 
-import re
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.database.schema.disputes import UNRECORDED_COUNTY
 from dashboard.domain.text import Text
-from dashboard.loading.cells import BadCell, words
-from dashboard.loading.derived import BadField, Values
-from dashboard.loading.mapping import AreaRule
-
-NO_NAME = Text("名称中没有文字", "a name without letters or digits")
+from dashboard.loading.cells import BadCell
+from dashboard.loading.slugs import slug_of
 
 
 @dataclass(frozen=True)
@@ -26,21 +20,28 @@ class Area:
     path: str
     county: str
 
+    def first_by_name(self, other: "Area | None") -> "Area":
+        """Return of two spellings of an area the one that sorts first, whichever came first."""
+        return self if other is None or self.name < other.name else other
 
+
+class BadArea(BadCell):
+    """A name that cannot stand for an area of its level."""
+
+    def __init__(self, level: str, reason: Text) -> None:
+        super().__init__(reason)
+        self.level = level
+
+
+@lru_cache(65_536)
 def named_areas(
-    rule: AreaRule, record: Mapping[str, str], values: Values, programme: str
+    programme: str, county: str, *, county_name: str, town_name: str
 ) -> tuple[Area, ...]:
-    """Return the areas a row names, county first; an empty cell names none.
+    """Return the areas a row names, county first; an empty name is that of none.
 
     A name, however cased or spaced, always gives the same code. Towns are named within
     their county, so that two counties may have towns of one name.
     """
-    county, town = record.get(rule.county or "", ""), record.get(rule.town or "", "")
-    return _areas(programme, str(values.get("county") or UNRECORDED_COUNTY), county, town)
-
-
-@lru_cache(65_536)
-def _areas(programme: str, county: str, county_name: str, town_name: str) -> tuple[Area, ...]:
     found: list[Area] = []
     if county_name:
         county = f"{programme}-{_slug('county', county_name)}"
@@ -55,10 +56,6 @@ def _areas(programme: str, county: str, county_name: str, town_name: str) -> tup
 
 def _slug(level: str, name: str) -> str:
     try:
-        plain = unicodedata.normalize("NFKC", words(name)).casefold()
+        return slug_of(name)
     except BadCell as bad:
-        raise BadField(level, bad.reason) from bad
-    slug = re.sub(r"[\W_]+", "-", plain).strip("-")
-    if not slug:
-        raise BadField(level, NO_NAME)
-    return slug
+        raise BadArea(level, bad.reason) from bad

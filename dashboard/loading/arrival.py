@@ -1,74 +1,115 @@
 """What arrives: of every row, whether it is new, a correction, a duplicate or rejected."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
-from dashboard.domain.text import Text
+import pyarrow as pa
+from sqlalchemy import Connection, Integer, cast, func, select
+
+from dashboard.database.bulk import append_to
+from dashboard.loading import staging
+from dashboard.loading.areas import Area
 from dashboard.loading.fields import NUMBER
+from dashboard.loading.mends import CONFLICT
+from dashboard.loading.reading import Sheet
 from dashboard.loading.rejects import Reject, masked
 from dashboard.loading.report import FileReport
-from dashboard.loading.rows import Row, Typed
+from dashboard.loading.rows import Typed, Typing
 
-CONFLICT = Text("同一编号出现多次而内容不同", "a number that stands here again with other content")
+Count = Callable[[int], None]
+"""Told how many rows more are done."""
 
 
 @dataclass(frozen=True)
 class Arrival:
-    """What one file brings: the rows to write, and what became of all its rows."""
+    """What became of one file's rows."""
 
-    rows: tuple[Row, ...]
     rejects: tuple[Reject, ...]
     report: FileReport
 
 
-def without_conflicts(files: Sequence[Typed], number_column: str) -> list[Typed]:
-    """Reject rows of one number and different content: which is right, the files do not say.
+@dataclass
+class Staged:
+    """One file whose rows were typed: those that passed stand in the staging tables."""
 
-    Rejecting all of them keeps the outcome independent of the order of rows and files.
-    """
-    first: dict[str, Row] = {}
-    conflicting = {
-        row.key
-        for file in files
-        for row in file.rows
-        if first.setdefault(row.key, row).values != row.values
-    }
-    return [_without(file, conflicting, number_column) for file in files]
+    sheet: Sheet
+    passed: int = 0
+    rejects: list[Reject] = field(default_factory=list)
 
 
-def arrivals(files: Sequence[Typed], *, same: set[str], other: set[str]) -> list[Arrival]:
-    """Sort the rows of each file, given the ids that are there already, same or different."""
-    seen = set(same)
-    found = []
-    for file in files:
-        rows = []
-        for row in file.rows:
-            if row.key not in seen:
-                seen.add(row.key)
-                rows.append(row)
-        found.append(_arrival(file, rows, other))
-    return found
+@dataclass
+class Staging:
+    """The files of a load on their way, and the areas their rows name."""
+
+    files: list[Staged] = field(default_factory=list)
+    areas: dict[str, Area] = field(default_factory=dict)
+    seq: int = 0
+
+    def add(self, connection: Connection, sheet: Sheet, typing: Typing, count: Count) -> None:
+        """Type every row of a file and put it beside what the database holds."""
+        file = Staged(sheet)
+        self.files.append(file)
+        for portion in typing.type_sheet(sheet):
+            self._put(connection, portion)
+            file.passed += portion.rows.num_rows
+            file.rejects += portion.rejects
+            count(portion.read)
+
+    def arrivals(self, connection: Connection, number_column: str) -> list[Arrival]:
+        """Say what became of each file, once it is settled which rows count."""
+        conflicts = _conflicts(connection)
+        counted = _accepted(connection)
+        found = []
+        for place, file in enumerate(self.files):
+            refused = [
+                Reject(file.sheet.file, row, number_column, masked(NUMBER, number), CONFLICT)
+                for row, number in conflicts.get(place, ())
+            ]
+            found.append(_arrival(file, refused, *counted.get(place, (0, 0))))
+        return found
+
+    def _put(self, connection: Connection, portion: Typed) -> None:
+        number = portion.rows.num_rows
+        seq = pa.array(range(self.seq, self.seq + number), pa.int64())
+        file = pa.repeat(pa.scalar(len(self.files) - 1, pa.int32()), number)
+        rows = portion.rows.append_column("seq", seq).append_column("file", file)
+        append_to(connection, staging.arriving, rows)
+        self.seq += number
+        for code, area in portion.areas.items():
+            self.areas[code] = area.first_by_name(self.areas.get(code))
 
 
-def _arrival(file: Typed, rows: list[Row], other: set[str]) -> Arrival:
+def _arrival(file: Staged, refused: Sequence[Reject], accepted: int, corrected: int) -> Arrival:
+    rejects = sorted([*file.rejects, *refused], key=lambda reject: reject.row)
     report = FileReport(
         file=file.sheet.file,
         sha256=file.sheet.sha256,
-        read=len(file.sheet.rows),
-        accepted=len(rows),
-        corrected=sum(row.key in other for row in rows),
-        duplicate=len(file.rows) - len(rows),
-        rejected=len({reject.row for reject in file.rejects}),
+        read=file.sheet.table.num_rows,
+        accepted=accepted,
+        corrected=corrected,
+        duplicate=file.passed - len(refused) - accepted,
+        rejected=len({reject.row for reject in rejects}),
+        unmapped=file.sheet.unmapped,
+        found=file.sheet.found,
     )
-    return Arrival(tuple(rows), tuple(file.rejects), report)
+    return Arrival(tuple(rejects), report)
 
 
-def _without(file: Typed, keys: set[str], column: str) -> Typed:
-    refused = [
-        Reject(file.sheet.file, row.number, column, masked(NUMBER, row.source_number), CONFLICT)
-        for row in file.rows
-        if row.key in keys
-    ]
-    kept = [row for row in file.rows if row.key not in keys]
-    rejects = sorted([*file.rejects, *refused], key=lambda reject: reject.row)
-    return Typed(file.sheet, kept, rejects)
+def _accepted(connection: Connection) -> dict[int, tuple[int, int]]:
+    """Return how many rows of each file count, and how many of these correct another one."""
+    a = staging.accepted.c
+    corrected = func.sum(cast(a.is_corrected, Integer))
+    rows = connection.execute(select(a.file, func.count(), corrected).group_by(a.file))
+    return {file: (accepted, corrections) for file, accepted, corrections in rows}
+
+
+def _conflicts(connection: Connection) -> dict[int, list[tuple[int, str]]]:
+    """Return row and number, as the source writes it, of each row that contradicts another."""
+    a, c = staging.arriving.c, staging.contradicted.c
+    found: dict[int, list[tuple[int, str]]] = {}
+    rows = select(a.file, a.row, a.dispute_id).join(
+        staging.contradicted, c.dispute_id == a.dispute_id
+    )
+    for file, row, key in connection.execute(rows.order_by(a.seq)):
+        found.setdefault(file, []).append((row, key.split(":", 2)[2]))
+    return found

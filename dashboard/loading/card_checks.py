@@ -9,7 +9,7 @@ from dashboard.domain.text import Text
 from dashboard.domain.visits import MARKS, CheckList, checklists_of
 from dashboard.loading.card_register import Key, Place
 from dashboard.loading.cards import Entry, FilledCard
-from dashboard.loading.cells import ALL_FORMATS, LONGEST, TOO_LONG, BadCell, day, words
+from dashboard.loading.cells import LONGEST, TOO_LONG, BadCell, day, words
 from dashboard.loading.readers import EMPTY
 from dashboard.loading.rejects import Reject, masked
 
@@ -119,7 +119,7 @@ def _why_not_visited(card: FilledCard, place: Place, today: date) -> Text | None
 def _day(card: FilledCard, today: date) -> date:
     if not card.day.words:
         raise BadCell(EMPTY)
-    found = day(ALL_FORMATS, today)(card.day.words)
+    found = day((), today)(card.day.words)
     return date.fromisoformat(str(found))
 
 

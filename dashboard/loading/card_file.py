@@ -18,7 +18,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from dashboard.domain.errors import BadFile
 from dashboard.loading.card_parts import MOST_ROWS, NO_WORKBOOK, look_through
-from dashboard.loading.reading import shown_name
+from dashboard.loading.files.naming import shown_name
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 40_000_000

@@ -13,7 +13,7 @@ from dashboard.database.bulk import append
 from dashboard.database.snapshots import Pointer, publish, read_pointer
 from dashboard.domain.errors import NoData
 from dashboard.domain.settings import ROOT, settings
-from dashboard.loading.targets import Derive
+from dashboard.loading.targets import Derive, SnapshotTarget
 
 Progress = Callable[[float, str], None]
 SEED = 2019
@@ -45,9 +45,10 @@ def build_sample(
         with engine.begin() as connection:
             derive(connection)
 
-    pointer = publish(folder, fill, recipe(seed, wanted))
-    text = json.dumps(planted, ensure_ascii=False, indent=1, default=str)
-    (folder / "planted.json").write_text(text, "utf-8")
+    with SnapshotTarget(folder, derive).locked(wait=True):
+        pointer = publish(folder, fill, recipe(seed, wanted))
+        text = json.dumps(planted, ensure_ascii=False, indent=1, default=str)
+        (folder / "planted.json").write_text(text, "utf-8")
     return pointer
 
 

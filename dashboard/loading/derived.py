@@ -1,67 +1,101 @@
-"""What follows from a row's cells: id, outcome, cohort, months, days, county."""
+"""What follows from a row's cells: id, outcome, cohort, months, days, county; a portion at once."""
 
-from datetime import date
+from collections.abc import Iterator, Mapping
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dashboard.database.bulk import arrow_type
 from dashboard.database.schema import dispute
 from dashboard.database.schema.disputes import UNRECORDED_COUNTY
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
-from dashboard.loading.cells import BadCell
 from dashboard.loading.fields import AMOUNT, NUMBER
 from dashboard.loading.mapping import ImportMapping
 
 COLUMNS = tuple(column.name for column in dispute.columns if column.name != "batch")
 """What a dispute holds but for the batch that brought it: two rows equal in these are the same."""
+KINDS = {name: arrow_type(dispute.c[name].type) for name in COLUMNS}
 NO_BASE = Text("为空，无法计入台账", "empty, so that the register cannot count it")
 CLOSED_FIRST = Text("办结早于受理", "closed before it was accepted")
 
-Values = dict[str, object]
+Values = Mapping[str, pa.Array]
+"""Typed columns of a portion, by field."""
+Wrong = tuple[str, pa.Array, Text]
+"""A field, which rows are wrong in it, and why."""
 
 
-class BadField(BadCell):
-    """A field whose cell is fine by itself but not beside the others."""
-
-    def __init__(self, field: str, reason: Text) -> None:
-        super().__init__(reason)
-        self.field = field
+def kind_of(field: str) -> pa.DataType:
+    """Return the type in which the values of a field are kept."""
+    return KINDS.get({AMOUNT: "amount_fen", NUMBER: "dispute_id"}.get(field, field))
 
 
-def completed(values: Values, mapping: ImportMapping, programme: Programme) -> tuple[object, ...]:
-    """Return ``COLUMNS`` of a dispute, given the fields that its row fills."""
-    register = programme.register_of(_text(values.get("register")))
-    whole: Values = {
+def completed(values: Values, mapping: ImportMapping, programme: Programme) -> pa.Table:
+    """Return ``COLUMNS`` of disputes, given the fields that their rows fill."""
+    number = values[NUMBER]
+    whole = {
         **values,
-        **_dates(values, f"{register.base}_on"),
-        "dispute_id": f"{programme.code}:{mapping.source}:{values[NUMBER]}",
-        "programme": programme.code,
-        "register": register.key,
-        "county": values.get("county") or UNRECORDED_COUNTY,
+        **_dates(values, programme),
+        "dispute_id": pc.binary_join_element_wise(programme.code, mapping.source, number, ":"),
+        "programme": pa.repeat(programme.code, len(number)),
+        "register": _registers(values, programme),
+        "county": _known(values, "county").fill_null(UNRECORDED_COUNTY),
         "outcome": _outcome(values, mapping),
-        "amount_fen": values.get(AMOUNT),
+        "amount_fen": _known(values, AMOUNT),
     }
-    return tuple(map(whole.get, COLUMNS))
+    return pa.table([_known(whole, name) for name in COLUMNS], names=list(COLUMNS))
 
 
-def _outcome(values: Values, mapping: ImportMapping) -> object:
+def wrong_together(values: Values, programme: Programme) -> Iterator[Wrong]:
+    """Yield what is wrong with cells that are fine by themselves but not beside the others."""
+    registers = _registers(values, programme)
+    for register in programme.registers:
+        base = f"{register.base}_on"
+        is_own = pc.equal(registers, register.key)
+        yield base, pc.and_(is_own, pc.is_null(_known(values, base))), NO_BASE
+    is_closed_first = pc.less(_days_to_close(values, _cohort(values, programme)), 0)
+    yield "closed_on", is_closed_first.fill_null(False), CLOSED_FIRST
+
+
+def _known(values: Values, name: str) -> pa.Array:
+    """Return a column, empty where the mapping does not fill it."""
+    return values[name] if name in values else pa.nulls(len(values[NUMBER]), kind_of(name))
+
+
+def _registers(values: Values, programme: Programme) -> pa.Array:
+    if "register" in values:
+        return values["register"]
+    return pa.repeat(programme.register_of(None).key, len(values[NUMBER]))
+
+
+def _outcome(values: Values, mapping: ImportMapping) -> pa.Array:
     rule = mapping.outcome
     if rule is None:
         return values["outcome"]
-    return rule.absent if values.get(rule.when) is None else rule.present
+    return pc.if_else(pc.is_null(values[rule.when]), rule.absent, rule.present)
 
 
-def _dates(values: Values, base: str) -> Values:
-    cohort, closed = values.get(base), values.get("closed_on")
-    if not isinstance(cohort, date):
-        raise BadField(base, NO_BASE)
-    dated: Values = {"cohort_on": cohort, "cohort_month": cohort.replace(day=1)}
-    if not isinstance(closed, date):
-        return dated
-    accepted = values.get("accepted_on")
-    days = (closed - (accepted if isinstance(accepted, date) else cohort)).days
-    if days < 0:
-        raise BadField("closed_on", CLOSED_FIRST)
-    return dated | {"closed_month": closed.replace(day=1), "days_to_close": days}
+def _cohort(values: Values, programme: Programme) -> pa.Array:
+    """Return the day each row counts on: that of its register's base."""
+    registers = _registers(values, programme)
+    cohort = pa.nulls(len(registers), KINDS["cohort_on"])
+    for register in programme.registers:
+        base = _known(values, f"{register.base}_on")
+        cohort = pc.if_else(pc.equal(registers, register.key), base, cohort)
+    return cohort
 
 
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+def _dates(values: Values, programme: Programme) -> dict[str, pa.Array]:
+    cohort, closed = _cohort(values, programme), _known(values, "closed_on")
+    return {
+        "cohort_on": cohort,
+        "cohort_month": pc.floor_temporal(cohort, unit="month"),
+        "closed_month": pc.floor_temporal(closed, unit="month"),
+        "days_to_close": _days_to_close(values, cohort),
+    }
+
+
+def _days_to_close(values: Values, cohort: pa.Array) -> pa.Array:
+    start = pc.coalesce(_known(values, "accepted_on"), cohort)
+    closed = _known(values, "closed_on")
+    return pc.subtract(closed.cast(pa.int32()), start.cast(pa.int32()))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.domain.errors import BadFile
-from dashboard.loading.reading import shown_name
+from dashboard.loading.files.naming import shown_name
 from dashboard.loading.rejects import masked
 
 MOST_BYTES = 50_000_000

@@ -43,6 +43,7 @@ def load_cards(
     dry_run: bool = False,
     accept_partial: bool = False,
     today: date | None = None,
+    by: str = "",
 ) -> LoadReport:
     """Load filled cards into a database and report on every item.
 
@@ -58,7 +59,7 @@ def load_cards(
         report = _report(found, programme, end, dry_run=dry_run)
         if dry_run or not report.accepted or (report.rejected and not accept_partial):
             return report
-        return replace(report, data_version=_store(found, programme, target))
+        return replace(report, data_version=_store(found, programme, target, by))
 
 
 def _examine(
@@ -110,17 +111,17 @@ def _report(
     )
 
 
-def _store(found: Sequence[Found], programme: Programme, target: Target) -> str:
+def _store(found: Sequence[Found], programme: Programme, target: Target, by: str) -> str:
     """Write what arrived, each file as a batch of its own, and return the data version."""
     batches = {new_version(): one for one in found}
     arrivals = {
-        batch: Arrival((), tuple(one.rejects), _file_report(one)) for batch, one in batches.items()
+        batch: Arrival(tuple(one.rejects), _file_report(one)) for batch, one in batches.items()
     }
 
     def fill(connection: Connection) -> None:
         rows = [_row(i, batch, programme) for batch, one in batches.items() for i in one.items]
         append(connection, {"checklist": pd.DataFrame(rows, dtype=object)})
-        record_batches(connection, arrivals, programme.code, MAPPING)
+        record_batches(connection, arrivals, programme.code, MAPPING, by=by)
         arrived = select(func.count()).where(checklist.c.batch.in_(list(batches)))
         if connection.execute(arrived).scalar() != len(rows):
             raise NoData("Not all accepted items arrived; nothing was changed.")

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
 from psycopg import Error as ServerError
 from sqlalchemy import Connection
@@ -13,20 +12,27 @@ from sqlalchemy.exc import SQLAlchemyError
 from dashboard.database.snapshots import new_version
 from dashboard.domain.errors import NoData
 from dashboard.domain.programme import Programme
-from dashboard.loading.arrival import Arrival, arrivals, without_conflicts
-from dashboard.loading.existing import split_by_existing, units_of
+from dashboard.domain.text import Text
+from dashboard.loading.arrival import Arrival, Staging
 from dashboard.loading.fields import NUMBER
+from dashboard.loading.firms import add_firms
 from dashboard.loading.mapping import ImportMapping, check_codes
-from dashboard.loading.readers import readers_of
-from dashboard.loading.reading import read_sheet
+from dashboard.loading.preparing import Prepared, prepare
+from dashboard.loading.preview import Shown, first_rows
+from dashboard.loading.progress import Counter, Watch, unwatched
+from dashboard.loading.reading import Sheet, Source, read_sheet
 from dashboard.loading.report import LoadReport
-from dashboard.loading.rows import Typing
+from dashboard.loading.staging import open_staging, settle
 from dashboard.loading.targets import Derive, Target, target_of
 from dashboard.loading.writing import write
 
+FAILED = Text(
+    "导入没有完成，没有改变任何内容：{why}。", "The load failed and changed nothing: {why}."
+)
+
 
 def load(
-    files: Sequence[Path],
+    files: Sequence[Source],
     programme: Programme,
     mapping: ImportMapping,
     *,
@@ -35,23 +41,24 @@ def load(
     dry_run: bool = False,
     accept_partial: bool = False,
     today: date | None = None,
+    by: str = "",
+    progress: Watch = unwatched,
 ) -> LoadReport:
     """Load files into a database (URL or snapshot folder) and report on every row.
 
     One rejected row keeps everything out, unless ``accept_partial``. A dispute that is
-    there already with other content is replaced. Nothing new writes nothing.
+    there already with other content is replaced, and its former content kept. Nothing new
+    writes nothing. ``by`` is who loads; ``progress`` is told of every portion of rows.
     """
     check_codes(mapping, programme)
     target = target_of(database, derive)
     with all_or_nothing(target):
-        found, corrected = _examine(
-            files, programme, mapping, target=target, today=today or date.today()
+        loading = Loading(
+            programme, mapping, by, today or date.today(), dry_run, accept_partial, progress
         )
-        report = _report(found, programme, mapping, dry_run=dry_run)
-        if dry_run or not report.accepted or (report.rejected and not accept_partial):
-            return report
-        version = _store(found, programme, mapping, target=target, corrected=corrected)
-        return replace(report, data_version=version)
+        loading.sheets = [read_sheet(path, mapping) for path in files]
+        version = target.attempt(loading.attempt)
+        return replace(loading.report(), data_version=version)
 
 
 @contextmanager
@@ -61,61 +68,68 @@ def all_or_nothing(target: Target) -> Iterator[None]:
         with target.locked():
             yield
     except (SQLAlchemyError, ServerError, OSError) as error:
-        raise NoData(f"The load failed and changed nothing: {_first_line(error)}.") from error
+        raise NoData(FAILED.format(why=_first_line(error))) from error
 
 
-def _examine(
-    files: Sequence[Path],
-    programme: Programme,
-    mapping: ImportMapping,
-    *,
-    target: Target,
-    today: date,
-) -> tuple[list[Arrival], set[str]]:
-    """Return what each file brings, and the ids whose content it corrects."""
-    sheets = [read_sheet(path, mapping) for path in files]
-    with target.reading() as connection:
-        units = units_of(connection, mapping, programme)
-        readers = readers_of(mapping, programme, units=units, latest=today)
-        typing = Typing(mapping, programme, readers)
-        number = mapping.fields[NUMBER].column or NUMBER
-        typed = without_conflicts([typing.type_sheet(sheet) for sheet in sheets], number)
-        rows = [row for file in typed for row in file.rows]
-        same, other = split_by_existing(connection, rows, programme.code)
-    return arrivals(typed, same=same, other=other), other
+@dataclass
+class Loading:
+    """One load under way: what was asked, what was read, and what becomes of it."""
 
+    programme: Programme
+    mapping: ImportMapping
+    by: str
+    today: date
+    dry_run: bool
+    accept_partial: bool
+    watch: Watch
+    sheets: Sequence[Sheet] = ()
+    found: Sequence[Arrival] = field(default_factory=list)
+    prepared: Prepared | None = None
+    sample: tuple[Shown, ...] = ()
 
-def _store(
-    found: Sequence[Arrival],
-    programme: Programme,
-    mapping: ImportMapping,
-    *,
-    target: Target,
-    corrected: set[str],
-) -> str:
-    """Write what arrived, each file as a batch of its own, and return the data version."""
-    batches = {new_version(): arrival for arrival in found}
+    def attempt(self, connection: Connection) -> bool:
+        """Stage every row beside what is there, write what counts, and say whether to keep it."""
+        staging = self._staged(connection)
+        number = self.mapping.fields[NUMBER].column or NUMBER
+        self.found = staging.arrivals(connection, number)
+        self.sample = first_rows(connection)
+        report = self.report()
+        if self.dry_run or not report.accepted or (report.rejected and not self.accept_partial):
+            return False
+        write(
+            connection,
+            {new_version(): arrival for arrival in self.found},
+            staging.areas,
+            programme=self.programme,
+            mapping=self.mapping.name,
+            by=self.by,
+        )
+        if self.prepared:
+            add_firms(connection, self.programme.code, self.prepared.new_firms)
+        return True
 
-    def fill(connection: Connection) -> None:
-        write(connection, batches, programme=programme, mapping=mapping.name, corrected=corrected)
+    def report(self) -> LoadReport:
+        """Return what became of every row."""
+        return LoadReport(
+            programme=self.programme.code,
+            mapping=self.mapping.name,
+            files=tuple(arrival.report for arrival in self.found),
+            rejects=tuple(reject for arrival in self.found for reject in arrival.rejects),
+            dry_run=self.dry_run,
+            notes=self.prepared.notes() if self.prepared else (),
+            sample=self.sample,
+        )
 
-    return target.write(fill)
-
-
-def _report(
-    found: Sequence[Arrival],
-    programme: Programme,
-    mapping: ImportMapping,
-    *,
-    dry_run: bool,
-) -> LoadReport:
-    return LoadReport(
-        programme=programme.code,
-        mapping=mapping.name,
-        files=tuple(arrival.report for arrival in found),
-        rejects=tuple(reject for arrival in found for reject in arrival.rejects),
-        dry_run=dry_run,
-    )
+    def _staged(self, connection: Connection) -> Staging:
+        self.prepared = prepare(connection, self.mapping, self.programme, self.today)
+        open_staging(connection)
+        staging = Staging()
+        counter = Counter(sum(sheet.table.num_rows for sheet in self.sheets), self.watch)
+        for sheet in self.sheets:
+            cells = self.prepared.cells(sheet)
+            staging.add(connection, cells, self.prepared.typing, counter.add)
+        settle(connection, self.programme.code)
+        return staging
 
 
 def _first_line(error: Exception) -> str:

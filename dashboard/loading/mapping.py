@@ -4,88 +4,91 @@ Declared in ``config/imports/<name>.toml``. An unknown, missing or ill-typed key
 the load with the file and the key named.
 """
 
-import codecs
 import re
 import tomllib
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
-from dashboard.domain.declared import Declared
 from dashboard.domain.errors import BadConfig, BadRequest
 from dashboard.domain.programme import Programme
-from dashboard.loading.fields import DAYS, MOMENTS, NUMBER, TARGETS, Known, vocabulary_of
+from dashboard.domain.text import Text
+from dashboard.loading.field_names import said_field
+from dashboard.loading.fields import Known, vocabulary_of
+from dashboard.loading.mapping_checks import mistakes
+from dashboard.loading.mapping_model import (
+    AreaRule,
+    FieldRule,
+    FirmRule,
+    ImportMapping,
+    OutcomeRule,
+)
 
+__all__ = [
+    "AreaRule",
+    "FieldRule",
+    "FirmRule",
+    "ImportMapping",
+    "OutcomeRule",
+    "check_codes",
+    "load_mapping",
+    "mapping_from",
+    "mapping_names",
+]
 NAME = re.compile(r"[A-Za-z0-9_-]+")
+UNKNOWN = Text(
+    "{folder} 中没有列映射“{name}”，已有：{known}。",
+    "Unknown mapping '{name}' in {folder}. Known: {known}.",
+)
+WRONG = Text("列映射 {file} 的“{key}”不能使用：{what}。", "{file}: key '{key}': {what}.")
+UNREADABLE = Text("列映射 {file} 无法读取：{what}。", "{file}: {what}.")
+MANY_REGISTERS = Text(
+    "列映射 {file} 缺“fields.register”：工作模式 {programme} 有多本台账（{known}）。",
+    "{file}: key 'fields.register': programme {programme} has several registers, so it is needed."
+    " Known: {known}.",
+)
+NO_SUCH_CODE = Text(
+    "列映射 {file} 的“{key}”：“{code}”不是工作模式 {programme} 的{field}代码，可用：{known}。",
+    "{file}: key '{key}': '{code}' is no {field} of programme {programme}. Known: {known}.",
+)
 
 
-class FieldRule(Declared):
-    """Where one field of a dispute comes from. ``default`` stands for an empty cell."""
-
-    column: str | None = Field(default=None, min_length=1)
-    values: dict[str, str] = {}
-    default: str | None = None
-    format: tuple[str, ...] = ()
-
-
-class OutcomeRule(Declared):
-    """The outcome of a source that does not record it: by whether a field is filled."""
-
-    when: str
-    present: str
-    absent: str
-
-
-class AreaRule(Declared):
-    """Columns that name areas; areas not yet in the register are added to it."""
-
-    county: str | None = Field(default=None, min_length=1)
-    town: str | None = Field(default=None, min_length=1)
-
-
-class ImportMapping(Declared):
-    """One mapping as declared. ``source`` is the middle part of every dispute id."""
-
-    name: str
-    source: str = Field(pattern=r"^[A-Za-z0-9_-]+$")
-    encoding: str = "utf-8-sig"
-    delimiter: str = Field(default=",", min_length=1, max_length=1)
-    fields: dict[str, FieldRule]
-    outcome: OutcomeRule | None = None
-    areas: AreaRule = AreaRule()
-
-    @property
-    def file(self) -> str:
-        return f"{self.name}.toml"
-
-    def columns(self) -> Iterator[tuple[str, str]]:
-        """Yield every source column that is read, after the key that names it."""
-        for field, rule in self.fields.items():
-            if rule.column is not None:
-                yield f"fields.{field}.column", rule.column
-        for level, column in (("county", self.areas.county), ("town", self.areas.town)):
-            if column is not None:
-                yield f"areas.{level}", column
+def mapping_names(folder: Path) -> list[str]:
+    """Return the names of the mappings of a configuration folder."""
+    return sorted(file.stem for file in (folder / "imports").glob("*.toml"))
 
 
 def load_mapping(folder: Path, name: str) -> ImportMapping:
     """Read a mapping of a configuration folder by name, or name those there are."""
     path = folder / "imports" / f"{name}.toml"
     if not NAME.fullmatch(name) or not path.is_file():
-        known = ", ".join(sorted(file.stem for file in path.parent.glob("*.toml"))) or "none"
-        raise BadRequest(f"Unknown mapping '{name}' in {folder / 'imports'}. Known: {known}.")
+        known = ", ".join(mapping_names(folder)) or "none"
+        raise BadRequest(UNKNOWN.format(name=name, folder=folder / "imports", known=known))
     try:
-        mapping = ImportMapping(name=name, **tomllib.loads(path.read_text("utf-8")))
+        text = path.read_text("utf-8")
+    except (ValueError, OSError) as error:
+        raise BadConfig(UNREADABLE.format(file=path.name, what=error)) from error
+    return mapping_from(name, text)
+
+
+def mapping_from(name: str, text: str) -> ImportMapping:
+    """Read the text of a mapping file, or say which key of it cannot be used."""
+    file = f"{name}.toml"
+    try:
+        mapping = ImportMapping(name=name, **tomllib.loads(text))
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"]) or "?"
-        raise BadConfig(f"{path.name}: key '{key}': {first['msg']}.") from error
-    except (ValueError, TypeError, OSError) as error:
-        raise BadConfig(f"{path.name}: {error}.") from error
-    for key, wrong in _mistakes(mapping):
-        raise BadConfig(f"{path.name}: key '{key}': {wrong}.")
+        raise BadConfig(
+            WRONG.format(file=file, key=key, what=Text("写法不合要求", first["msg"]))
+        ) from error
+    except (ValueError, TypeError) as error:
+        raise BadConfig(
+            UNREADABLE.format(file=file, what=Text("不是合法的 TOML", str(error)))
+        ) from error
+    for key, wrong in mistakes(mapping):
+        raise BadConfig(WRONG.format(file=file, key=key, what=wrong))
     return mapping
 
 
@@ -93,16 +96,20 @@ def check_codes(mapping: ImportMapping, programme: Programme) -> None:
     """Stop when a mapping turns cells into codes that the programme does not use."""
     if "register" not in mapping.fields and len(programme.registers) > 1:
         names = ", ".join(register.key for register in programme.registers)
-        raise BadConfig(
-            f"{mapping.file}: key 'fields.register': programme {programme.code} has several"
-            f" registers, so it is needed. Known: {names}."
-        )
+        said = {"file": mapping.file, "programme": programme.code, "known": names}
+        raise BadConfig(MANY_REGISTERS.format(**said))
     for field, known in vocabulary_of(programme).items():
         for key, code in _given_codes(mapping, field):
             if any(part not in known for part in _parts(field, code)):
                 raise BadConfig(
-                    f"{mapping.file}: key '{key}': '{code}' is no {field} of programme"
-                    f" {programme.code}. Known: {_codes(known)}."
+                    NO_SUCH_CODE.format(
+                        file=mapping.file,
+                        key=key,
+                        code=code,
+                        field=said_field(field),
+                        programme=programme.code,
+                        known=_codes(known),
+                    )
                 )
 
 
@@ -123,51 +130,3 @@ def _parts(field: str, code: str) -> list[str]:
 
 def _codes(known: Known) -> str:
     return ", ".join(dict.fromkeys(known.values()))
-
-
-def _mistakes(mapping: ImportMapping) -> Iterator[tuple[str, str]]:
-    """Yield (key, what is wrong with it) for what the types alone cannot say."""
-    try:
-        codecs.lookup(mapping.encoding)
-    except LookupError:
-        yield "encoding", f"'{mapping.encoding}' is no known encoding"
-    for field, rule in mapping.fields.items():
-        yield from _field_mistakes(field, rule)
-    yield from _missing(mapping)
-
-
-def _field_mistakes(field: str, rule: FieldRule) -> Iterator[tuple[str, str]]:
-    if field not in TARGETS:
-        yield f"fields.{field}", f"a dispute has no such field. Known: {', '.join(TARGETS)}"
-    if rule.column is None and rule.default is None:
-        yield f"fields.{field}", "names neither a column nor a default"
-    if rule.format and field not in (*DAYS, *MOMENTS):
-        yield f"fields.{field}.format", "only dates and times have a format"
-    for form in rule.format:
-        if not _is_format(form):
-            yield (
-                f"fields.{field}.format",
-                f"'{form}' is no date format with a four-digit year (%Y) and local time",
-            )
-
-
-def _missing(mapping: ImportMapping) -> Iterator[tuple[str, str]]:
-    rule = mapping.fields.get(NUMBER)
-    if rule is None or rule.column is None:
-        yield f"fields.{NUMBER}", "every dispute needs a number: name its column"
-    if ("outcome" in mapping.fields) == (mapping.outcome is not None):
-        yield "outcome", "give either fields.outcome or an [outcome] rule"
-    if mapping.outcome is not None and mapping.outcome.when not in mapping.fields:
-        yield "outcome.when", f"'{mapping.outcome.when}' is not among the fields"
-    for level, column in (("county", mapping.areas.county), ("town", mapping.areas.town)):
-        if column is not None and level in mapping.fields:
-            yield f"areas.{level}", f"fields.{level} gives it already"
-
-
-def _is_format(form: str) -> bool:
-    moment = datetime(2019, 12, 31, 23, 59)
-    try:
-        datetime.strptime(moment.strftime(form), form)
-    except ValueError:
-        return False
-    return "%Y" in form and "%z" not in form

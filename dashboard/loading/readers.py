@@ -10,6 +10,7 @@ from dashboard.loading import cells, fields
 from dashboard.loading.cells import BadCell, Reader
 from dashboard.loading.fields import Known
 from dashboard.loading.mapping import FieldRule, ImportMapping
+from dashboard.loading.spoken import matching_key
 
 EMPTY = Text("必填项为空", "empty, and required")
 MEMORY = 65_536
@@ -20,17 +21,20 @@ PLAIN_READERS: dict[str, Reader] = {
     "satisfaction": cells.count(1, 5),
     "longitude": cells.degrees(180),
     "latitude": cells.degrees(90),
-    fields.AMOUNT: cells.fen,
 }
 
 
 def readers_of(
-    mapping: ImportMapping, programme: Programme, *, units: Mapping[str, Known], latest: date
+    mapping: ImportMapping, programme: Programme, *, units: Mapping[str, Reader], latest: date
 ) -> dict[str, Reader]:
-    """Return the reader of every mapped field; ``units`` holds the codes of the registers."""
-    known = fields.vocabulary_of(programme) | dict(units)
+    """Return the reader of every mapped field; ``units`` holds those of the registers."""
+    known = fields.vocabulary_of(programme)
     return {
-        name: _with_rule(name, rule, _reader(name, rule, known, latest))
+        name: _with_rule(
+            name,
+            rule,
+            units.get(name) or _reader(name, rule, known, latest, date_1904=mapping.date_1904),
+        )
         for name, rule in mapping.fields.items()
     }
 
@@ -38,10 +42,12 @@ def readers_of(
 def _with_rule(name: str, rule: FieldRule, plain: Reader) -> Reader:
     """Put the mapping's default and values before a reader, and remember what it said."""
 
+    alike = {matching_key(value): code for value, code in rule.values.items()}
+
     def read(text: str) -> object:
         filled = text or rule.default
         if filled:
-            return plain(rule.values.get(filled, filled))
+            return plain(rule.values.get(filled) or alike.get(matching_key(filled), filled))
         if name in fields.REQUIRED:
             raise BadCell(EMPTY)
         return None
@@ -49,14 +55,18 @@ def _with_rule(name: str, rule: FieldRule, plain: Reader) -> Reader:
     return lru_cache(MEMORY)(read)
 
 
-def _reader(name: str, rule: FieldRule, known: Mapping[str, Known], latest: date) -> Reader:
+def _reader(
+    name: str, rule: FieldRule, known: Mapping[str, Known], latest: date, *, date_1904: bool
+) -> Reader:
     past = None if name in FUTURE_ALLOWED else latest
     if name == "dossier":
         return cells.codes(name, known[name])
     if name in known:
         return cells.code(name, known[name])
     if name in fields.DAYS:
-        return cells.day(rule.format or cells.ALL_FORMATS, past)
+        return cells.day(rule.format, past, date_1904=date_1904)
     if name in fields.MOMENTS:
-        return cells.moment(rule.format or cells.MOMENT_FORMATS, past)
+        return cells.moment(rule.format, past, date_1904=date_1904)
+    if name == fields.AMOUNT:
+        return cells.fen(rule.unit)
     return PLAIN_READERS.get(name, cells.words)

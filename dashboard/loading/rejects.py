@@ -1,24 +1,26 @@
 """Rejected cells: what was wrong where, without giving personal data away."""
 
 import csv
+import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.masking import mask_id_number, mask_name, mask_phone
 from dashboard.domain.text import Text
 from dashboard.loading.fields import PEOPLE
+from dashboard.loading.mends import mend_of
 
 LONGEST_VALUE = 200
-HEADER = ("文件 file", "行 row", "列 column", "原值 value", "原因", "reason")
+HEADER = ("文件 file", "行 row", "列 column", "原值 value", "原因", "reason", "改法", "how to mend")
 FORMULA = re.compile(r"^[\s]*[=+\-@＝＋－＠\t\r]")
 # Cells shift in broken files, so identity and phone numbers are looked for in every column.
 PERSONAL = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|(?:\+?86)?1\d{10})(?!\d)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reject:
     """One reason why a row was refused. ``column`` is empty when the row itself is wrong."""
 
@@ -28,6 +30,15 @@ class Reject:
     value: str
     reason: Text
 
+    @property
+    def mend(self) -> Text:
+        """How to mend it."""
+        return mend_of(self.reason)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the refusal as one object for machines."""
+        return asdict(self) | {"mend": asdict(self.mend)}
+
 
 def masked(field: str, value: str) -> str:
     """Return a refused value as it may be stored and shown."""
@@ -36,15 +47,22 @@ def masked(field: str, value: str) -> str:
     return mask_name(plain) if field in PEOPLE else PERSONAL.sub(_mask_number, plain)
 
 
+def rejects_file(rejects: Iterable[Reject]) -> bytes:
+    """Return the reject report: a CSV that Excel opens with Chinese right and formulas dead."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(HEADER)
+    for reject in rejects:
+        told = (reject.reason.zh, reject.reason.en, reject.mend.zh, reject.mend.en)
+        cells = map(_dead, (reject.column, reject.value, *told))
+        writer.writerow([_dead(reject.file), reject.row, *cells])
+    return out.getvalue().encode("utf-8-sig")
+
+
 def write_rejects(path: Path, rejects: Iterable[Reject]) -> None:
-    """Write the reject report: a CSV that Excel opens with Chinese right and formulas dead."""
+    """Write the reject report where it was asked for."""
     try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(HEADER)
-            for reject in rejects:
-                cells = (reject.column, reject.value, reject.reason.zh, reject.reason.en)
-                writer.writerow([_dead(reject.file), reject.row, *map(_dead, cells)])
+        path.write_bytes(rejects_file(rejects))
     except OSError as error:
         raise BadRequest(
             f"The reject report {path} cannot be written: {error.strerror}."

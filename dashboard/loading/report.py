@@ -1,16 +1,29 @@
 """What became of a load: read = accepted + duplicate + rejected, per file and in all."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+from dashboard.domain.errors import NoData
 from dashboard.domain.text import Text
+from dashboard.loading.files.request import Found
 from dashboard.loading.rejects import Reject
 
 SHOWN_REJECTS = 100
+UNEVEN = Text(
+    "{file}：读入 {read} 行，接收 {accepted}、重复 {duplicate}、拒收 {rejected}，合计不符，"
+    "没有导入任何内容。",
+    "{file}: {read} rows read are not {accepted} accepted + {duplicate} duplicate + {rejected}"
+    " rejected: the load changed nothing.",
+)
 
 
 @dataclass(frozen=True)
 class FileReport:
-    """What became of one file's rows. ``corrected`` of the accepted replaced an older content."""
+    """What became of one file's rows. ``corrected`` of the accepted replaced an older content.
+
+    ``unmapped`` are the columns of the file that the mapping does not read, ``found`` is how
+    the file was read.
+    """
 
     file: str
     sha256: str
@@ -19,6 +32,12 @@ class FileReport:
     corrected: int
     duplicate: int
     rejected: int
+    unmapped: tuple[str, ...] = ()
+    found: Found | None = None
+
+    def __post_init__(self) -> None:
+        if self.read != self.accepted + self.duplicate + self.rejected:
+            raise NoData(UNEVEN.format(**asdict(self)))
 
 
 @dataclass(frozen=True)
@@ -32,6 +51,7 @@ class LoadReport:
     dry_run: bool
     data_version: str = ""
     notes: tuple[Text, ...] = ()
+    sample: tuple[Mapping[str, str], ...] = ()
 
     @property
     def read(self) -> int:
@@ -72,5 +92,5 @@ class LoadReport:
             "data_version": self.data_version or None,
             "files": [asdict(file) for file in self.files],
             "notes": [note.en for note in self.notes],
-            "rejects": [asdict(reject) for reject in self.rejects[:SHOWN_REJECTS]],
+            "rejects": [reject.as_dict() for reject in self.rejects[:SHOWN_REJECTS]],
         }

@@ -2,10 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 
 import pandas as pd
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    union,
+    update,
+)
 
 from dashboard.database import schema
 from dashboard.database.bulk import append
@@ -15,89 +26,90 @@ from dashboard.domain.programme import Programme
 from dashboard.loading.areas import Area
 from dashboard.loading.arrival import Arrival
 from dashboard.loading.derived import COLUMNS
-from dashboard.loading.existing import in_portions
+from dashboard.loading.history import keep
+from dashboard.loading.period import period_of, widen
 from dashboard.loading.rejects import Reject
-from dashboard.loading.rows import Row
+from dashboard.loading.staging import accepted, arriving, corrected
 
 FOLLOWING = ("programme", "register", "county", "town", "station", "firm")
 """What the tables that hang on a dispute repeat of it."""
 HANGING = (schema.dispute_event, schema.party, schema.follow_up)
+LOAD, UNDO = "load", "undo"
 
 Batches = dict[str, Arrival]
-"""What to write, by batch: one batch per file."""
+"""What became of each file, by the batch it makes, in the order of the files."""
 
 
 def write(
     connection: Connection,
     batches: Batches,
+    areas: Mapping[str, Area],
     *,
     programme: Programme,
     mapping: str,
-    corrected: set[str],
+    by: str,
 ) -> None:
-    """Write everything that was accepted, inside the caller's transaction."""
-    rows = [row for arrival in batches.values() for row in arrival.rows]
-    _add_areas(connection, [area for row in rows for area in row.areas], programme.code)
-    _remove(connection, corrected)
+    """Write every staged row that counts, inside the caller's transaction."""
+    _add_areas(connection, areas, programme.code)
+    replaced = select(accepted).where(accepted.c.is_corrected).subquery()
+    keep(connection, replaced, case(dict(enumerate(batches)), value=replaced.c.file))
+    connection.execute(delete(dispute).where(dispute.c.dispute_id.in_(corrected())))
     _add_disputes(connection, batches)
-    _carry_along(connection, [row for row in rows if row.key in corrected])
-    record_batches(connection, batches, programme.code, mapping)
-    _extend_period(connection, rows, programme)
+    carry_along(connection, corrected())
+    record_batches(connection, batches, programme.code, mapping, by=by)
+    counting = arriving.join(accepted, accepted.c.seq == arriving.c.seq)
+    widen(connection, programme, select(arriving).select_from(counting).subquery())
     _prove(connection, batches)
 
 
-def _add_areas(connection: Connection, areas: Sequence[Area], programme: str) -> None:
-    codes = schema.area.c.code
-    there = set(connection.execute(select(codes)).scalars())
-    new = {area.code: asdict(area) for area in reversed(areas) if area.code not in there}
+def _add_areas(connection: Connection, areas: Mapping[str, Area], programme: str) -> None:
+    """Add the areas that rows which count name, and that the register does not hold yet."""
+    levels = (arriving.c.county, arriving.c.town)
+    counting = [select(level).join(accepted, accepted.c.seq == arriving.c.seq) for level in levels]
+    named = set(connection.execute(union(*counting)).scalars())
+    there = set(connection.execute(select(schema.area.c.code)).scalars())
+    more = {"programme": programme, "station": None, "population": None}
+    new = [asdict(areas[code]) | more for code in sorted(areas.keys() & named - there)]
     if new:
-        more = {"programme": programme, "station": None, "population": None}
-        append(connection, {"area": _frame([row | more for row in new.values()])})
-
-
-def _remove(connection: Connection, corrected: set[str]) -> None:
-    for keys in in_portions(sorted(corrected)):
-        connection.execute(delete(dispute).where(dispute.c.dispute_id.in_(keys)))
+        append(connection, {"area": _frame(new)})
 
 
 def _add_disputes(connection: Connection, batches: Batches) -> None:
-    rows = [(*row.values, batch) for batch, arrival in batches.items() for row in arrival.rows]
-    frame = pd.DataFrame(rows, columns=[*COLUMNS, "batch"], dtype=object)
-    append(connection, {"dispute": frame})
+    for file, batch in enumerate(batches):
+        rows = (
+            select(*(arriving.c[name] for name in COLUMNS), literal(batch))
+            .join(accepted, accepted.c.seq == arriving.c.seq)
+            .where(accepted.c.file == file)
+        )
+        connection.execute(insert(dispute).from_select([*COLUMNS, "batch"], rows))
 
 
-def _carry_along(connection: Connection, corrected: Sequence[Row]) -> None:
-    """Let what hangs on a corrected dispute repeat its new county, station and so on."""
-    rows = {row.key: row for row in corrected}
+def carry_along(connection: Connection, changed: Select[tuple[str]]) -> None:
+    """Let what hangs on changed disputes repeat their county, station and so on."""
     for table in HANGING:
-        for keys in in_portions(sorted(rows)):
-            ids = table.c.dispute_id
-            for key in connection.execute(select(ids).where(ids.in_(keys)).distinct()).scalars():
-                repeated = {name: rows[key][name] for name in FOLLOWING if name in table.c}
-                connection.execute(update(table).where(ids == key).values(repeated))
+        key = table.c.dispute_id
+        repeated = {
+            name: select(dispute.c[name]).where(dispute.c.dispute_id == key).scalar_subquery()
+            for name in FOLLOWING
+            if name in table.c
+        }
+        connection.execute(update(table).where(key.in_(changed)).values(repeated))
 
 
-def record_batches(connection: Connection, batches: Batches, programme: str, mapping: str) -> None:
-    """Write what became of each file, and every reason of rejection."""
-    now = datetime.now()
-    connection.execute(
-        insert(load_batch),
-        [
-            {
-                "batch": batch,
-                "programme": programme,
-                "file": arrival.report.file,
-                "sha256": arrival.report.sha256,
-                "mapping": mapping,
-                "loaded_at": now,
-                "read": arrival.report.read,
-                "accepted": arrival.report.accepted,
-                "duplicate": arrival.report.duplicate,
-                "rejected": arrival.report.rejected,
-            }
-            for batch, arrival in batches.items()
-        ],
-    )
+def record_batches(
+    connection: Connection, batches: Batches, programme: str, mapping: str, *, by: str
+) -> None:
+    """Write what became of each file, who loaded it, and every reason of rejection."""
+    before = period_of(connection, programme) or (None, None)
+    same = {"programme": programme, "mapping": mapping, "loaded_at": datetime.now()}
+    same |= {"who": by or None, "kind": LOAD}
+    same |= dict(zip(("data_from_before", "data_to_before"), before, strict=True))
+    counted = ("file", "sha256", "read", "accepted", "duplicate", "rejected")
+    rows = [
+        same | {"batch": batch} | {name: getattr(arrival.report, name) for name in counted}
+        for batch, arrival in batches.items()
+    ]
+    connection.execute(insert(load_batch), rows)
     record_rejects(connection, {batch: arrival.rejects for batch, arrival in batches.items()})
 
 
@@ -116,25 +128,6 @@ def record_rejects(connection: Connection, rejects: Mapping[str, Sequence[Reject
     ]
     if refused:
         append(connection, {"load_reject": _frame(refused)})
-
-
-def _extend_period(connection: Connection, rows: Sequence[Row], programme: Programme) -> None:
-    """Widen the period the data cover; a day once reached is never taken back."""
-    days = [row[name] for row in rows for name in ("cohort_on", "accepted_on", "closed_on")]
-    known = [day for day in days if isinstance(day, date)]
-    table = schema.programme
-    is_programme = table.c.code == programme.code
-    there = connection.execute(select(table).where(is_programme)).one_or_none()
-    if there is None:
-        period = {"data_from": min(known), "data_to": max(known)}
-        row = {"code": programme.code, "synthetic": programme.synthetic, **period}
-        connection.execute(insert(table), [row])
-        return
-    period = {
-        "data_from": min(there.data_from, *known),
-        "data_to": max(there.data_to, *known),
-    }
-    connection.execute(update(table).where(is_programme).values(period))
 
 
 def _prove(connection: Connection, batches: Batches) -> None:

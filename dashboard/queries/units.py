@@ -4,8 +4,9 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Table, and_, false, or_, select
 
 from dashboard.database import schema
+from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.errors import BadRequest
-from dashboard.domain.scope import ALL, Scope
+from dashboard.domain.scope import ALL, Field, Scope
 from dashboard.queries.base import read
 
 AREA_LEVELS = ("county", "town", "community", "zone")
@@ -21,9 +22,15 @@ def units(scope: Scope, programme: str, dimension: str) -> pd.DataFrame:
 
 
 def named(scope: Scope, programme: str, dimension: str, codes: tuple[str, ...]) -> pd.DataFrame:
-    """Look up some units of a register in reach by code: columns ``code`` and ``name``, by code."""
+    """Look up some units of a register in reach by code: columns ``code`` and ``name``, by code.
+
+    What a selection names is checked here: of people there is nobody to be named without the
+    right to them, else their cases could be counted one by one all the same.
+    """
     table, clauses = unit_register(scope, programme, dimension)
-    found = select(table.c.code, table.c.name).where(*clauses, table.c.code.in_(codes))
+    of_people = dimension in DIMENSIONS and DIMENSIONS[dimension].of_people
+    withheld = [false()] if of_people and not scope.may_see(Field.STAFF) else []
+    found = select(table.c.code, table.c.name).where(*clauses, *withheld, table.c.code.in_(codes))
     return read(found.order_by(table.c.code))
 
 
@@ -46,7 +53,7 @@ def _register(scope: Scope, dimension: str) -> tuple[Table, list[ColumnElement[b
     if dimension == "room":
         return schema.room, _rooms(scope)
     if dimension == "mediator":
-        return schema.mediator, _reached(scope, schema.mediator, "county", "station")
+        return schema.mediator, _mediators(scope)
     if dimension == "justice_office":
         return schema.justice_office, _offices(scope)
     if dimension == "committee":
@@ -158,6 +165,12 @@ def _rooms(scope: Scope) -> list[ColumnElement[bool]]:
     return [*clauses, or_(r.station.in_(scope.stations), theirs)]
 
 
+def _mediators(scope: Scope) -> list[ColumnElement[bool]]:
+    """Mediators of the reader's counties and stations; none names a firm, so with those none."""
+    clauses = _reached(scope, schema.mediator, "county", "station")
+    return clauses if scope.firms == ALL else [*clauses, false()]
+
+
 def _offices(scope: Scope) -> list[ColumnElement[bool]]:
     """Justice offices of the reader's counties; with stations limited, those paired with his."""
     o, s = schema.justice_office.c, schema.station.c
@@ -194,9 +207,16 @@ def _areas(scope: Scope, level: str) -> ColumnElement[bool]:
 
 
 def _firms(scope: Scope) -> ColumnElement[bool]:
-    """Firms that have, or had, a contract at a station the reader reaches."""
-    c = schema.firm_contract.c
+    """Firms that have, or had, a contract at a station the reader reaches.
+
+    A firm without any contract belongs to no station: it shows to whoever reaches all of them.
+    """
+    own, c = schema.firm.c.code, schema.firm_contract.c
     reached = select(c.firm).where(
         *_reached(scope, schema.firm_contract, "county", "station", "firm")
     )
-    return schema.firm.c.code.in_(reached)
+    if scope.counties != ALL or scope.stations != ALL:
+        return own.in_(reached)
+    without = own.not_in(select(c.firm))
+    is_own = own.is_not(None) if scope.firms == ALL else own.in_(scope.firms)
+    return or_(own.in_(reached), and_(without, is_own))

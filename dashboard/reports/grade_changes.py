@@ -76,6 +76,11 @@ def figure_text(kept: Kept) -> Text:
     return told if n is None else OF_N.format(value=told, n=n)
 
 
+def is_rate(key: str) -> bool:
+    """Tell whether an indicator that was kept is written as a share."""
+    return key in METRICS and METRICS[key].kind == Kind.RATE
+
+
 def text_of(words: Value) -> Text:
     """Return words that were kept in both languages."""
     if not isinstance(words, dict):

@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.money import Budget, Subsidy
+from dashboard.domain.programme import Programme
 from dashboard.domain.scope import ALL, Field, Scope
 from dashboard.domain.settings import programme_of
 from dashboard.metrics.subsidy_rules import FEN, given, version_on
@@ -14,6 +15,13 @@ from dashboard.reports.subsidy_given import PAID_GRADES
 
 BUDGETS = ["key", "start", "end", "through", "budget", "claims", "claimed", "share", "is_whole"]
 PAID = ["firm", "county", "month", "grade", "paid", "least", "most", "rule_from", "findings"]
+
+
+def budgets_of(programme: Programme, filters: Filters) -> list[Budget]:
+    """Return the budgets that share a day with a period."""
+    return [
+        one for one in programme.budgets if one.start <= filters.end and one.end >= filters.start
+    ]
 
 
 def budget_use(scope: Scope, programme: str, *, ask: Ask = directly) -> pd.DataFrame:
@@ -71,6 +79,12 @@ def paid_for_grades(scope: Scope, programme: str, *, ask: Ask = directly) -> pd.
     table = grades.merge(ask(counts, scope, whole, "firm_subsidy", grain), on=list(grain))
     rows = [_paid(row, tuple(paid)) for row in table.to_dict("records")]
     return pd.DataFrame(rows, columns=PAID)
+
+
+def paid_in(paid: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Return the rows of ``paid_for_grades`` in the months a period touches."""
+    first = filters.start.replace(day=1)
+    return paid[[first <= month <= filters.end for month in paid["month"]]]
 
 
 def _paid(row: dict[str, object], versions: tuple[Subsidy, ...]) -> dict[str, object]:

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.domain.kinds import GRADES
-from dashboard.domain.text import Text
+from dashboard.domain.text import Lang, Text
 from dashboard.domain.vocabulary import LEVELS
 from dashboard.metrics.subsidies import FINDINGS
 
 UNDEFINED = Text("未定义", "undefined")
 UP_TO = Text("至多 {most}", "up to {most}")
 BETWEEN = Text("{least}—{most}", "{least}–{most}")
+APART = Text("；", "; ")
 UNKNOWN = Text("未登记", "not recorded")
 NO_LEVEL = Text("无", "none")
 FIRST = Text("{what}（{code} 已申领）", "{what} ({code} came first)")
@@ -58,6 +59,13 @@ def reason_text(claim: Mapping[str, object], finding: str) -> Text:
         least, most = (_number(claim[name]) for name in ("least", "most"))
         return RULE_GIVES.format(what=what, given=given_text(least, most))
     return what
+
+
+def reasons_text(claim: Mapping[str, object], lang: Lang) -> str:
+    """Say all that is wrong with a checked claim; nothing where nothing is."""
+    findings = claim["findings"]
+    keys = findings if isinstance(findings, tuple) else ()
+    return APART[lang].join(reason_text(claim, key)[lang] for key in keys)
 
 
 def _number(value: object) -> float | None:

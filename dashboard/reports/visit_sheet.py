@@ -112,6 +112,10 @@ def _height(cell: Cell) -> float:
     """Return how high a cell's words are when they wrap; a heading keeps its distance."""
     if cell.style in HEIGHTS:
         return HEIGHTS[cell.style]
-    wide = sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in cell.words)
-    lines = max(1, math.ceil(wide / (sum(WIDTHS[cell.first : cell.last + 1]) - 1)))
-    return lines * LINE + PADDING
+    return lines_of(cell.words, sum(WIDTHS[cell.first : cell.last + 1])) * LINE + PADDING
+
+
+def lines_of(words: str, characters: int) -> int:
+    """Return how many lines words take in a column so many characters wide; Chinese takes two."""
+    wide = sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in words)
+    return max(1, math.ceil(wide / (characters - 1)))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.database import schema
+from sample_data import oddities
 from sample_data.chenghua import (
     claims,
     counts,
@@ -66,7 +67,8 @@ def build(seed: int, progress: Progress) -> Sample:
     progress(1.0, "done")
     missing = gaps.gaps(district, rota, misses, unpatrolled, unseated)
     found = planted.planted(disputes, rows["dispute_event"])
-    return Sample(tables, [*missing, *found, *spoiled(rows["subsidy_claim"])])
+    odd = oddities.plant(tables, oddities.PLANTED["chenghua"])
+    return Sample(tables, [*missing, *found, *spoiled(rows["subsidy_claim"]), *odd])
 
 
 def _registers(district: places.Places, seed: int) -> dict[str, pd.DataFrame]:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.database import schema
-from sample_data import persons
+from sample_data import oddities, persons
 from sample_data.draws import Rng, days, stream
 from sample_data.habits import HOURS_OFFICE, moments
 from sample_data.lixian import awards, licences, meetings, people, places
@@ -44,8 +44,10 @@ def build(seed: int, progress: Progress) -> Sample:
     rows["grading"] = awards.awards(disputes, registers["room"])
     tables = {name: conform(getattr(schema, name), frame) for name, frame in rows.items()}
     progress(1.0, "done")
+    odd = oddities.plant(tables, oddities.PLANTED[PROGRAMME])
     return Sample(
-        tables, [*planted(disputes, rows["dispute_event"]), *gaps(stations, mediators, missed)]
+        tables,
+        [*planted(disputes, rows["dispute_event"]), *gaps(stations, mediators, missed), *odd],
     )
 
 

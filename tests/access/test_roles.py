@@ -12,7 +12,7 @@ DATA_ROLES = ("political_legal", "district_head", "bureau_director", "case_revie
 NO_DATA_ROLES = ("importer", "security_admin", "system_admin", "auditor")
 ALL_ROLES = DATA_ROLES + NO_DATA_ROLES
 
-ABOUT = "definitions figure_check side_by_side own_views rollout"
+ABOUT = "definitions figure_check data_quality side_by_side own_views rollout"
 WATCHED = "coverage notices"
 PAGES = {
     "political_legal": f"{WATCHED} zones overview trends disputes dispute key_cases {ABOUT} visits"
@@ -22,6 +22,7 @@ PAGES = {
     "bureau_director": f"firms stations trends overview disputes dispute {WATCHED} {ABOUT} visits"
     " people",
     "case_reviewer": "disputes dispute key_cases overview definitions visits",
+    "importer": "imports",
 }
 FIELDS = {
     "political_legal": "aggregates case_list case_detail firms staff",
@@ -34,6 +35,7 @@ LANDINGS = {
     "district_head": "stations",
     "bureau_director": "firms",
     "case_reviewer": "disputes",
+    "importer": "imports",
 }
 
 

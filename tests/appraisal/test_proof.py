@@ -56,3 +56,26 @@ def test_bytes_that_are_no_json_any_more_are_a_fault_and_no_crash(two):
 def test_a_step_the_log_does_not_know_is_named(two):
     edit("grade_step", "act = 'returned' WHERE grade = 2 AND seq = 2")
     assert verify(WHOLE, "hill") == (2, [Fault(2, "HFA", "steps")])
+
+
+@pytest.mark.parametrize(
+    ("seq", "change"),
+    [
+        (1, "account = 'deputy'"),
+        (1, "at = '2021-03-04T04:00:00.000000Z'"),
+        (2, "account = 'deputy'"),
+        (2, "at = '2021-03-04T04:00:00.000000Z'"),
+        (2, "text = '另有说法'"),
+    ],
+)
+def test_who_did_what_when_and_in_which_words_is_what_the_log_noted(two, seq, change):
+    edit("grade_step", f"{change} WHERE grade = 2 AND seq = {seq}")
+    assert verify(WHOLE, "hill") == (2, [Fault(2, "HFA", "steps")])
+
+
+def test_a_record_taken_away_is_missed(two):
+    with state.writing() as connection:
+        for table, column in (("grade_step", "grade"), ("frozen_grade", "id")):
+            connection.execute(text(f"DROP TRIGGER {table}_no_delete"))
+            connection.execute(text(f"DELETE FROM {table} WHERE {column} = 2"))
+    assert verify(WHOLE, "hill") == (1, [Fault(2, "", "gone")])

@@ -1,5 +1,6 @@
 """The states of a frozen grade: every step that fits, every one that does not, and four eyes."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -185,13 +186,17 @@ def test_a_day_within_a_month_names_the_month(proposed):
     assert proposed(month=date(2020, 2, 17)).month == FEBRUARY
 
 
-def test_every_act_is_in_the_log_and_a_proposal_with_its_digest(proposed):
-    one = proposed()
-    for act in (Act.CONFIRMED, Act.OBJECTED, Act.UPHELD):
+def test_every_act_is_in_the_log_with_a_digest_and_nobodys_name(proposed):
+    one = proposed(whom=D1, grade="乙")
+    acts = (Act.CONFIRMED, Act.OBJECTED, Act.UPHELD)
+    for act in acts:
         take(one.id, act)
-    told = [(row["act"], row["object"], row["detail"]) for row in audit.records()]
-    unit = [(f"grade_{act}", "1", "Firm_A") for act in ("confirmed", "objected", "upheld")]
-    assert told == [("grade_proposed", "1", one.digest), *unit]
+    rows = list(audit.records())
+    assert [(row["act"], row["object"]) for row in rows] == [
+        (f"grade_{act}", "1") for act in ("proposed", *acts)
+    ]
+    assert rows[0]["detail"] == one.digest
+    assert all(re.fullmatch("[0-9a-f]{64}", str(row["detail"])) for row in rows)
     assert audit.verify() is None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -21,6 +22,7 @@ APART = [key for key, role in roles().items() if not role.pages]
 TITLES = {entry.key: entry.title.zh for entry in PAGES}
 CONTRADICTIONS = {"disagrees", "impossible_subset", "parts_do_not_add", "conflicts", "implausible"}
 DOCKING = ("--register", "station_docking")
+FILE = Path(__file__).parents[1] / "data" / "ledger.csv"
 CANARIES = ("派出所", "律师事务所", "管理区", "调解成功率")
 
 
@@ -149,6 +151,16 @@ def side_by_side(tab: Screen, server: Server, role: str) -> None:
     expect(tab.main.locator("td").filter(has_text=told).first).to_be_visible(timeout=PATIENCE)
 
 
+def data_quality(tab: Screen, server: Server, role: str) -> None:
+    answer = server.command("quality", *DOCKING, "--as", f"demo_{role}")
+    tab.tells(f"异常提醒（{len(answer['rows'])}）")
+    (delay,) = answer["entry_delay"]
+    tab.tells(f"{delay['in_time']:,}/{delay['n']:,}")
+    whole = [row for row in answer["completeness"] if row["platform"] == ""]
+    filled, of = (sum(row[part] for row in whole) for part in ("filled", "of"))
+    tab.tells(f"{filled:,}/{of:,}")
+
+
 def own_views(tab: Screen, server: Server, role: str) -> None:
     told = server.command("views", "--view", "triage", "--as", f"demo_{role}")["rows"]
     mediated = [row["value"] for row in told if row["metric"] == "mediated"]
@@ -167,6 +179,16 @@ def visits(tab: Screen, server: Server, role: str) -> None:
     answer = server.command(*asked)
     tab.open("/visits", draw=str(answer["draw"])).says(answer["population"])
     assert answer["rows"][0]["dispute_id"] in tab.table(1).ids()
+
+
+def imports(tab: Screen, server: Server, role: str) -> None:
+    asked = ("load", str(FILE), "--mapping", "ledger", "--as", f"demo_{role}")
+    told = server.command(*asked, "--dry-run", "--accept-partial")
+    tab.page.locator('input[type="file"]').set_input_files(FILE)
+    tab.settled().click(tab.main.get_by_role("button", name="试导入"))
+    for count in ("read", "accepted", "duplicate", "rejected"):
+        tab.says(told[count])
+    assert told["read"] == told["accepted"] + told["duplicate"] + told["rejected"] == 4
 
 
 def dispute(tab: Screen, server: Server, role: str) -> None:
@@ -191,9 +213,11 @@ CHECKS: dict[str, Callable[[Screen, Server, str], None]] = {
         people,
         figure_check,
         side_by_side,
+        data_quality,
         own_views,
         rollout,
         visits,
+        imports,
         dispute,
     )
 }

@@ -1,6 +1,9 @@
 """``subsidies`` on the sample: totals that agree with each other, refusals, and who is told."""
 
 import pytest
+from python_calamine import CalamineWorkbook
+
+from dashboard.access import audit
 
 YEAR = "subsidies --programme chenghua"
 
@@ -78,3 +81,57 @@ def test_an_officer_is_told_by_number_alone(command):
     officers = [row for row in claims if row["payee_kind"] == "officer"]
     assert officers
     assert {row["payee_name"] for row in officers} == {None}
+
+
+def rows_of(file, sheet):
+    return CalamineWorkbook.from_path(file).get_sheet_by_name(sheet).to_python()
+
+
+@pytest.mark.parametrize("programme", ["chenghua", "yibin", "cixi"])
+def test_the_workbook_adds_up_to_what_is_printed(programme, command, tmp_path):
+    line, file = f"subsidies --programme {programme}", tmp_path / "may.xlsx"
+    told = command(line)
+    made = command(f"{line} --sheet {file} --purpose May")
+    assert {row["sheet"]: row["rows"] for row in made["rows"]}["逐笔"] == told["claims"]
+    assert rows_of(file, "存疑")[-1][12] == told["doubtful_yuan"]
+    *claims, total = rows_of(file, "逐笔")[3:]
+    assert sum(row[12] for row in claims) == total[12] == told["claimed"]
+    allowed = "未定义" if told["allowed"] is None else told["allowed"]
+    assert rows_of(file, "应付明细")[-1][5:10] == [
+        *(told[name] for name in ("claims", "claimed", "doubtful", "doubtful_yuan")),
+        allowed,
+    ]
+
+
+def test_the_workbook_carries_the_number_of_its_entry_in_the_log(command, director, tmp_path):
+    file = tmp_path / "may.xlsx"
+    number = command(f"{YEAR} --sheet {file} --purpose May --as {director}")["export"]
+    entry = [*audit.records()][-1]
+    assert (entry["act"], entry["account"], entry["object"]) == ("export", director, number)
+    assert entry["detail"] == "subsidies chenghua; May"
+    assert ["导出编号", number] in [row[:2] for row in rows_of(file, "汇总")]
+
+
+@pytest.mark.parametrize(
+    ("name", "purpose", "why"),
+    [
+        ("may.xlsx", " ", "--purpose"),
+        ("may.csv", "May", "does not end in .xlsx"),
+        ("none/may.xlsx", "May", "There is no folder"),
+        ("there.xlsx", "May", "nothing is written over"),
+    ],
+)
+def test_what_cannot_be_written_is_not_put_on_record(
+    name, purpose, why, on_sample, refused, tmp_path
+):
+    (tmp_path / "there.xlsx").write_text("mine")
+    assert why in refused(f"{YEAR} --sheet {tmp_path / name} --purpose '{purpose}'")
+    assert (tmp_path / "there.xlsx").read_text() == "mine"
+    assert [*audit.records()] == []
+
+
+def test_without_the_right_no_file_is_written(on_sample, account, refused, tmp_path):
+    other = account("other", role="political_legal", **everywhere("chenghua"))
+    line = f"{YEAR} --sheet {tmp_path / 'may.xlsx'} --purpose May --as {other}"
+    assert "may not see" in refused(line)
+    assert not [*tmp_path.glob("*.xlsx")]

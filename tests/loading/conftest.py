@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, create_engine, select
@@ -55,7 +56,7 @@ def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def load_into(nyc: Programme, nyc_mapping: ImportMapping) -> Loader:
     """Load files of the test programme into a database."""
 
-    def loader(database: Path | str, *files: Path, **choices: bool) -> LoadReport:
+    def loader(database: Path | str, *files: Path, **choices: Any) -> LoadReport:
         return load(
             files,
             nyc,

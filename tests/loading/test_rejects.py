@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.text import Text
+from dashboard.loading import areas, cells, derived, mends, readers
 from dashboard.loading.rejects import Reject, masked, write_rejects
 
 REASON = Text("不是日期", "not a date")
@@ -17,8 +18,37 @@ def test_the_report_opens_in_excel_with_formulas_dead(tmp_path: Path) -> None:
     raw = path.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.decode("utf-8-sig").splitlines()[1] == (
-        'x.csv,3,办结日,"\'=HYPERLINK(""x"")",不是日期,not a date'
+        'x.csv,3,办结日,"\'=HYPERLINK(""x"")",不是日期,not a date,'
+        "按所述原因改正后重新导入。,Correct what the reason names and load the file again."
     )
+
+
+@pytest.mark.parametrize(
+    ("reason", "mend"),
+    [
+        (cells.NOT_A_CODE.format(field="station"), mends.CODES),
+        (cells.OUT_OF_RANGE.format(low=1, high=5), mends.IN_SOURCE),
+        (mends.RAGGED.format(found=3, wanted=4), "Look for separators"),
+        (mends.CONFLICT, mends.SAME_NUMBER),
+        (cells.LOST, mends.EXPORT),
+    ],
+)
+def test_a_reason_says_how_to_mend_it_whatever_values_it_names(
+    reason: Text, mend: Text | str
+) -> None:
+    said = mends.mend_of(reason)
+    assert said.en.startswith(mend if isinstance(mend, str) else mend.en)
+
+
+def test_every_reason_a_reader_gives_has_a_mend_of_its_own() -> None:
+    reasons = [
+        value
+        for module in (cells, derived, readers, areas)
+        for name, value in vars(module).items()
+        if isinstance(value, Text) and name.isupper()
+    ]
+    assert len(reasons) > 15
+    assert [reason for reason in reasons if mends.mend_of(reason) is mends.GENERAL] == []
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", " =", "＝"])

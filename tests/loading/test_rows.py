@@ -3,9 +3,11 @@
 from datetime import date, datetime
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from dashboard.domain.programme import Programme, load_programme
+from dashboard.loading import cells
 from dashboard.loading.derived import COLUMNS
 from dashboard.loading.mapping import ImportMapping, load_mapping
 from dashboard.loading.readers import readers_of
@@ -56,26 +58,41 @@ def ledger_typing() -> Typing:
         "zone": {},
         "firm": {},
     }
-    readers = readers_of(mapping, programme, units=units, latest=date(2025, 6, 30))
+    read = {field: cells.unit(field, known.items()) for field, known in units.items()}
+    readers = readers_of(mapping, programme, units=read, latest=date(2025, 6, 30))
     return Typing(mapping, programme, readers)
 
 
 def type_one(typing: Typing, cells: dict[str, str], **changes: str) -> Typed:
     columns = [column for _, column in typing.mapping.columns()]
     filled = dict.fromkeys(columns, "") | cells | changes
-    sheet = Sheet("x.csv", "", tuple(filled), ((7, list(filled.values())),))
-    return typing.type_sheet(sheet)
+    return type_cells(typing, tuple(filled), 7, list(filled.values()))
+
+
+def type_cells(typing: Typing, header: tuple[str, ...], row: int, cells: list[str]) -> Typed:
+    numbers = {"row": pa.array([row], pa.int32()), "width": pa.array([len(cells)], pa.int32())}
+    filled = [*cells, *[""] * (len(header) - len(cells))]
+    table = pa.table(numbers | {f"c{n}": [cell] for n, cell in enumerate(filled)})
+    (typed,) = typing.type_sheet(Sheet("x.csv", "", header, table))
+    return typed
+
+
+def only_row(typed: Typed) -> dict[str, object]:
+    assert not typed.rejects
+    (row,) = typed.rows.to_pylist()
+    return row
 
 
 def refused(typed: Typed) -> list[tuple[int, str, str, str]]:
-    assert not typed.rows
+    assert not typed.rows.num_rows
     return [(bad.row, bad.column, bad.value, bad.reason.en) for bad in typed.rejects]
 
 
 def test_a_row_gives_a_dispute_with_what_follows_from_its_cells(nyc_typing: Typing) -> None:
-    (row,) = type_one(nyc_typing, NYC_CELLS).rows
-    recorded = {n: value for n, value in zip(COLUMNS, row.values, strict=True) if value is not None}
-    assert recorded == {
+    row = only_row(type_one(nyc_typing, NYC_CELLS))
+    assert row.keys() == {*COLUMNS, "row"}
+    assert {name: value for name, value in row.items() if value is not None} == {
+        "row": 7,
         "dispute_id": "nyc311:311:64345465",
         "programme": "nyc311",
         "register": "requests",
@@ -98,15 +115,14 @@ def test_a_row_gives_a_dispute_with_what_follows_from_its_cells(nyc_typing: Typi
 
 
 def test_the_areas_of_a_row_come_with_parent_and_path(nyc_typing: Typing) -> None:
-    (row,) = type_one(nyc_typing, NYC_CELLS).rows
-    county, town = row.areas
+    county, town = type_one(nyc_typing, NYC_CELLS).areas.values()
     assert (county.name, county.level, county.parent) == ("BROOKLYN", "county", None)
     assert (town.name, town.level, town.parent) == ("05 BROOKLYN", "town", county.code)
     assert town.path == "nyc311-brooklyn/nyc311-brooklyn-05-brooklyn"
 
 
 def test_an_open_row_has_no_closing_and_the_outcome_open(nyc_typing: Typing) -> None:
-    (row,) = type_one(nyc_typing, NYC_CELLS, **{"Closed Date": " "}).rows
+    row = only_row(type_one(nyc_typing, NYC_CELLS, **{"Closed Date": " "}))
     assert row["outcome"] == "open"
     assert [row[name] for name in ("closed_on", "closed_month", "days_to_close")] == [
         None,
@@ -116,15 +132,15 @@ def test_an_open_row_has_no_closing_and_the_outcome_open(nyc_typing: Typing) -> 
 
 
 def test_a_row_without_a_county_goes_under_the_reserved_code(nyc_typing: Typing) -> None:
-    (row,) = type_one(nyc_typing, NYC_CELLS, Borough="").rows
-    assert row["county"] == "000000"
-    assert row["town"] == "nyc311-05-brooklyn"
-    assert row.areas[0].parent is None
+    typed = type_one(nyc_typing, NYC_CELLS, Borough="")
+    assert only_row(typed)["county"] == "000000"
+    assert only_row(typed)["town"] == "nyc311-05-brooklyn"
+    assert [area.parent for area in typed.areas.values()] == [None]
 
 
 def test_unspecified_is_a_unit_like_any_other(nyc_typing: Typing) -> None:
     cells = NYC_CELLS | {"Borough": "Unspecified", "Community Board": "0 Unspecified"}
-    (row,) = type_one(nyc_typing, cells).rows
+    row = only_row(type_one(nyc_typing, cells))
     assert row["county"] == "nyc311-unspecified"
     assert row["town"] == "nyc311-unspecified-0-unspecified"
 
@@ -162,12 +178,12 @@ def test_an_area_name_without_letters_is_refused(nyc_typing: Typing) -> None:
 
 def test_a_row_of_another_width_is_refused(nyc_typing: Typing) -> None:
     header = tuple(NYC_CELLS)
-    sheet = Sheet("x.csv", "", header, ((2, list(NYC_CELLS.values())[:-1]),))
-    assert refused(nyc_typing.type_sheet(sheet)) == [(2, "", "", "8 cells under a header of 9")]
+    typed = type_cells(nyc_typing, header, 2, list(NYC_CELLS.values())[:-1])
+    assert refused(typed) == [(2, "", "", "8 cells under a header of 9")]
 
 
 def test_a_ledger_row_is_read_by_chinese_names(ledger_typing: Typing) -> None:
-    (row,) = type_one(ledger_typing, LEDGER_CELLS).rows
+    row = only_row(type_one(ledger_typing, LEDGER_CELLS))
     assert row["register"] == "station_docking"
     assert row["cohort_on"] == date(2019, 3, 4), "this register counts by mediation"
     assert row["days_to_close"] == 10, "from acceptance"

@@ -1,6 +1,7 @@
 """Loading into PostgreSQL: one transaction, and the same state as in a snapshot."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,13 @@ from sqlalchemy import Connection, create_engine, func, select, text
 
 from dashboard.database.schema import data_version, dispute, load_batch, metadata
 from dashboard.domain.errors import BadRequest, NoData
+from dashboard.domain.programme import Programme
+from dashboard.loading.load import load
+from dashboard.loading.mapping import ImportMapping
 from dashboard.loading.report import LoadReport
 from dashboard.loading.targets import ADVISORY_LOCK
+
+TODAY = date(2025, 6, 30)
 
 Loader = Callable[..., LoadReport]
 Rows = Callable[..., Path]
@@ -77,6 +83,32 @@ def test_a_failure_at_any_step_rolls_everything_back(
     with pytest.raises(NoData, match="changed nothing"):
         load_into(postgres_url, nyc_file)
     assert reading(postgres_url, how_many) == (0, 0, 0)
+
+
+def test_a_server_process_killed_in_mid_load_leaves_the_former_state(
+    postgres_url: str,
+    nyc: Programme,
+    nyc_mapping: ImportMapping,
+    rows_of: Rows,
+    lines: list[str],
+    load_into: Loader,
+    reading: Ask,
+) -> None:
+    load_into(postgres_url, rows_of("old.csv", *lines[:3]))
+
+    def kill_own_backend(connection: Connection) -> None:
+        own = connection.execute(select(func.pg_backend_pid())).scalar()
+        engine = create_engine(postgres_url)
+        with engine.connect() as other:
+            other.execute(select(func.pg_terminate_backend(own)))
+        engine.dispose()
+        connection.execute(select(1))
+
+    path = rows_of("new.csv", *lines[:9])
+    with pytest.raises(NoData, match="changed nothing"):
+        load([path], nyc, nyc_mapping, database=postgres_url, derive=kill_own_backend, today=TODAY)
+    assert reading(postgres_url, how_many) == (3, 1, 1)
+    assert load_into(postgres_url, path).accepted == 6
 
 
 def test_two_loads_into_a_server_do_not_run_at_once(

@@ -27,9 +27,11 @@ KEYS = (
     "definitions",
     "figure_check",
     "side_by_side",
+    "data_quality",
     "own_views",
     "rollout",
     "visits",
+    "imports",
 )
 Open = Callable[..., AppTest]
 

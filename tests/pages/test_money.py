@@ -1,9 +1,13 @@
 """补贴核算 on the tiny database: the verdict, what is in doubt and why, and who may see it."""
 
+import io
 from dataclasses import replace
 
 import pytest
+from python_calamine import CalamineWorkbook
 
+from dashboard.access import audit
+from dashboard.database import state
 from dashboard.domain.scope import Field
 from dashboard.domain.text import Lang
 from tests.tiny.readers import WHOLE, head
@@ -107,3 +111,54 @@ def test_before_the_first_rule_nothing_is_said_to_be_undefined(opened):
     words = told(opened("people", **LINK | {"from_": "2019-01-01", "to": "2019-06-30"}))
     assert "期内没有按规则应给的。" in words
     assert "未定义" not in words
+
+
+def boxes(app):
+    return [one for one in app.text_input if one.key == "export_purpose_subsidies"]
+
+
+def made(app, purpose="核付"):
+    """Ask for the workbook for a purpose."""
+    boxes(app)[0].set_value(purpose).run()
+    return app.button(key="export_make_subsidies").click().run()
+
+
+def test_the_accountants_workbook_holds_what_the_page_shows(opened, monkeypatch):
+    offered = []
+    monkeypatch.setattr(
+        "dashboard.components.money_sheet.st.download_button",
+        lambda label, data, **more: offered.append((label, data, more["file_name"])),
+    )
+    app = opened("people", **LINK)
+    assert app.button(key="export_make_subsidies").disabled
+    told(made(app))
+    ((label, content, name),) = offered
+    (entry,) = audit.records()
+    assert label == "下载 XLSX（5 张表）"
+    assert name == f"subsidies-hill-{entry['object']}.xlsx"
+    assert (entry["act"], entry["detail"]) == ("export", "subsidies hill; 核付")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    doubtful = book.get_sheet_by_name("存疑").to_python()[3:]
+    assert [row[0] for row in doubtful] == ["S3", "S2", "S4", "合计"]
+    assert book.get_sheet_by_name("应付明细").to_python()[-1][5:9] == [5, 2310, 3, 260]
+
+
+def test_what_cannot_be_logged_is_not_made(opened, monkeypatch):
+    def full(_):
+        raise state.StateUnavailable("full")
+
+    app = opened("people", **LINK)
+    monkeypatch.setattr(audit, "record", full)
+    app = made(app)
+    assert app.error
+    assert not app.get("download_button")
+
+
+def test_who_may_not_see_money_is_offered_no_workbook(opened):
+    link = {name: value for name, value in LINK.items() if name != "part"}
+    for part in ({}, {"part": "money"}, {"part": "rules"}):
+        assert not boxes(opened("people", scope=BLIND, **link, **part))
+
+
+def test_where_nothing_is_claimed_there_is_no_workbook(opened):
+    assert not boxes(opened("people", **LINK | {"from_": "2020-05-01"}))

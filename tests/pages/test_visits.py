@@ -11,7 +11,6 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.access import audit, draws
-from dashboard.components import export_log
 from dashboard.components.draw_record import NO_DRAW
 from dashboard.components.visit_choice import ABSENT
 from dashboard.database import state
@@ -119,7 +118,7 @@ def test_what_cannot_be_logged_is_not_made(visited, monkeypatch):
         raise state.StateUnavailable("full")
 
     app = visited(unit="HS1")
-    monkeypatch.setattr(export_log.audit, "record", full)
+    monkeypatch.setattr(audit, "record", full)
     button(app, "生成点位卡").click().run()
     assert app.error
     assert not app.get("download_button")

@@ -11,24 +11,31 @@ from dashboard.domain.filters import STATES, Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of, programmes
 from dashboard.domain.standards import KINDS, Standard
+from dashboard.queries.completeness import APPLIES
 from dashboard.queries.facts import FACTS, record_of
+from dashboard.queries.minutes import MOMENTS
 from dashboard.queries.quantiles import SPANS
+from dashboard.queries.signs import SIGNS
 
 MODULES = (
     "cases",
+    "completeness",
     "counts",
     "dossiers",
     "entitlements",
-    "gradings",
+    "freshness",
     "graded",
+    "gradings",
     "kept_gaps",
+    "minutes",
     "people",
     "places",
     "quantiles",
     "rollout",
+    "signs",
     "sizes",
-    "subsidies",
     "staff",
+    "subsidies",
     "units",
     "visits",
     "whereabouts",
@@ -210,6 +217,20 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
             ("chenghua", "firm_grade", "firm", YEAR.start, YEAR.end, "CHF1"),
             ("chenghua", "officer_stars", "officer", YEAR.start, YEAR.end, "", 20),
         ],
+        "completeness": [
+            (YEAR, ("closed_on", "called_at", "lawyer")),
+            (PEOPLE, tuple(APPLIES), ("platform",)),
+        ],
+        "last_days": [(YEAR,), (PEOPLE,)],
+        "last_loads": [("chenghua",)],
+        "reject_reasons": [("chenghua",)],
+        "values_of": [(ALL_YEARS, sign, "station") for sign in SIGNS],
+        "acts_per_day": [(PEOPLE, moment, "station") for moment in MOMENTS],
+        "busiest_minutes": [(PEOPLE, moment, "station") for moment in MOMENTS],
+        "acts_by_hour": [(PEOPLE, moment) for moment in MOMENTS],
+        "copies": [(YEAR, "station"), (PEOPLE, "county")],
+        "alike": [(YEAR,), (PEOPLE,)],
+        "impossible_sweeps": [(PEOPLE, "station")],
         "months_filled": [(_home("station_month"), "calls")],
         "case_counts": [(whole, by) for whole in _wholes() for by in ((), ("mediator_kind",))],
         "training_counts": [(_default(programme_of("chongqing")),)],

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.errors import NotAllowed
+from dashboard.domain.errors import BadRequest, NotAllowed
 from dashboard.domain.filters import STATES
 from dashboard.domain.scope import ALL, Field
 from dashboard.queries.cases import (
@@ -22,6 +22,7 @@ from dashboard.queries.cases import (
 )
 from dashboard.queries.counts import counts
 from dashboard.queries.facts import FACTS
+from dashboard.queries.minutes import MOMENTS
 from dashboard.queries.people import mediators
 from dashboard.queries.quantiles import SPANS, quantiles
 from dashboard.queries.standards.done import covered_days, days_done, good_periods
@@ -29,6 +30,7 @@ from dashboard.queries.standards.required import required_units
 from dashboard.queries.standards.standing import standing_spans
 from dashboard.queries.units import contracts, named, outlines, rooms, stations, units, zones
 from dashboard.queries.whereabouts import whereabouts
+from dashboard.reports.narrowing import check_units
 from tests.coverage.valley import standard
 from tests.queries.asked import questions
 from tests.tiny.readers import FIRST, LAST, NOBODY, WHOLE, docking, head, people
@@ -127,6 +129,17 @@ ASKED = {
     "grades_given": [(docking(),)],
     "graded_people": [(docking(),)],
     "graded_count": [(docking(),)],
+    "completeness": [(docking(), ("closed_on", "called_at"), ("platform",))],
+    "last_days": [(docking(),)],
+    "last_loads": [("hill",)],
+    "reject_reasons": [("hill",)],
+    "values_of": [(docking(), "satisfaction", "station"), (docking(), "amount_digit", "county")],
+    "acts_per_day": [(docking(), moment, "station") for moment in MOMENTS],
+    "busiest_minutes": [(docking(), moment, "station") for moment in MOMENTS],
+    "acts_by_hour": [(docking(), moment) for moment in MOMENTS],
+    "copies": [(docking(), "station")],
+    "alike": [(docking(),)],
+    "impossible_sweeps": [(docking(), "station")],
 }
 HEAD_1, HEAD_2, HEAD_3 = head("HS1"), head("HS2"), head("HS3")
 OWN = {"HS1": ["01", "02"], "HS2": ["03", "04"], "HS3": ["05", "06", "08"]}
@@ -228,6 +241,20 @@ def test_a_head_is_told_the_names_of_his_own_people_alone():
     assert named(HEAD_1, *asked)["name"].tolist() == ["One"]
     assert named(WHOLE, *asked)["code"].tolist() == ["D1", "D3"]
     assert mediators(HEAD_1, docking())["code"].tolist() == ["D1", "D2"]
+
+
+def test_a_selection_names_people_for_who_may_see_staff_alone():
+    asked = ("hill", "mediator", ("D1", "D3"))
+    for scope in (without(Field.STAFF), WHOLE.beside()):
+        assert named(scope, *asked).empty
+        with pytest.raises(BadRequest, match="Unknown mediator 'D1'"):
+            check_units(scope, docking(mediator="D1"))
+
+
+def test_who_answers_for_a_firm_is_told_no_mediators():
+    of_firm = replace(WHOLE, firms=("HFA",))
+    assert named(of_firm, "hill", "mediator", ("D1", "D3")).empty
+    assert mediators(of_firm, docking()).empty
 
 
 @pytest.mark.parametrize("ask", [partial(counts, fact="dispute"), partial(quantiles, span="waits")])

@@ -6,20 +6,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.database import connection, snapshots
-from dashboard.domain.filters import Filters
+from dashboard.database import connection
 from dashboard.domain.settings import ROOT, _programmes, programme_of
 from dashboard.reports.subsidies import checked_claims, why_no_subsidies
 from dashboard.reports.subsidy_budget import budget_use, paid_for_grades
 from dashboard.reports.subsidy_totals import subsidy_totals
 from tests.tiny.readers import WHOLE
-from tests.tiny.subsidies import WHERE, fill, rows_of
+from tests.tiny.subsidies import PERIODS, rows_of, whole
 
-PERIODS = {
-    "chenghua": (date(2020, 12, 1), date(2021, 1, 31)),
-    "yibin": (date(2017, 8, 1), date(2017, 10, 31)),
-    "cixi": (date(2019, 1, 1), date(2019, 12, 31)),
-}
 EVERY = pytest.mark.parametrize("programme", PERIODS)
 SUMS = "claims claimed doubtful doubtful_yuan allowed cases unfiled given_least given_most".split()
 THIRD = """
@@ -32,24 +26,6 @@ amounts = { ordinary = 80, difficult = 150, major = 200 }
 valid_from = 2021-02-01
 source = { zh = "第三版", en = "Third version" }
 """
-
-
-@pytest.fixture
-def worked(tmp_path, monkeypatch):
-    """Build the example of a programme and read it from now on."""
-
-    def build(programme):
-        folder = tmp_path / programme
-        snapshots.publish(folder, lambda engine: fill(engine, programme))
-        monkeypatch.setenv("DASHBOARD_DATABASE", str(folder))
-        return programme
-
-    return build
-
-
-def whole(programme, until=None):
-    start, end = PERIODS[programme]
-    return Filters(programme=programme, register=WHERE[programme][2], start=start, end=until or end)
 
 
 def said(value):

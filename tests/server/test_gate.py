@@ -12,7 +12,7 @@ from tests.server.conftest import PASSWORD
 
 PAGES = (
     "overview zones stations trends coverage notices firms disputes dispute key_cases"
-    " definitions visits people"
+    " definitions data_quality visits people imports"
 )
 OURS = "http://127.0.0.1:8501"
 

@@ -158,6 +158,19 @@ hill      H1     HT1  HC1       HS1     A1     visit   2020-03-15
 hill      H2     HT2  HC2       HS3     A2     lecture 2020-02-15
 river     R1     RT1  RC1       RS1     A3     call    2020-01-01
 """,
+    "load_batch": """
+batch programme file      sha256 mapping loaded_at        read accepted duplicate rejected
+B1    hill      first.csv aa     ledger  2020-02-01T09:00 8    5        1         2
+B2    hill      later.csv bb     ledger  2020-07-01T09:00 4    4        0         0
+B9    river     other.csv cc     ledger  2020-03-01T09:00 3    2        0         1
+""",
+    "load_reject": """
+batch row column    value       reason
+B1    3   closed_on 13812345678 不是日期/not_a_date
+B1    3   type      odd         不在取值范围内/not_a_code
+B1    7   closed_on 2019-02-30  不是日期/not_a_date
+B9    2   type      secret      不在取值范围内/not_a_code
+""",
     "station_month": """
 programme county station month      calls public_order_cases criminal_cases officer_minutes
 hill      H1     HS1     2020-01-01 100   5                  1              6000

@@ -2,11 +2,13 @@
 
 import csv
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from dashboard.database.bulk import append
+from dashboard.domain.filters import Filters
 from tests.tiny.rows import written
 
 FOLDER = Path(__file__).parents[1] / "data" / "subsidies"
@@ -16,6 +18,11 @@ WHERE = {
     "cixi": ("CX01", "-", "brand_studio"),
 }
 """County, station and register of every row of a programme."""
+PERIODS = {
+    "chenghua": (date(2020, 12, 1), date(2021, 1, 31)),
+    "yibin": (date(2017, 8, 1), date(2017, 10, 31)),
+    "cixi": (date(2019, 1, 1), date(2019, 12, 31)),
+}
 REGISTERS = {
     "chenghua": {
         "programme": "code data_from data_to synthetic\nchenghua 2018-01-01 2021-02-28 true",
@@ -43,6 +50,12 @@ def rows_of(programme: str, part: str) -> list[dict[str, str]]:
     """Read one table of a worked example, as written."""
     with (FOLDER / f"{programme}_{part}.csv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
+
+
+def whole(programme: str, until: date | None = None) -> Filters:
+    """Return the period of a worked example, or a longer one."""
+    start, end = PERIODS[programme]
+    return Filters(programme=programme, register=WHERE[programme][2], start=start, end=until or end)
 
 
 def fill(engine: Engine, programme: str) -> None:

@@ -28,7 +28,13 @@ from dashboard.database.schema.appraisals import (
 from dashboard.database.schema.columns import metadata
 from dashboard.database.schema.disputes import dispute, dispute_event, follow_up, party
 from dashboard.database.schema.gaps import gap, judged_standard
-from dashboard.database.schema.loads import data_version, load_batch, load_reject, programme
+from dashboard.database.schema.loads import (
+    data_version,
+    dispute_history,
+    load_batch,
+    load_reject,
+    programme,
+)
 from dashboard.database.schema.registers import (
     area,
     area_geometry,
@@ -55,6 +61,7 @@ __all__ = [
     "data_version",
     "dispute",
     "dispute_event",
+    "dispute_history",
     "duty_shift",
     "firm",
     "firm_contract",

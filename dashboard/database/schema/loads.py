@@ -1,6 +1,6 @@
 """What was loaded, when, from which file, and what was refused."""
 
-from sqlalchemy import Table
+from sqlalchemy import PrimaryKeyConstraint, Table
 
 from dashboard.database.schema.columns import code, count, day, flag, key, metadata, moment, words
 
@@ -19,6 +19,7 @@ data_version = Table(
     key("version", "数据版本"),
     moment("published_at", "发布时间"),
     words("note", "说明（示例数据：生成器、结构与配置的指纹）"),
+    count("schema_number", "写入时的结构版本号"),
     comment="数据版本，最后一行为现行",
 )
 load_batch = Table(
@@ -34,7 +35,24 @@ load_batch = Table(
     count("accepted", "接收行"),
     count("duplicate", "重复行"),
     count("rejected", "拒收行"),
+    code("who", "经办人（账号或系统用户名）"),
+    code("kind", "类别 load 导入 / undo 撤销（空为导入）"),
+    code("undone_by", "撤销本批的批次"),
+    day("data_from_before", "本批之前的数据起（空为此前无数据）"),
+    day("data_to_before", "本批之前的数据截至（空为此前无数据）"),
     comment="导入批次：读入 = 接收 + 重复 + 拒收",
+)
+dispute_history = Table(
+    "dispute_history",
+    metadata,
+    code("dispute_id", "纠纷编号", required=True),
+    code("programme", "工作模式", required=True),
+    code("county", "原内容中的区县代码", required=True),
+    code("batch", "带来原内容的批次（空为示例数据）"),
+    code("replaced_by", "替换原内容的批次", required=True),
+    words("content", "原内容（JSON，不含当事人信息）"),
+    PrimaryKeyConstraint("county", "dispute_id", "replaced_by").ddl_if(dialect="postgresql"),
+    comment="纠纷原内容：被更正或撤销的每一行，只增不改",
 )
 load_reject = Table(
     "load_reject",

@@ -1,0 +1,83 @@
+"""Columns a file does not have, made of those it has: a number, and areas by their point.
+
+They stand behind the file's own columns, so that what types the rows reads them like any other.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+
+from dashboard.loading.mapping import FieldRule, ImportMapping
+from dashboard.loading.points import POINT, Outlines, numbers
+from dashboard.loading.reading import Sheet
+
+MADE_NUMBER = "〔内容编号 number of content〕"
+BY_POINT = "〔坐标所在 place of point：{field}〕"
+DIGITS = 20
+BETWEEN = "\x1f"
+
+
+def with_columns(mapping: ImportMapping) -> ImportMapping:
+    """Return a mapping whose made fields name the columns made for them."""
+    made = {field: _column(field, rule) for field, rule in mapping.fields.items()}
+    fields = {
+        field: rule.model_copy(update={"column": made[field], "of": ()})
+        for field, rule in mapping.fields.items()
+    }
+    return mapping.model_copy(update={"fields": fields})
+
+
+def with_cells(sheet: Sheet, mapping: ImportMapping, outlines: Mapping[str, Outlines]) -> Sheet:
+    """Return a file's cells with the made columns; ``mapping`` is that of the file itself."""
+    for field, rule in mapping.fields.items():
+        if rule.of:
+            sheet = _added(sheet, MADE_NUMBER, _numbers(sheet, rule.of))
+        elif rule.from_point:
+            places = _places(sheet, mapping, rule, outlines[field])
+            sheet = _added(sheet, BY_POINT.format(field=field), places)
+    return sheet
+
+
+def made_cells(sheet: Sheet, field: str) -> list[str]:
+    """Return the cells made for an area found by its point."""
+    return _cells(sheet, BY_POINT.format(field=field))
+
+
+def _column(field: str, rule: FieldRule) -> str | None:
+    if rule.of:
+        return MADE_NUMBER
+    return BY_POINT.format(field=field) if rule.from_point else rule.column
+
+
+def _added(sheet: Sheet, name: str, cells: Sequence[str]) -> Sheet:
+    table = sheet.table.append_column(f"c{len(sheet.header)}", pa.array(cells, pa.string()))
+    return replace(sheet, header=(*sheet.header, name), table=table, made=sheet.made + 1)
+
+
+def _cells(sheet: Sheet, column: str) -> list[str]:
+    cells = sheet.table.column(f"c{sheet.header.index(column)}").to_pylist()
+    return [(cell or "").strip() for cell in cells]
+
+
+def _numbers(sheet: Sheet, columns: Sequence[str]) -> list[str]:
+    """A number that the same cells always give, in whatever order rows and columns come."""
+    found = zip(*(_cells(sheet, column) for column in columns), strict=True)
+    return [hashlib.sha256(BETWEEN.join(row).encode()).hexdigest()[:DIGITS] for row in found]
+
+
+def _places(sheet: Sheet, mapping: ImportMapping, rule: FieldRule, outlines: Outlines) -> list[str]:
+    """What each row's own cell says, else the area its point lies in, else the point itself."""
+    axes = [mapping.fields[axis].column for axis in ("longitude", "latitude")]
+    cells = [_cells(sheet, axis) if axis else [""] * len(sheet.table) for axis in axes]
+    x, y = (numbers(one, limit) for one, limit in zip(cells, (180, 90), strict=True))
+    own = _cells(sheet, rule.column) if rule.column else [""] * len(sheet.table)
+    nowhere = np.isnan(x) | np.isnan(y)
+    return [
+        said or found or ("" if missing else POINT.format(longitude=lon, latitude=lat))
+        for said, found, missing, lon, lat in zip(
+            own, outlines.area_of(x, y), nowhere, x, y, strict=True
+        )
+    ]

@@ -1,0 +1,29 @@
+"""The first rows of a load as they were typed, for a person to look at before it counts."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
+
+from dashboard.loading.rejects import masked
+from dashboard.loading.staging import arriving
+
+ROWS = 20
+LEFT_OUT = ("seq", "file", "row", "programme", "cohort_month", "closed_month")
+"""What the loader works out and nobody has to check."""
+
+Shown = Mapping[str, str]
+"""A row by column, values as they may be shown; what is not recorded is left out."""
+
+
+def first_rows(connection: Connection) -> tuple[Shown, ...]:
+    """Return the first rows that passed, in the order of files and rows."""
+    columns = [column for column in arriving.c if column.name not in LEFT_OUT]
+    statement = select(*columns).order_by(arriving.c.seq).limit(ROWS)
+    return tuple(
+        {
+            name: masked(name, str(value))
+            for name, value in row._mapping.items()
+            if value is not None
+        }
+        for row in connection.execute(statement)
+    )
