@@ -57,7 +57,7 @@ def grade_matrix(frame: pd.DataFrame, lang: Lang) -> alt.LayerChart:
             excellent=counted.get("excellent", 0),
             passed=counted.get("pass", 0),
             fail=counted.get("fail", 0),
-            total=_yuan(frame["subsidy"].sum(), lang),
+            total=_yuan(frame["subsidy"].sum(min_count=1), lang),
         ),
         height=max(cells["code"].nunique(), 1) * ROW_HEIGHT + AROUND,
         lang=lang,

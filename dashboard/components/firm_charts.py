@@ -11,6 +11,7 @@ from dashboard.components.context import context
 from dashboard.components.firm_tables import chance_text
 from dashboard.components.links import cases_link
 from dashboard.components.names import names_of
+from dashboard.components.plain import plain
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
@@ -64,7 +65,7 @@ def firm_links(filters: Filters, table: pd.DataFrame) -> None:
             n = int(row.led + row.police_led)
             if row.firm in known and n:
                 with st.container(width=150, gap="xxsmall"):
-                    st.caption(str(row.name))
+                    st.caption(plain(str(row.name)))
                     cases_link(filters.choose(firm=row.firm), n)
 
 

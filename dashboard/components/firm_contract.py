@@ -9,6 +9,7 @@ from dashboard.components.cache import ask
 from dashboard.components.charts import chart
 from dashboard.components.context import context
 from dashboard.components.firm_tables import contract_table
+from dashboard.components.plain import named_plainly
 from dashboard.components.screen import NONE
 from dashboard.domain.filters import Filters
 from dashboard.domain.kinds import GRADES
@@ -22,18 +23,19 @@ TITLE = Text("考评、补贴与合同", "Grades, subsidies and the contract")
 NO_GRADES = Text("所选期间没有考评记录。", "No grades in this period.")
 FIRM, TOTAL = Text("律师事务所", "Firm"), Text("补贴合计（元）", "Subsidy in all (yuan)")
 ALL_FIRMS = Text("各家合计", "All firms")
-CELL = Text("{grade} {yuan:,.0f}", "{grade} {yuan:,.0f}")
+CELL = Text("{grade} {yuan}", "{grade} {yuan}")
 
 
 def contract_record(filters: Filters, table: pd.DataFrame, programme: Programme) -> None:
     """Say what changed since last month and how fails are counted; draw grades by month."""
     lang, scope = context().lang, context().scope.beside()
     st.markdown(f"**{TITLE[lang]}**")
-    changed = ask(changes, scope, filters).merge(table[["firm", "name"]], on="firm")
+    said = named_plainly(table)
+    changed = ask(changes, scope, filters).merge(said[["firm", "name"]], on="firm")
     lines = [since_last_month(changed, last_months(filters))]
     limit = programme.rules.fails_to_dismiss
     if limit is not None:
-        lines += window_note(table, limit)
+        lines += window_note(said, limit)
     st.markdown("\n".join(f"- {line[lang]}" for line in lines))
     contract_table(filters, table)
     months = ask(grade_months, scope, filters)
@@ -46,20 +48,25 @@ def contract_record(filters: Filters, table: pd.DataFrame, programme: Programme)
 
 
 def _months_table(months: pd.DataFrame) -> pd.DataFrame:
-    """Grade and subsidy by firm and month, with sums by firm and by month."""
+    """Grade and subsidy by firm and month, with sums of what is recorded by firm and by month."""
     lang = context().lang
     keyed = months.assign(
         month=month_keys(months["month"]),
         told=[
-            CELL.format(grade=GRADES[grade][lang], yuan=yuan)[lang]
+            CELL.format(grade=GRADES[grade][lang], yuan=_yuan(yuan))[lang]
             for grade, yuan in zip(months["grade"], months["subsidy"], strict=True)
         ],
     )
-    cells = keyed.pivot(index="name", columns="month", values="told").fillna(NONE)
-    cells = cells.reindex(list(dict.fromkeys(keyed["name"])))
-    by_month = keyed.groupby("month")["subsidy"].sum().map("{:,.0f}".format)
-    cells.loc[ALL_FIRMS[lang]] = by_month
-    by_firm = keyed.groupby("name")["subsidy"].sum().map("{:,.0f}".format)
-    by_firm[ALL_FIRMS[lang]] = f"{keyed['subsidy'].sum():,.0f}"
+    # By code: two counties may each have a firm of one name.
+    names = dict(zip(keyed["firm"], keyed["name"], strict=True))
+    cells = keyed.pivot(index="firm", columns="month", values="told").fillna(NONE)
+    cells = cells.reindex(list(names))
+    cells.loc[ALL_FIRMS[lang]] = keyed.groupby("month")["subsidy"].sum(min_count=1).map(_yuan)
+    by_firm = keyed.groupby("firm")["subsidy"].sum(min_count=1).map(_yuan)
+    by_firm[ALL_FIRMS[lang]] = _yuan(keyed["subsidy"].sum(min_count=1))
     cells.insert(0, TOTAL[lang], by_firm)
-    return cells.rename_axis(FIRM[lang]).reset_index()
+    return cells.rename(index=names).rename_axis(FIRM[lang]).reset_index()
+
+
+def _yuan(value: float) -> str:
+    return NONE if pd.isna(value) else f"{value:,.0f}"

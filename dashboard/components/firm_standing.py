@@ -1,6 +1,7 @@
 """Near dismissal and to praise, on the firms page: the sentence, its figures, the chance beside."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -8,6 +9,7 @@ import streamlit as st
 from dashboard.components.cache import ask, remember
 from dashboard.components.context import context
 from dashboard.components.firm_misjudgement import threshold_entered
+from dashboard.components.plain import named_plainly, plain
 from dashboard.components.praise_box import praise_box
 from dashboard.components.screen import NONE, columns_shown
 from dashboard.domain.filters import Filters
@@ -48,7 +50,7 @@ def firm_standing(filters: Filters, table: pd.DataFrame) -> None:
         for note in _notes(found):
             st.caption(note[lang])
     st.markdown(f"**{PRAISE[lang]}**")
-    praised = firm_praises(scope, filters, table, ask=ask)
+    praised = firm_praises(scope, filters, named_plainly(table), ask=ask)
     for praise in praised:
         praise_box(praise)
     if not praised:
@@ -61,7 +63,7 @@ def _box(one: Standing) -> None:
     with st.container(border=True):
         left, right = st.columns((3, 2), gap="large")
         with left:
-            st.markdown(sentence(one)[lang])
+            st.markdown(sentence(replace(one, name=plain(one.name)))[lang])
             st.table(columns_shown(_figures(one), 2), border="horizontal", hide_index=True)
         with right, st.container(gap="xsmall"):
             said, *notes = chance_words(one, threshold_entered())
@@ -73,7 +75,7 @@ def _box(one: Standing) -> None:
 def _notes(found: Standings) -> list[Text]:
     """Who is not listed and why: every firm is in one of these sentences or listed."""
     unlisted = [WITHOUT.format(n=found.without)] if found.without else []
-    return [*unlisted, *not_counted(found.record), OF_ALL_WORK]
+    return [*unlisted, *not_counted(named_plainly(found.record)), OF_ALL_WORK]
 
 
 def _figures(one: Standing) -> pd.DataFrame:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.components.context import context
 from dashboard.components.firm_cases import claim_links
+from dashboard.components.plain import named_plainly
 from dashboard.components.recorded import has, say_left_out
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
@@ -41,17 +42,18 @@ ASSUMED = Text("{name}：{assumed}。", "{name}: {assumed}.")
 def firm_verdict(filters: Filters, table: pd.DataFrame, programme: Programme) -> None:
     """Say whom one may praise, check or dismiss, and then on what grounds."""
     limit = programme.rules.fails_to_dismiss
-    lines = claims(table)
+    said = named_plainly(table)
+    lines = claims(said)
     if limit is not None:
-        lines.append(Claim(dismissal(table, limit, as_of(filters))))
+        lines.append(Claim(dismissal(said, limit, as_of(filters))))
     with st.container(border=True, gap="xsmall"):
         for line in lines:
             _claim(filters, table, line)
     left, right = st.columns(2, gap="large")
     with left:
-        _discriminating(filters, table, programme)
+        _discriminating(filters, said, programme)
     with right:
-        _settling(table)
+        _settling(said)
 
 
 def _claim(filters: Filters, table: pd.DataFrame, claim: Claim) -> None:

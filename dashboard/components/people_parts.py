@@ -46,7 +46,9 @@ def people_part(filters: Filters) -> list[Told]:
     lang, scope = context().lang, context().scope
     offered = {key: part for key, part in PARTS.items() if scope.may_see(part.right)}
     refuse("part", follow("part", WIDGET, offered))
-    st.session_state.setdefault(WIDGET, next(iter(offered)))
+    if st.session_state.get(WIDGET) not in offered:
+        # A role may lose a right while the page is open.
+        st.session_state[WIDGET] = next(iter(offered))
     picked = st.segmented_control(
         LABEL[lang],
         list(offered),

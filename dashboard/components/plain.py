@@ -2,6 +2,8 @@
 
 import re
 
+import pandas as pd
+
 LONGEST = 120
 MARKS = re.compile(r"([\\`*\[\]<>$:@~|#]|(?<=www)\.)", re.IGNORECASE)
 """What Markdown makes links, pictures, formulas, colours or emphasis of."""
@@ -15,6 +17,11 @@ def plain(text: str) -> str:
     told = seen(text)
     short = told if len(told) <= LONGEST else f"{told[: LONGEST - 1]}…"
     return MARKS.sub(r"\\\1", short)
+
+
+def named_plainly(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with its names as they stand in a sentence: a register's marks are none."""
+    return table.assign(name=[plain(str(name)) for name in table["name"]])
 
 
 def seen(text: str) -> str:

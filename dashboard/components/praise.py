@@ -8,6 +8,7 @@ from dashboard.components.cache import ask
 from dashboard.components.context import context
 from dashboard.components.notices import missing
 from dashboard.components.page import Told
+from dashboard.components.plain import plain
 from dashboard.components.praise_box import praise_box
 from dashboard.domain.errors import TooMany
 from dashboard.domain.filters import Filters
@@ -60,7 +61,7 @@ def praise_part(filters: Filters) -> Iterable[Told]:
 def _praised(filters: Filters, grading: Grading) -> None:
     lang = context().lang
     try:
-        found = points_praises(context().scope, filters, grading, ask=ask)
+        found = points_praises(context().scope, filters, grading, ask=ask, written=plain)
     except TooMany:
         missing(TOO_MANY)
         return

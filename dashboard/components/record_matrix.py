@@ -38,14 +38,16 @@ NOT_ALL_MONTHS = Text(
 
 
 def recorded_in(filters: Filters, grading: Grading) -> pd.DataFrame:
-    """Return the recorded grades of the period in reach, the first ``MOST_ROWS``."""
+    """Return the recorded grades of the selection in reach: one more than ``MOST_ROWS`` at most."""
     start = filters.start.replace(day=1)
     asked = (filters.programme, grading.key, grading.subject, start, filters.end, "")
-    table = ask(recorded_grades, context().scope, *asked, MOST_ROWS + 1)
-    for dimension in ("county", "station", "firm"):
-        if filters.chosen(dimension):
-            table = table[table[dimension].isin(filters.chosen(dimension))]
-    return table.reset_index(drop=True)
+    columns = {"county": "county", "station": "station", "firm": "firm"}
+    if grading.subject == "room":
+        columns["room"] = "unit"
+    where = tuple(
+        (column, filters.chosen(key)) for key, column in columns.items() if filters.chosen(key)
+    )
+    return ask(recorded_grades, context().scope, *asked, MOST_ROWS + 1, where)
 
 
 def unit_names(filters: Filters, subject: str, codes: list[str]) -> dict[str, str]:

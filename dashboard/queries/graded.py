@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Table, false, literal, null, select
+from sqlalchemy import ColumnElement, Table, false, literal, null, select, true
 
 from dashboard.database import schema
+from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.grade import right_of
 from dashboard.domain.scope import ALL, Scope
-from dashboard.queries.base import Statement, read, require, within
+from dashboard.queries.base import Statement, among, read, require, within
 
 _REGISTERS = {
     "lawyer": schema.lawyer,
@@ -51,11 +52,13 @@ def recorded_grades(
     end: date,
     unit: str = "",
     most: int | None = None,
+    where: tuple[tuple[str, tuple[str, ...]], ...] = (),
 ) -> pd.DataFrame:
     """List the grades in the case database whose first month lies in a period, by unit and month.
 
     Columns ``unit, county, station, firm, month, months, grade, stars, points, items``; of one
-    unit where it is named, and the first ``most`` rows where a number is given.
+    unit where it is named, of what ``where`` narrows it to by column, and the first ``most`` rows
+    of these where a number is given.
     """
     require(scope, right_of(subject))
     table = schema.firm_grade if subject == "firm" else schema.grading
@@ -63,6 +66,7 @@ def recorded_grades(
     clauses = [table.c.programme == programme, table.c.month.between(start, end)]
     if unit:
         clauses.append((table.c.firm if subject == "firm" else table.c.unit) == unit)
+    clauses += [_among(table, name, codes) for name, codes in where]
     statement = statement.where(*clauses, *within(scope, table))
     return read(statement.order_by("unit", "county", "month"), most)
 
@@ -90,6 +94,13 @@ def _of_a_county(scope: Scope, table: Table) -> Iterator[ColumnElement[bool]]:
     yield from within(scope, table)
     if scope.stations != ALL:
         yield false()
+
+
+def _among(table: Table, name: str, codes: tuple[str, ...]) -> ColumnElement[bool]:
+    """Narrow grades by a column; where a table has none, it is recorded of no row."""
+    if name in table.c:
+        return among(table.c[name], codes)
+    return true() if NOT_RECORDED in codes else false()
 
 
 def _of_firms() -> Statement:

@@ -42,13 +42,17 @@ def grade_months(scope: Scope, filters: Filters, *, ask: Ask = directly) -> pd.D
 
 
 def _paid(scope: Scope, filters: Filters, ask: Ask) -> pd.DataFrame:
-    """Return what was paid by firm and month, in yuan; nothing to who may not see money."""
+    """Return what was paid by firm and month, in yuan, null where that is not recorded.
+
+    There are no rows for who may not see money.
+    """
     metric, grain = METRICS["subsidy"], ("firm", "month")
     if not scope.may_see(Field.MONEY):
         return pd.DataFrame(columns=[*grain, "subsidy"])
     paid = ask(counts, scope, filters, metric.fact, grain)
-    paid["subsidy"] = paid[metric.numerator] * metric.unit.scale
-    return paid[[*grain, "subsidy"]]
+    recorded = paid[paid["subsidies"] > 0]
+    yuan = recorded[metric.numerator] * metric.unit.scale
+    return recorded.assign(subsidy=yuan)[[*grain, "subsidy"]]
 
 
 def as_of(filters: Filters) -> date:

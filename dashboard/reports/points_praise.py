@@ -1,6 +1,6 @@
 """People and rooms to praise: first whatever the weights, and no rate below the others."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -59,13 +59,16 @@ def points_praises(
     *,
     first: int = FIRST,
     ask: Ask = directly,
+    written: Callable[[str], str] = str,
 ) -> Praised:
     """Return whom a grading lets praise in a period: by its points and by the rates beside them.
 
     A unit is praised that stays among the first whatever the weights within a fifth, with
-    every item measured, and with no rate below that of the others.
+    every item measured, and with no rate below that of the others. ``written`` is how a name
+    stands in a sentence.
     """
     table = points_table(scope, filters, grading, ask=ask)
+    table["name"] = [written(name) for name in table["name"]]
     rates = _rates(scope, filters, grading, ask)
     found = sort_out(table, rates, first)
     absent = not_measured(scope, filters, grading)

@@ -59,9 +59,9 @@ def _used(scope: Scope, programme: str, one: Budget, ask: Ask) -> dict[str, obje
 def paid_for_grades(scope: Scope, programme: str, *, ask: Ask = directly) -> pd.DataFrame:
     """Return what firms were paid for each monthly grade, against the rule of that month.
 
-    Columns ``PAID``, money in yuan, all months of the data. ``findings`` holds ``wrong_amount``
-    where a fail was paid, or the sum lies outside what the rule gives for the grade. Empty where
-    no subsidy of firms is paid by the month, or the role may not see it.
+    Columns ``PAID``, money in yuan, all months of the data with a sum recorded. ``findings`` holds
+    ``wrong_amount`` where a fail was paid, or the sum lies outside what the rule gives for the
+    grade. Empty where no subsidy of firms is paid by the month, or the role may not see it.
     """
     declared = programme_of(programme)
     paid = [one for one in declared.subsidies if one.payee == "firm" and one.unit == "month"]
@@ -76,7 +76,8 @@ def paid_for_grades(scope: Scope, programme: str, *, ask: Ask = directly) -> pd.
     )
     grain = ("county", "firm", "month")
     grades = ask(counts, scope, whole, "firm_grade", grain)
-    table = grades.merge(ask(counts, scope, whole, "firm_subsidy", grain), on=list(grain))
+    sums = ask(counts, scope, whole, "firm_subsidy", grain)
+    table = grades.merge(sums[sums["subsidies"] > 0], on=list(grain))
     rows = [_paid(row, tuple(paid)) for row in table.to_dict("records")]
     return pd.DataFrame(rows, columns=PAID)
 

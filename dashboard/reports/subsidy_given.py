@@ -21,6 +21,8 @@ GIVEN = ["subsidy", "unit", "least_fen", "most_fen", "cases", "unfiled", "unclai
 PAID_GRADES = ("excellent", "pass")
 """Grades of a firm that are paid for; a fail is paid nothing."""
 OF_PEOPLE = ("county", "station")
+NARROWS = {"county": "county", "station": "station", "mediator": "code"}
+"""By which columns of a mediator a selection narrows his pay; by others he has none."""
 
 
 def given_by_rule(scope: Scope, filters: Filters, by: str, *, ask: Ask = directly) -> pd.DataFrame:
@@ -75,10 +77,11 @@ def _for_disputes(
 def _for_service(
     scope: Scope, filters: Filters, version: Subsidy, by: str, ask: Ask
 ) -> pd.DataFrame:
-    """Pay of mediators: the whole months each was in service; other selections do not narrow it."""
+    """Pay of mediators: the whole months each was in service."""
     people = ask(mediators_in_service, scope, filters.programme)
     for dimension, codes in filters.choices:
-        people = people[people[dimension].isin(codes)] if dimension in OF_PEOPLE else people[:0]
+        column = NARROWS.get(dimension)
+        people = people[people[column].isin(codes)] if column else people[:0]
     served = [
         {"payee": row.code, "county": row.county, "station": row.station, "month": month}
         for month in _whole_months(filters)

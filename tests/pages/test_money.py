@@ -107,12 +107,6 @@ def test_a_period_without_claims_says_so(opened):
     assert "所选期间没有补贴申领" in told(opened("people", **LINK | {"from_": "2020-05-01"}))
 
 
-def test_before_the_first_rule_nothing_is_said_to_be_undefined(opened):
-    words = told(opened("people", **LINK | {"from_": "2019-01-01", "to": "2019-06-30"}))
-    assert "期内没有按规则应给的。" in words
-    assert "未定义" not in words
-
-
 def boxes(app):
     return [one for one in app.text_input if one.key == "export_purpose_subsidies"]
 
@@ -162,3 +156,17 @@ def test_who_may_not_see_money_is_offered_no_workbook(opened):
 
 def test_where_nothing_is_claimed_there_is_no_workbook(opened):
     assert not boxes(opened("people", **LINK | {"from_": "2020-05-01"}))
+
+
+def test_who_loses_the_right_while_the_page_is_open_sees_another_part(opened):
+    link = {name: value for name, value in LINK.items() if name != "part"}
+    app = opened("people", scope=BLIND, **link)
+    app.session_state["people_part"] = "money"
+    assert "元，其中存疑" not in told(app.run())
+    assert app.session_state["people_part"] == "staff"
+
+
+def test_before_the_first_rule_nothing_is_said_to_be_undefined(opened):
+    words = told(opened("people", **LINK | {"from_": "2019-01-01", "to": "2019-06-30"}))
+    assert "期内没有按规则应给的。" in words
+    assert "未定义" not in words

@@ -121,7 +121,7 @@ OTHER_FACTS = {
         "grade_fail": 1,
         "graded": 3,
     },
-    "firm_subsidy": {"subsidy_fen": 300_000},
+    "firm_subsidy": {"subsidy_fen": 300_000, "subsidies": 3},
     "subsidy_claim": {"claims": 5, "claimed_fen": 231_000},
     "grading": {"gradings": 2},
     "training_attendance": {"people_trained": 3, "trainings_attended": 4},

@@ -46,6 +46,16 @@ def test_one_unit_and_a_number_of_rows_can_be_asked_for():
     assert list(recorded_grades(WHOLE, *stars, "", 1)["unit"]) == ["O1"]
 
 
+def test_what_is_narrowed_is_narrowed_before_the_first_rows_are_taken():
+    stars = ("hill", "stars", "officer", FIRST, LAST, "", 1)
+    assert list(recorded_grades(WHOLE, *stars, (("county", ("H2",)),))["unit"]) == ["O2"]
+    firms = ("hill", "monthly", "firm", FIRST, LAST, "", None)
+    assert list(recorded_grades(WHOLE, *firms, (("firm", ("HFB",)),))["unit"]) == ["HFB"]
+    # A firm's grade names no station: it is of none that is chosen, and of "not recorded".
+    assert recorded_grades(WHOLE, *firms, (("station", ("HS1",)),)).empty
+    assert len(recorded_grades(WHOLE, *firms, (("station", ("(none)",)),))) == 3
+
+
 def test_a_grade_before_the_period_is_not_of_it():
     table = recorded_grades(WHOLE, "hill", "monthly", "firm", date(2020, 2, 1), LAST)
     assert set(table["month"].astype(str)) == {"2020-02-01"}

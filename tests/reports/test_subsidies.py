@@ -7,9 +7,11 @@ import pytest
 
 from dashboard.domain.errors import BadRequest, NotAllowed
 from dashboard.domain.scope import Field
+from dashboard.reports.firm_grades import grade_months
 from dashboard.reports.subsidies import checked_claims, why_no_subsidies
 from dashboard.reports.subsidy_budget import budget_use, paid_for_grades
 from dashboard.reports.subsidy_totals import findings_by_kind, subsidy_totals
+from tests.tiny.graded import before, load, stand_on
 from tests.tiny.readers import WHOLE, docking, head
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
@@ -152,3 +154,16 @@ def test_an_unknown_way_to_add_up_is_refused():
 def test_a_programme_without_subsidies_says_so():
     assert "没有规定补贴" in why_no_subsidies("river").zh
     assert why_no_subsidies("hill") is None
+
+
+def test_a_sum_paid_that_nobody_recorded_is_not_nothing_paid(tmp_path, monkeypatch):
+    data, tables = stand_on(tmp_path, monkeypatch), before()
+    grades = tables["firm_grade"]
+    unrecorded = (grades["firm"] == "HFA") & (grades["grade"] == "excellent")
+    tables["firm_grade"] = grades.assign(subsidy_fen=grades["subsidy_fen"].mask(unrecorded))
+    load(data, tables)
+    paid = paid_for_grades(WHOLE, "hill")
+    assert paid[["firm", "paid"]].values.tolist() == [["HFA", 0], ["HFB", 1000]]
+    assert paid["findings"].tolist() == [(), ()]
+    months = grade_months(WHOLE, docking())
+    assert months["subsidy"].isna().tolist() == [True, False, False]

@@ -73,6 +73,16 @@ def test_budgets_are_used_as_by_hand(programme, worked):
     assert [[said(value) for value in row[1:]] for row in used.itertuples()] == by_hand
 
 
+def test_pay_by_the_month_is_that_of_the_mediator_who_is_chosen(worked):
+    worked("yibin")
+    # M1 came on 20 August 2017, M2 on 1 October: two whole months and one to the end of October.
+    months = {}
+    for code in ("M1", "M2"):
+        table = subsidy_totals(WHOLE, whole("yibin").choose(mediator=code), "subsidy")
+        months[code] = table.set_index("unit").loc["mediator_pay", ["cases", "given_least"]]
+    assert {code: tuple(row) for code, row in months.items()} == {"M1": (2, 7000), "M2": (1, 3500)}
+
+
 def test_firms_are_paid_by_grade_as_by_hand(worked):
     by_hand = [list(row.values()) for row in rows_of(worked("chenghua"), "firms")]
     paid = paid_for_grades(WHOLE, "chenghua")

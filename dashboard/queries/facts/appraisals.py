@@ -14,7 +14,8 @@ def _firm_grade(as_of: AsOf) -> Measures:
 
 
 def _firm_subsidy(as_of: AsOf) -> Measures:
-    return {"subsidy_fen": func.sum(schema.firm_grade.c.subsidy_fen)}
+    paid = schema.firm_grade.c.subsidy_fen
+    return {"subsidy_fen": func.sum(paid), "subsidies": func.count(paid)}
 
 
 def _claim(as_of: AsOf) -> Measures:
