@@ -150,7 +150,7 @@ def test_a_claim_is_told_with_its_rule_its_days_and_its_reason(worked):
         *("C06", "M2", "Name_M2", "个案补贴（以奖代补、以案定补）", "chenghua:A06"),
         *(date(2021, 1, 1), date(2021, 2, 8), "疑难", "疑难"),
     ]
-    assert rows["C06"][16] == "难度虚高（申报疑难，登记疑难，依据支持普通）"
+    assert rows["C06"][16] == "申报难度偏高（申报疑难，登记疑难，依据支持普通）"
     assert rows["C01"][9:12] == [date(2018, 1, 1), date(2018, 1, 1), date(2020, 12, 31)]
     assert rows["C11"][17] == "卷宗未登记"
 
