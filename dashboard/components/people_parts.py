@@ -34,7 +34,7 @@ class Part:
 PARTS: Mapping[str, Part] = {
     "staff": Part(Text("队伍", "People"), Field.AGGREGATES, staff_part),
     "points": Part(Text("积分与等级", "Points and grades"), Field.AGGREGATES, points_part),
-    "praise": Part(Text("可表扬", "To praise"), Field.STAFF, praise_part),
+    "praise": Part(Text("名次在前", "In front"), Field.STAFF, praise_part),
     "money": Part(Text("补贴核算", "Subsidies checked"), Field.MONEY, money_part),
     "record": Part(Text("考评留痕", "Grades on record"), Field.FIRMS, record_part),
     "rules": Part(Text("规则与版本", "Rules and versions"), Field.AGGREGATES, rules_part),

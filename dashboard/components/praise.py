@@ -21,9 +21,12 @@ from dashboard.reports.points_praise import points_praises, praising
 
 RULE = Text(
     "各项权重上下浮动 20% 名次仍在前列，各项都能测算，且没有一项率明显低于其余的，才列入。"
+    "写明“与其余差异不显著”的，只能说名次在前，不能说比别人好；只有写明“明显高于其余”的才宜表扬。"
     "这一栏只说规则允许说的话，不代替评议。",
     "Listed is who stays in front with every weight 20% up or down, has every item measured, and "
-    "no rate clearly below the others. It says what the rule lets say, and replaces no review.",
+    "no rate clearly below the others. Where it says 'not told apart', only the place may be said, "
+    "not that anyone is better; praise is for those clearly above. It says what the rule lets say, "
+    "and replaces no review.",
 )
 NONE_DECLARED = Text(
     "本期没有可测算人员或调解室积分的考评规则，不能按积分表扬。",

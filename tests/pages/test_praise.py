@@ -1,4 +1,4 @@
-"""可表扬 on the page of people: the part, its words, and who does not get it."""
+"""名次在前 on the page of people: the part, its words, and who does not get it."""
 
 from dataclasses import replace
 
