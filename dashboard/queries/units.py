@@ -1,13 +1,24 @@
 """Units by register: codes and names a reader may choose from, and where they lie."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Table, and_, false, or_, select
+from sqlalchemy import ColumnElement, Table, false, select
 
 from dashboard.database import schema
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.scope import ALL, Field, Scope
 from dashboard.queries.base import read
+from dashboard.queries.unit_reach import (
+    in_programmes,
+    of_areas,
+    of_committees,
+    of_firms,
+    of_mediators,
+    of_offices,
+    of_rooms,
+    of_stations,
+    reached,
+)
 
 AREA_LEVELS = ("county", "town", "community", "zone")
 
@@ -40,24 +51,24 @@ def unit_register(
     """Return the register of a kind of unit, and what keeps a programme's rows in reach."""
     table, clauses = _register(scope, dimension)
     own = table.c.programme
-    return table, [own == programme, _programmes(scope, own), *clauses]
+    return table, [own == programme, in_programmes(scope, own), *clauses]
 
 
 def _register(scope: Scope, dimension: str) -> tuple[Table, list[ColumnElement[bool]]]:
     if dimension in AREA_LEVELS:
-        return schema.area, [schema.area.c.level == dimension, _areas(scope, dimension)]
+        return schema.area, [schema.area.c.level == dimension, of_areas(scope, dimension)]
     if dimension == "station":
-        return schema.station, list(_stations(scope))
+        return schema.station, list(of_stations(scope))
     if dimension == "firm":
-        return schema.firm, [_firms(scope)]
+        return schema.firm, [of_firms(scope)]
     if dimension == "room":
-        return schema.room, _rooms(scope)
+        return schema.room, of_rooms(scope)
     if dimension == "mediator":
-        return schema.mediator, _mediators(scope)
+        return schema.mediator, of_mediators(scope)
     if dimension == "justice_office":
-        return schema.justice_office, _offices(scope)
+        return schema.justice_office, of_offices(scope)
     if dimension == "committee":
-        return schema.committee, _committees(scope)
+        return schema.committee, of_committees(scope)
     raise BadRequest(f"'{dimension}' is not a register of units.")
 
 
@@ -73,14 +84,14 @@ def programmes_reached(scope: Scope) -> pd.DataFrame:
         )
         if reach != ALL
     ]
-    return read(select(p.code).where(_programmes(scope, p.code), *there).order_by(p.code))
+    return read(select(p.code).where(in_programmes(scope, p.code), *there).order_by(p.code))
 
 
 def stations(scope: Scope, programme: str) -> pd.DataFrame:
     """List stations in reach with officers and position."""
     s = schema.station.c
     statement = select(s.code, s.name, s.county, s.officers, s.longitude, s.latitude).where(
-        s.programme == programme, _programmes(scope, s.programme), *_stations(scope)
+        s.programme == programme, in_programmes(scope, s.programme), *of_stations(scope)
     )
     return read(statement.order_by(s.code))
 
@@ -100,8 +111,8 @@ def contracts(scope: Scope, programme: str) -> pd.DataFrame:
     c = schema.firm_contract.c
     statement = select(c.firm, c.station, c.valid_from, c.valid_to).where(
         c.programme == programme,
-        _programmes(scope, c.programme),
-        *_reached(scope, schema.firm_contract, "county", "station", "firm"),
+        in_programmes(scope, c.programme),
+        *reached(scope, schema.firm_contract, "county", "station", "firm"),
     )
     return read(statement.order_by(c.firm, c.station, c.valid_from))
 
@@ -115,8 +126,8 @@ def rooms(scope: Scope, programme: str) -> pd.DataFrame:
         r.closed_on,
     ).where(
         r.programme == programme,
-        _programmes(scope, r.programme),
-        *_rooms(scope),
+        in_programmes(scope, r.programme),
+        *of_rooms(scope),
     )
     return read(statement.order_by(r.station, r.code))
 
@@ -129,94 +140,8 @@ def _shapes(scope: Scope, programme: str, level: str) -> pd.DataFrame:
         .where(
             a.programme == programme,
             a.level == level,
-            _programmes(scope, a.programme),
-            _areas(scope, level),
+            in_programmes(scope, a.programme),
+            of_areas(scope, level),
         )
     )
     return read(statement.order_by(a.code))
-
-
-def _programmes(scope: Scope, column: ColumnElement[str]) -> ColumnElement[bool]:
-    return column.is_not(None) if scope.programmes == ALL else column.in_(scope.programmes)
-
-
-def _reached(scope: Scope, table: Table, *names: str) -> list[ColumnElement[bool]]:
-    reaches = {"county": scope.counties, "station": scope.stations, "firm": scope.firms}
-    return [table.c[name].in_(reaches[name]) for name in names if reaches[name] != ALL]
-
-
-def _stations(scope: Scope) -> list[ColumnElement[bool]]:
-    s = schema.station.c
-    return [
-        column.in_(reach)
-        for column, reach in ((s.county, scope.counties), (s.code, scope.stations))
-        if reach != ALL
-    ]
-
-
-def _rooms(scope: Scope) -> list[ColumnElement[bool]]:
-    """Rooms of the reader's counties; with stations limited, theirs and their communities'."""
-    r, a = schema.room.c, schema.area.c
-    clauses = _reached(scope, schema.room, "county")
-    if scope.stations == ALL:
-        return clauses
-    communities = select(a.code).where(a.level == "community", a.station.in_(scope.stations))
-    theirs = and_(r.station.is_(None), r.area.in_(communities))
-    return [*clauses, or_(r.station.in_(scope.stations), theirs)]
-
-
-def _mediators(scope: Scope) -> list[ColumnElement[bool]]:
-    """Mediators of the reader's counties and stations; none names a firm, so with those none."""
-    clauses = _reached(scope, schema.mediator, "county", "station")
-    return clauses if scope.firms == ALL else [*clauses, false()]
-
-
-def _offices(scope: Scope) -> list[ColumnElement[bool]]:
-    """Justice offices of the reader's counties; with stations limited, those paired with his."""
-    o, s = schema.justice_office.c, schema.station.c
-    clauses = _reached(scope, schema.justice_office, "county")
-    if scope.stations == ALL:
-        return clauses
-    paired = select(s.justice_office).where(s.code.in_(scope.stations))
-    return [*clauses, o.code.in_(paired)]
-
-
-def _committees(scope: Scope) -> list[ColumnElement[bool]]:
-    """Committees of the reader's counties; none names a station, so with those limited none."""
-    clauses = _reached(scope, schema.committee, "county")
-    return clauses if scope.stations == ALL else [*clauses, false()]
-
-
-def _areas(scope: Scope, level: str) -> ColumnElement[bool]:
-    """Areas of the reader's counties; with stations limited, those with a zone of his stations."""
-    a = schema.area.c
-    county = a.county.is_not(None) if scope.counties == ALL else a.county.in_(scope.counties)
-    if scope.stations == ALL:
-        return county
-    patrolled = schema.area.alias("patrolled")
-    zone_towns = select(patrolled.c.parent).where(
-        patrolled.c.level == "zone", patrolled.c.station.in_(scope.stations)
-    )
-    reached = {
-        "county": county,
-        "zone": a.station.in_(scope.stations),
-        "town": a.code.in_(zone_towns),
-        "community": a.station.in_(scope.stations),
-    }
-    return and_(county, reached[level])
-
-
-def _firms(scope: Scope) -> ColumnElement[bool]:
-    """Firms that have, or had, a contract at a station the reader reaches.
-
-    A firm without any contract belongs to no station: it shows to whoever reaches all of them.
-    """
-    own, c = schema.firm.c.code, schema.firm_contract.c
-    reached = select(c.firm).where(
-        *_reached(scope, schema.firm_contract, "county", "station", "firm")
-    )
-    if scope.counties != ALL or scope.stations != ALL:
-        return own.in_(reached)
-    without = own.not_in(select(c.firm))
-    is_own = own.is_not(None) if scope.firms == ALL else own.in_(scope.firms)
-    return or_(own.in_(reached), and_(without, is_own))
