@@ -79,12 +79,16 @@ def outlines(connection):
 def batches(connection):
     b = load_batch.c
     statement = select(b.programme, b.file, b.mapping, b.read, b.accepted, b.duplicate, b.rejected)
+    statement = statement.where(b.batch.not_in(tiny.LOADED_BEFORE))
     return [tuple(row) for row in connection.execute(statement)]
 
 
 def rejected(connection):
     r = load_reject.c
-    found = connection.execute(select(r.row, r.column, r.value, r.reason).order_by(r.row))
+    own = r.batch.not_in(tiny.LOADED_BEFORE)
+    found = connection.execute(
+        select(r.row, r.column, r.value, r.reason).where(own).order_by(r.row)
+    )
     return [tuple(row) for row in found]
 
 
@@ -296,7 +300,7 @@ def test_the_verb_prints_one_object_for_machines(verb, capsys):
     [
         ((), "--geometry needs --level"),
         (("--level", "zone", "--mapping", "ledger"), "--mapping is for disputes"),
-        (("--level", "zone", "x.csv"), "either files of disputes, or --inspection, or --geometry"),
+        (("--level", "zone", "x.csv"), "either files of disputes, or --table, or --inspection"),
     ],
 )
 def test_what_does_not_go_together_is_refused(verb, words, why):
