@@ -26,9 +26,9 @@ from dashboard.loading.report import LoadReport
 Loader = Callable[..., LoadReport]
 Rows = Callable[..., Path]
 LOADED, REFUSED, LOADED_ALL_THE_SAME, KILLED = 0, 3, 6, -9
-READERS, PUBLISHED = 20, 30
 EVERY = int(os.environ.get("FAULTS_EVERY", "8"))
 """The whole test run tries every eighth step, ``make faults`` each of them."""
+READERS, PUBLISHED = 20, 30 if EVERY == 1 else 10
 
 
 @pytest.fixture

@@ -120,7 +120,7 @@ def test_order_and_portions_do_not_matter(
     assert state(whole) == state(reordered) == state(split)
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(
     order=st.permutations(range(12)),
     cut=st.integers(0, 12),
@@ -380,7 +380,7 @@ CHANGES = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(changes=CHANGES)
 def test_every_row_of_a_corrupted_file_is_accounted_for(
     load_into: Loader,
