@@ -10,13 +10,13 @@ BIN := $(VENV)/bin
 run: $(VENV)/.run
 	$(BIN)/python -m dashboard run --demo --port $(PORT)
 
-# The browser alone on both cores: what it waits for must not wait for other tests.
+# The browser apart from the rest: what it waits for must not wait for other tests.
 test: $(VENV)/.test browser
 	$(BIN)/python -m pytest -m "not browser" -n 2 --dist loadscope
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m browser -n 2 --dist loadscope
 
 e2e: $(VENV)/.test browser
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m browser -n 2 --dist loadscope
 
 # Every step of a load fails or dies once; `make test` tries every eighth.
 faults: $(VENV)/.test

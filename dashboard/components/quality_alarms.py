@@ -19,7 +19,7 @@ from dashboard.reports.wording import code_name
 
 TITLE = Text("异常提醒（{n}）", "Alarms ({n})")
 ABOUT = Text(
-    "提醒只说“值得核对”，不说谁做错了。每条规则对全部单位合并检验（Holm），只有偶然时，"
+    "提醒只说“值得核对”，不说谁做错了。每条规则对全部单位合并检验（霍尔姆法），只有偶然时，"
     "一条规则在所选范围内误报的机会不超过 1%。",
     "An alarm says that something is worth a check, not that anybody did wrong. Each rule is "
     "tested on all units together (Holm): by chance alone it raises any alarm with a probability "

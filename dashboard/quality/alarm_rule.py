@@ -6,7 +6,7 @@ from dashboard.domain.text import Text
 from dashboard.quality.alarm_tests import LEVEL
 
 CHANCE = Text(
-    f"全部单位合并检验（Holm），只有偶然时整条规则误报的机会不超过 {LEVEL:.0%}。",
+    f"全部单位合并检验（霍尔姆法），只有偶然时整条规则误报的机会不超过 {LEVEL:.0%}。",
     f"All units are tested together (Holm): by chance alone the rule raises any alarm with a "
     f"probability of at most {LEVEL:.0%}.",
 )
