@@ -12,7 +12,7 @@ run: $(VENV)/.run
 
 # The browser apart from the rest: what it waits for must not wait for other tests.
 test: $(VENV)/.test browser
-	$(BIN)/python -m pytest -m "not browser" -n 2 --dist loadscope
+	$(BIN)/python -m pytest -m "not browser" -n 3 --dist loadscope
 	$(BIN)/python -m pytest -m browser -n 2 --dist loadscope
 
 e2e: $(VENV)/.test browser
