@@ -9,7 +9,7 @@ from dashboard.charts.rank_intervals import rank_intervals
 from dashboard.components.charts import chart
 from dashboard.components.context import context
 from dashboard.components.firm_tables import chance_text
-from dashboard.components.links import cases_link
+from dashboard.components.links import cases_link, ways_to
 from dashboard.components.names import names_of
 from dashboard.components.plain import plain
 from dashboard.domain.filters import Filters
@@ -58,7 +58,7 @@ def _lead_chart(table: pd.DataFrame) -> None:
 
 
 def firm_links(filters: Filters, table: pd.DataFrame) -> None:
-    """Draw, per firm, the way to its disputes."""
+    """Draw, per firm, the way to its disputes, and the way to people and subsidies."""
     known = names_of(filters.programme, "firm")
     with st.container(horizontal=True):
         for row in table.itertuples(index=False):
@@ -67,6 +67,7 @@ def firm_links(filters: Filters, table: pd.DataFrame) -> None:
                 with st.container(width=150, gap="xxsmall"):
                     st.caption(plain(str(row.name)))
                     cases_link(filters.choose(firm=row.firm), n)
+    ways_to(("people",), filters)
 
 
 def _values(table: pd.DataFrame, lead: str = "") -> pd.DataFrame:

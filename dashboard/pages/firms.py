@@ -58,5 +58,4 @@ def render() -> None:
     contract_record(filters, table, programme)
     misjudgement_tool()
     firm_links(filters, table)
-    ways_to(("people",), filters)
     page_foot(filters, recorded(filters, WEIGHED))

@@ -12,12 +12,9 @@ from dashboard.coverage.kept import keep_gaps
 from dashboard.database.engines import open_snapshot
 from dashboard.database.schema import area, dispute, programme
 from dashboard.database.snapshots import publish, read_pointer, verified_file
-from dashboard.domain.errors import BadFile
 from dashboard.domain.programme import Programme, load_programme
-from dashboard.domain.text import Text
 from dashboard.loading.files import parent
 from dashboard.loading.files.child import answer
-from dashboard.loading.files.request import Found, Request
 from dashboard.loading.load import load
 from dashboard.loading.mapping import ImportMapping, load_mapping
 from dashboard.loading.report import LoadReport
@@ -129,12 +126,4 @@ def state(reading: Callable[..., State]) -> Callable[[Path | str], State]:
 def read_in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read files without a process of their own, which ``files/`` tests: it saves much time."""
     if request.path.parent.name != "files":
-        monkeypatch.setattr(parent, "_ask", _read_here)
-
-
-def _read_here(asked: Request) -> Found:
-    told: dict[str, Any] = answer(asked)
-    if "refused" in told:
-        raise BadFile(Text(**told["refused"]))
-    lists = {name: tuple(told["found"][name]) for name in ("header", "other_sheets")}
-    return Found(**told["found"] | lists)
+        monkeypatch.setattr(parent, "_ask", lambda asked: parent.found_in(answer(asked)))

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -91,7 +92,11 @@ def _ask(request: Request) -> Found:
         raise BadFile(SLOW.format(file=request.file, seconds=limits.SECONDS)) from error
     if done.returncode:
         raise BadFile(DIED.format(file=request.file))
-    answer = json.loads(done.stdout)
+    return found_in(json.loads(done.stdout))
+
+
+def found_in(answer: dict[str, Any]) -> Found:
+    """Return what a reader found, from its answer; what it refused is raised in its words."""
     if "refused" in answer:
         raise BadFile(Text(**answer["refused"]))
     lists = {name: tuple(answer["found"][name]) for name in ("header", "other_sheets")}
