@@ -13,7 +13,8 @@ from dashboard.components.context import context
 from dashboard.domain.text import Lang, Text
 
 LABEL = Text(
-    "选择文件（可多选；csv、tsv、txt、xlsx、xls、parquet；单个不超过 {most} MB，更大的用命令行导入）",
+    "选择文件（可多选；csv、tsv、txt、xlsx、xls、parquet；单个不超过 {most} MB，"
+    "更大的用命令行导入）",
     "Files (several at once; csv, tsv, txt, xlsx, xls, parquet; up to {most} MB each, larger ones"
     " by the command line: load)",
 )
