@@ -29,6 +29,7 @@ from dashboard.reports.paper.printed_words import (
     annex,
     cell_text,
     is_numeric,
+    is_wide,
     lines_of,
 )
 from dashboard.reports.paper.shipped_font import FOLDER, fonts, written
@@ -36,8 +37,6 @@ from dashboard.reports.paper.shipped_font import FOLDER, fonts, written
 TEMPLATES = FOLDER.parent / "templates"
 WIDTH = 620
 """Pixels a chart is laid out for; over the width of the text its 12 px are 8.6 points."""
-WIDE = 110
-"""Characters of a table that upright A4 has no room for."""
 Data = dict[str, object]
 
 
@@ -150,5 +149,5 @@ def _grid(document: Document, block: Grid) -> Data:
         ],
         "rows": rows,
         "note": written(block.note),
-        "wide": sum(column.width for column in block.columns) > WIDE,
+        "wide": is_wide(block),
     }
