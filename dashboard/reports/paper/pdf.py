@@ -68,24 +68,25 @@ def paper_data(document: Document) -> Data:
         "lang": lang.value,
         "title": written(document.title),
         "subtitle": written(document.subtitle),
-        "about": _pairs(document.about),
+        "about": pairs_data(document.about),
         "mark": written(document.mark),
         "blocks": [_block(document, block) for block in document.blocks],
-        "methods": _pairs(document.methods),
+        "methods": pairs_data(document.methods),
         "words": {
             "methods": METHODS[lang],
             "sources": SOURCES[lang],
             "find_again": FIND_AGAIN[lang],
         },
         "annex": {
-            "shared": _pairs(found.shared),
+            "shared": pairs_data(found.shared),
             "heads": list(found.heads),
             "rows": [{"id": key, "cells": list(map(written, row))} for key, row in found.rows],
         },
     }
 
 
-def _pairs(pairs: tuple[tuple[str, str], ...]) -> list[list[str]]:
+def pairs_data(pairs: tuple[tuple[str, str], ...]) -> list[list[str]]:
+    """Return labels and values as a template reads them."""
     return [[written(label), written(value)] for label, value in pairs]
 
 

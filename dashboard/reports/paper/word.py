@@ -135,9 +135,10 @@ class _Writing:
                 self.figures.cite(paragraph, part)
 
     def _table(self, block: Cards | Grid) -> None:
-        """Write a table, and a line under it that keeps two tables apart."""
+        """Write a table, apart from what stands around it: two that touch become one."""
         width: Length = WIDTH_TURNED if self.is_turned else WIDTH
         if isinstance(block, Cards):
+            self._line("", SMALL_CELL)
             write_cards(self.letter, self.figures, block, width)
             self._line("", SMALL_CELL)
             return
