@@ -35,8 +35,8 @@ from dashboard.reports.paper.printed_words import (
 from dashboard.reports.paper.shipped_font import FOLDER, fonts, written
 
 TEMPLATES = FOLDER.parent / "templates"
-WIDTH = 620
-"""Pixels a chart is laid out for; over the width of the text its 12 px are 8.6 points."""
+WIDTH = 680
+"""Pixels a chart is laid out for; over the width of the text its 12 px are 8 points."""
 Data = dict[str, object]
 
 
