@@ -47,7 +47,7 @@ def empty_page() -> None:
 def one_page(key: str) -> None:
     """Draw a page for a reader who reaches everything. Streamlit copies this body alone."""
     from benchmarks.reader import everything
-    from dashboard.components.context import showing_to
+    from dashboard.components.frame.context import showing_to
     from dashboard.database.connection import pinned
     from dashboard.domain.text import Lang
     from dashboard.navigation import PAGES

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from dashboard.access.reader import Reader, reader_for
-from dashboard.components.account import account_box, language, plain_notice, signed_out
-from dashboard.components.context import showing_to
-from dashboard.components.failure import failed
-from dashboard.components.filter_state import in_frame, reached
+from dashboard.components.frame.account import account_box, language, plain_notice, signed_out
+from dashboard.components.frame.context import showing_to
+from dashboard.components.frame.failure import failed
+from dashboard.components.frame.filter_state import in_frame, reached
 from dashboard.database.connection import pinned_if_there
 from dashboard.domain.errors import DashboardError, NoData
 from dashboard.domain.programme import Programme

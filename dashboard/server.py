@@ -16,7 +16,7 @@ from dashboard.access.headers import content_policy, inline_script_hashes
 from dashboard.access.login_routes import DataVersion, LoginRoutes
 from dashboard.access.roles import roles
 from dashboard.charts.checking import trust_own_charts
-from dashboard.components.failure import script_failed
+from dashboard.components.frame.failure import script_failed
 from dashboard.database import state
 from dashboard.domain.errors import BadConfig
 from dashboard.domain.settings import ROOT

@@ -15,7 +15,7 @@ from dashboard.database.state_tables import dossier_draw
 from dashboard.domain.errors import BadRequest, NotAllowed
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import OPERATOR, Scope
-from dashboard.reports.dossier_draw import Draw, Stratum, draw_dossiers
+from dashboard.reports.files.dossier_draw import Draw, Stratum, draw_dossiers
 
 REACH = ("programmes", "counties", "stations", "firms")
 

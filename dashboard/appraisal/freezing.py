@@ -22,8 +22,8 @@ from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.domain.typed import checked
 from dashboard.queries.graded import graded_units
-from dashboard.reports.grade_evidence import Draft, draft, rule_on
-from dashboard.reports.grade_figures import period_of
+from dashboard.reports.grade.grade_evidence import Draft, draft, rule_on
+from dashboard.reports.grade.grade_figures import period_of
 
 ALREADY = Text(
     "该对象该期已有考评记录 {id}（{state}），不能另行提出。",

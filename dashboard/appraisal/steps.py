@@ -25,8 +25,8 @@ from dashboard.domain.grade import (
 from dashboard.domain.local_time import local_day
 from dashboard.domain.text import Text
 from dashboard.domain.typed import checked
-from dashboard.reports.grade_evidence import Draft, draft, rule_on
-from dashboard.reports.grade_figures import period_of
+from dashboard.reports.grade.grade_evidence import Draft, draft, rule_on
+from dashboard.reports.grade.grade_figures import period_of
 
 NO_DAY = Text("请给出收到异议的日期。", "Say on which day the objection was received.")
 BAD_DAY = Text(

@@ -10,8 +10,8 @@ from dashboard.domain.filters import Filters, day
 from dashboard.domain.programme import Programme
 from dashboard.metrics import metric_of
 from dashboard.metrics.metric import Metric
-from dashboard.reports.rollout import Asked, Span, change_at_rollout
-from dashboard.reports.rollout_answer import change_answer
+from dashboard.reports.before_after.rollout import Asked, Span, change_at_rollout
+from dashboard.reports.before_after.rollout_answer import change_answer
 
 NAME = "change"
 HELP = "compare before and after a roll-out with stations that had not started"

@@ -8,9 +8,9 @@ from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import day
 from dashboard.domain.text import Text
 from dashboard.metrics import metric_of
-from dashboard.reports.comparable import check_comparable, difference
 from dashboard.reports.envelope import plain
-from dashboard.reports.side_by_side import Pair, Side, lay
+from dashboard.reports.trust.comparable import check_comparable, difference
+from dashboard.reports.trust.side_by_side import Pair, Side, lay
 
 NAME = "compare"
 HELP = "lay an indicator of several programmes side by side, on one basis only"

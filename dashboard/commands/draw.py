@@ -11,8 +11,8 @@ from dashboard.database.connection import pinned
 from dashboard.domain.errors import BadRequest, NotAllowed
 from dashboard.domain.scope import Scope
 from dashboard.queries.dossiers import disputes_named
-from dashboard.reports.dossier_draw import MOST_SEED, Draw, draw_dossiers
 from dashboard.reports.envelope import heading
+from dashboard.reports.files.dossier_draw import MOST_SEED, Draw, draw_dossiers
 from dashboard.reports.narrowing import check_units
 
 NAME = "draw"

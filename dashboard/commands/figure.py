@@ -21,7 +21,7 @@ from dashboard.metrics.recorded import is_recorded
 from dashboard.reports.envelope import envelope
 from dashboard.reports.figure import figure
 from dashboard.reports.narrowing import check_units
-from dashboard.reports.published import (
+from dashboard.reports.trust.published import (
     published_envelope,
     selection_of,
     stated_of,

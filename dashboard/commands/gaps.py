@@ -17,7 +17,7 @@ from dashboard.domain.text import Lang
 from dashboard.queries.standards.evidence import evidence
 from dashboard.reports.envelope import heading, plain
 from dashboard.reports.figure import directly
-from dashboard.reports.gaps import (
+from dashboard.reports.gap.gaps import (
     GROUPS,
     Selection,
     grouped,
@@ -25,7 +25,7 @@ from dashboard.reports.gaps import (
     standard_of,
     with_changes,
 )
-from dashboard.reports.unit_names import area_names
+from dashboard.reports.unit.unit_names import area_names
 
 NAME = "gaps"
 HELP = "list coverage gaps: unit, standard, measured against required, since when, owner"

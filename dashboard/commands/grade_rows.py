@@ -6,7 +6,7 @@ from dashboard.database.state_tables import moment_text
 from dashboard.domain.grade import FrozenGrade, GradeStep
 from dashboard.domain.scope import Scope
 from dashboard.reports.envelope import plain
-from dashboard.reports.grade_changes import Change, changes_since, rests_on
+from dashboard.reports.grade.grade_changes import Change, changes_since, rests_on
 
 SHOWN = ("month", "months", "grade", "revision", "replaces", "digest", "rule_version")
 FROZEN_IN = {"frozen_in_version": "data_version", "frozen_data_to": "data_to"}

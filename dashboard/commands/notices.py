@@ -10,7 +10,7 @@ from dashboard.database.connection import pinned
 from dashboard.domain.local_time import local_day
 from dashboard.domain.notice import Notice, Status
 from dashboard.reports.envelope import heading, plain
-from dashboard.reports.notice_words import figures_text
+from dashboard.reports.gap.notice_words import figures_text
 from dashboard.supervision.register import notices
 from dashboard.supervision.tally import tally
 

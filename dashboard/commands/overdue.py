@@ -7,7 +7,7 @@ from dashboard.database.connection import pinned
 from dashboard.domain.filters import Filters
 from dashboard.queries.counts import data_to
 from dashboard.reports.envelope import heading, plain
-from dashboard.reports.overdue import EVER, Checked, check_rules, not_recorded
+from dashboard.reports.gap.overdue import EVER, Checked, check_rules, not_recorded
 
 NAME = "overdue"
 HELP = "list overdue disputes and broken rules: how many of how many, since when, by which source"

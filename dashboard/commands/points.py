@@ -15,9 +15,9 @@ from dashboard.domain.money import Grading
 from dashboard.domain.scope import Scope
 from dashboard.metrics.points import METHOD, SCORING
 from dashboard.reports.envelope import heading, plain
-from dashboard.reports.grading_checks import check_gradings
+from dashboard.reports.grade.grading_checks import check_gradings
 from dashboard.reports.narrowing import check_units
-from dashboard.reports.points import (
+from dashboard.reports.staffing.points import (
     earlier_versions,
     graded,
     grading_in_force,

@@ -11,9 +11,9 @@ from dashboard.domain.published import Published
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programmes
 from dashboard.quality.printed import exactly, number, percent, printed_of
-from dashboard.reports.published import NO_UNIT
-from dashboard.reports.published_table import Compared, published_table
 from dashboard.reports.reach import codes_in_reach
+from dashboard.reports.trust.published import NO_UNIT
+from dashboard.reports.trust.published_table import Compared, published_table
 
 NAME = "published"
 HELP = "list every published figure: printed value, origin, what the case database gives"

@@ -14,15 +14,15 @@ from dashboard.domain.settings import programme_of
 from dashboard.quality.alarm_rule import Rule
 from dashboard.quality.alarm_rules import RULES
 from dashboard.queries.freshness import last_loads, reject_reasons
-from dashboard.reports.alarms import Alarm, not_checked, open_alarms
-from dashboard.reports.data_quality import (
+from dashboard.reports.envelope import heading, plain
+from dashboard.reports.trust.alarms import Alarm, not_checked, open_alarms
+from dashboard.reports.trust.data_quality import (
     entry_delay,
     fields_of,
     filled,
     freshness,
     provisional_months,
 )
-from dashboard.reports.envelope import heading, plain
 
 NAME = "quality"
 HELP = "can the numbers be trusted: completeness, entry delay, freshness, loads, alarms"

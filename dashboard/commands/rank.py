@@ -12,8 +12,8 @@ from dashboard.commands.questions import (
 )
 from dashboard.database.connection import pinned
 from dashboard.reports.envelope import heading, plain
+from dashboard.reports.firm.ranking import rank_firms
 from dashboard.reports.narrowing import check_units
-from dashboard.reports.ranking import rank_firms
 
 NAME = "rank"
 HELP = "rank firms, with groups that cannot be told apart"

@@ -9,7 +9,7 @@ from dashboard.domain.published import Published
 from dashboard.domain.settings import programmes, settings
 from dashboard.domain.text import Text
 from dashboard.quality.printed import printed_of
-from dashboard.reports.sources import Kind, Row, carriers_of, load_sources
+from dashboard.reports.trust.sources import Kind, Row, carriers_of, load_sources
 
 NAME = "sources"
 HELP = "list what carries each figure, rule and mechanism of the articles"

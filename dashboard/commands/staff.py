@@ -13,9 +13,9 @@ from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.reports.envelope import heading, plain
 from dashboard.reports.narrowing import check_units
-from dashboard.reports.staff import CUTS, Cases, Staff, Trained, months_of, staff_of
-from dashboard.reports.staff_lists import LISTS, listed, page_of
-from dashboard.reports.staff_units import staff_units
+from dashboard.reports.staffing.staff import CUTS, Cases, Staff, Trained, months_of, staff_of
+from dashboard.reports.staffing.staff_lists import LISTS, listed, page_of
+from dashboard.reports.staffing.staff_units import staff_units
 
 NAME = "staff"
 HELP = "people in office, coming and going, cases each, licences, training; lists by name"

@@ -18,13 +18,13 @@ from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Scope
 from dashboard.metrics.misjudgement import check_threshold
 from dashboard.reports.envelope import heading
-from dashboard.reports.firm_dismissal import not_counted, window_text
-from dashboard.reports.firm_praise import firm_praises
-from dashboard.reports.firm_standing import Standings, standings
+from dashboard.reports.firm.firm_dismissal import not_counted, window_text
+from dashboard.reports.firm.firm_praise import firm_praises
+from dashboard.reports.firm.firm_standing import Standings, standings
+from dashboard.reports.firm.ranking import rank_firms
 from dashboard.reports.narrowing import check_units
-from dashboard.reports.points_praise import points_praises, praising
-from dashboard.reports.ranking import rank_firms
-from dashboard.reports.standing_rows import Row, every, fail_row, left_out_row, praise_row
+from dashboard.reports.staffing.points_praise import points_praises, praising
+from dashboard.reports.staffing.standing_rows import Row, every, fail_row, left_out_row, praise_row
 
 NAME = "standing"
 HELP = "firms near dismissal and whom to praise, by rule: sentence, figures, chance by luck"

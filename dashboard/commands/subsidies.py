@@ -13,15 +13,15 @@ from dashboard.metrics import METRICS
 from dashboard.metrics.subsidies import FINDINGS
 from dashboard.queries.base import require
 from dashboard.reports.envelope import heading, plain
-from dashboard.reports.narrowing import check_units, narrowed
-from dashboard.reports.subsidies import checked_claims, why_no_subsidies
-from dashboard.reports.subsidy_budget import budget_use
-from dashboard.reports.subsidy_totals import (
+from dashboard.reports.money.subsidies import checked_claims, why_no_subsidies
+from dashboard.reports.money.subsidy_budget import budget_use
+from dashboard.reports.money.subsidy_totals import (
     BY,
     findings_by_kind,
     subsidy_totals,
     whole_total,
 )
+from dashboard.reports.narrowing import check_units, narrowed
 
 NAME = "subsidies"
 HELP = "check subsidies claimed against record and rule: totals, findings, claims, budgets"

@@ -8,8 +8,8 @@ from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Scope
 from dashboard.domain.text import Lang
-from dashboard.reports.export_words import Taken
-from dashboard.reports.subsidy_sheet import subsidy_sheet
+from dashboard.reports.files.export_words import Taken
+from dashboard.reports.files.subsidy_sheet import subsidy_sheet
 
 LONGEST = 200
 ALL = "全部"

@@ -17,9 +17,9 @@ from dashboard.domain.programme import Programme
 from dashboard.metrics import metric_of
 from dashboard.reports.envelope import envelope
 from dashboard.reports.narrowing import check_units
-from dashboard.reports.trend import declared_steps, trend
-from dashboard.reports.trend_rows import CUT_BY
-from dashboard.reports.trend_years import year_step
+from dashboard.reports.trends.trend import declared_steps, trend
+from dashboard.reports.trends.trend_rows import CUT_BY
+from dashboard.reports.trends.trend_years import year_step
 
 NAME = "trend"
 HELP = "print an indicator by month, with natural limits, signals and changes"

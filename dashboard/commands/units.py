@@ -11,8 +11,8 @@ from dashboard.metrics import bands, casemix
 from dashboard.queries.units import units
 from dashboard.reports.envelope import heading, plain
 from dashboard.reports.narrowing import check_units
-from dashboard.reports.unit_comparison import UnitComparison, compare_units, rows_for
-from dashboard.reports.unit_days import DaysCompared, compare_days
+from dashboard.reports.unit.unit_comparison import UnitComparison, compare_units, rows_for
+from dashboard.reports.unit.unit_days import DaysCompared, compare_days
 
 NAME = "units"
 HELP = "compare the programme's units: limits of chance, mix of cases, who can be told apart"

@@ -11,8 +11,8 @@ from dashboard.domain.scope import Scope
 from dashboard.metrics.metric import COLUMNS
 from dashboard.queries.counts import data_to
 from dashboard.reports.envelope import plain
-from dashboard.reports.view_checks import check_views, register_of
-from dashboard.reports.views import ViewTable, view_of, view_table
+from dashboard.reports.trust.view_checks import check_views, register_of
+from dashboard.reports.trust.views import ViewTable, view_of, view_table
 
 NAME = "views"
 HELP = "list a programme's own tables, or print one"

@@ -2,15 +2,20 @@
 
 import streamlit as st
 
-from dashboard.components.gap_choices import gap_choices
-from dashboard.components.gap_list import all_gaps, gap_verdict, say_undeclared, standards_table
-from dashboard.components.gap_progress import progress_curves
-from dashboard.components.gap_table import gap_groups, gap_table, gaps_moved
-from dashboard.components.gap_trend import gap_trend
-from dashboard.components.links import ways_to
-from dashboard.components.page import page_foot, page_head
-from dashboard.components.recorded import has, recorded, say_not_narrowed
-from dashboard.components.room_matrix import community_rooms, room_pictures, rooms_told
+from dashboard.components.coverage.gap_choices import gap_choices
+from dashboard.components.coverage.gap_list import (
+    all_gaps,
+    gap_verdict,
+    say_undeclared,
+    standards_table,
+)
+from dashboard.components.coverage.gap_progress import progress_curves
+from dashboard.components.coverage.gap_table import gap_groups, gap_table, gaps_moved
+from dashboard.components.coverage.gap_trend import gap_trend
+from dashboard.components.coverage.room_matrix import community_rooms, room_pictures, rooms_told
+from dashboard.components.frame.links import ways_to
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.frame.recorded import has, recorded, say_not_narrowed
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 

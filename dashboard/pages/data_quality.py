@@ -1,13 +1,13 @@
 """Data quality: what is filled in, when it was entered, how fresh it is, and what looks odd."""
 
-from dashboard.components.links import about_the_data
-from dashboard.components.page import page_foot, page_head
-from dashboard.components.quality_alarms import alarm_block
-from dashboard.components.quality_fields import completeness_block
-from dashboard.components.quality_sources import freshness_block, loads_block
-from dashboard.components.quality_times import delay_block, provisional_block
-from dashboard.components.quality_verdict import quality_cards, quality_verdict
-from dashboard.components.recorded import recorded
+from dashboard.components.frame.links import about_the_data
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.frame.recorded import recorded
+from dashboard.components.trust.quality_alarms import alarm_block
+from dashboard.components.trust.quality_fields import completeness_block
+from dashboard.components.trust.quality_sources import freshness_block, loads_block
+from dashboard.components.trust.quality_times import delay_block, provisional_block
+from dashboard.components.trust.quality_verdict import quality_cards, quality_verdict
 from dashboard.domain.text import Text
 
 TITLE = Text("数据质量", "Data quality")

@@ -1,9 +1,9 @@
 """Definitions: what every indicator means, and which rules the programme declares."""
 
-from dashboard.components.declared_rules import grading_table, subsidy_table
-from dashboard.components.definitions import indicator_table, open_questions
-from dashboard.components.links import about_the_data
-from dashboard.components.page import page_foot, page_head
+from dashboard.components.frame.links import about_the_data
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.staffing.declared_rules import grading_table, subsidy_table
+from dashboard.components.trust.definitions import indicator_table, open_questions
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 

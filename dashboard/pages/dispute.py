@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard.components.case_history import parties, timeline
-from dashboard.components.case_opening import back_to_list, opened_case
-from dashboard.components.case_record import agreement, dossier, facts, left_out, triage
-from dashboard.components.context import context
-from dashboard.components.notice_links import case_notice_link
-from dashboard.components.notices import synthetic_mark
+from dashboard.components.cases.case_history import parties, timeline
+from dashboard.components.cases.case_opening import back_to_list, opened_case
+from dashboard.components.cases.case_record import agreement, dossier, facts, left_out, triage
+from dashboard.components.frame.context import context
+from dashboard.components.frame.notices import synthetic_mark
+from dashboard.components.notice.notice_links import case_notice_link
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 

@@ -1,9 +1,9 @@
 """Disputes: the list behind any number."""
 
-from dashboard.components.case_list import case_list
-from dashboard.components.draw_form import way_to_draw
-from dashboard.components.overdue import overdue_block
-from dashboard.components.page import page_foot, page_head
+from dashboard.components.cases.case_list import case_list
+from dashboard.components.cases.draw_form import way_to_draw
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.overview.overdue import overdue_block
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 

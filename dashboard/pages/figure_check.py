@@ -1,10 +1,10 @@
 """Published figures: can they be true, by their own numbers and by the case database?"""
 
-from dashboard.components.figure_check import programme_checks
-from dashboard.components.figure_check_records import published_records
-from dashboard.components.figure_check_typed import pasted_text, typed_figure
-from dashboard.components.links import about_the_data
-from dashboard.components.page import page_foot, page_head
+from dashboard.components.frame.links import about_the_data
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.trust.figure_check import programme_checks
+from dashboard.components.trust.figure_check_records import published_records
+from dashboard.components.trust.figure_check_typed import pasted_text, typed_figure
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 

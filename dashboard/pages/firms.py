@@ -1,21 +1,21 @@
 """Firms: who is better, who is in the same band, who is near dismissal?"""
 
-from dashboard.components.cache import ask
-from dashboard.components.context import context
-from dashboard.components.firm_charts import firm_charts, firm_links
-from dashboard.components.firm_contract import contract_record
-from dashboard.components.firm_misjudgement import misjudgement_tool
-from dashboard.components.firm_standing import firm_standing
-from dashboard.components.firm_tables import duty_table, rate_table
-from dashboard.components.firm_verdict import firm_verdict
-from dashboard.components.links import ways_to
-from dashboard.components.notices import empty, missing, say
-from dashboard.components.page import page_foot, page_head
-from dashboard.components.recorded import recorded
+from dashboard.components.firm.firm_charts import firm_charts, firm_links
+from dashboard.components.firm.firm_contract import contract_record
+from dashboard.components.firm.firm_misjudgement import misjudgement_tool
+from dashboard.components.firm.firm_standing import firm_standing
+from dashboard.components.firm.firm_tables import duty_table, rate_table
+from dashboard.components.firm.firm_verdict import firm_verdict
+from dashboard.components.frame.cache import ask
+from dashboard.components.frame.context import context
+from dashboard.components.frame.links import ways_to
+from dashboard.components.frame.notices import empty, missing, say
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.frame.recorded import recorded
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.reports.ranking import TESTED, rank_firms
+from dashboard.reports.firm.ranking import TESTED, rank_firms
 
 TITLE = Text("律所考评与排名", "Firms")
 QUESTION = Text("谁更好，谁同一档，谁接近辞退", "Who is better, the same, near dismissal?")

@@ -1,10 +1,10 @@
 """Loading data: what do the files bring, what is refused, and why?"""
 
-from dashboard.components.import_batches import batch_list
-from dashboard.components.import_files import uploaded
-from dashboard.components.import_head import import_head
-from dashboard.components.import_mapping import chosen_mapping
-from dashboard.components.import_trial import trial
+from dashboard.components.importing.import_batches import batch_list
+from dashboard.components.importing.import_files import uploaded
+from dashboard.components.importing.import_head import import_head
+from dashboard.components.importing.import_mapping import chosen_mapping
+from dashboard.components.importing.import_trial import trial
 from dashboard.domain.text import Text
 
 TITLE = Text("数据导入", "Loading data")

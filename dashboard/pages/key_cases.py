@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from dashboard.components.case_list import case_list
-from dashboard.components.key_reasons import reason_counts
-from dashboard.components.links import ways_to
-from dashboard.components.notices import missing
-from dashboard.components.page import page_foot, page_head
-from dashboard.components.recorded import recorded
+from dashboard.components.cases.case_list import case_list
+from dashboard.components.cases.key_reasons import reason_counts
+from dashboard.components.frame.links import ways_to
+from dashboard.components.frame.notices import missing
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.frame.recorded import recorded
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text

@@ -1,14 +1,14 @@
 """Supervision notices: what did we ask for, what came back?"""
 
-from dashboard.components.notice_issue import issue_panel
-from dashboard.components.notice_list import (
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.notice.notice_issue import issue_panel
+from dashboard.components.notice.notice_list import (
     RULES,
     notice_list,
     notice_verdict,
     notices_in_reach,
 )
-from dashboard.components.notice_panel import notice_panel, opened_notice, say_absent
-from dashboard.components.page import page_foot, page_head
+from dashboard.components.notice.notice_panel import notice_panel, opened_notice, say_absent
 from dashboard.domain.text import Text
 
 TITLE = Text("督办事项", "Supervision notices")

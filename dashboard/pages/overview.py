@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from dashboard.components.alerts import alert_list
-from dashboard.components.basis_switch import basis_switch
-from dashboard.components.breakdown import breakdown_chart
-from dashboard.components.briefs import recent_counts
-from dashboard.components.cards import Card, card_row
-from dashboard.components.links import ways_to
-from dashboard.components.months import intake_chart
-from dashboard.components.overdue import overdue_block
-from dashboard.components.page import page_foot, page_head
-from dashboard.components.recorded import recorded
+from dashboard.components.drawing.basis_switch import basis_switch
+from dashboard.components.drawing.breakdown import breakdown_chart
+from dashboard.components.drawing.cards import Card, card_row
+from dashboard.components.drawing.months import intake_chart
+from dashboard.components.frame.links import ways_to
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.frame.recorded import recorded
+from dashboard.components.overview.alerts import alert_list
+from dashboard.components.overview.briefs import recent_counts
+from dashboard.components.overview.overdue import overdue_block
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS

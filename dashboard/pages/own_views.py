@@ -1,12 +1,12 @@
 """Programme indicators: the tables a programme's own file declares."""
 
-from dashboard.components.links import way_to_rollout
-from dashboard.components.notices import say
-from dashboard.components.own_views import chosen_view, draw_view
-from dashboard.components.page import page_foot, page_head
+from dashboard.components.frame.links import way_to_rollout
+from dashboard.components.frame.notices import say
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.trust.own_views import chosen_view, draw_view
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.reports.view_checks import check_views
+from dashboard.reports.trust.view_checks import check_views
 
 TITLE = Text("本模式指标", "Programme indicators")
 QUESTION = Text("这一模式自己要看什么", "What does this programme itself look at?")

@@ -1,8 +1,8 @@
 """People and subsidies: does each grade and each yuan follow from records and rules?"""
 
-from dashboard.components.links import ways_to
-from dashboard.components.page import page_foot, page_head
-from dashboard.components.people_parts import people_part
+from dashboard.components.frame.links import ways_to
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.staffing.people_parts import people_part
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 

@@ -1,9 +1,9 @@
 """Before and after a roll-out: did stations with the scheme change otherwise than the others?"""
 
-from dashboard.components.notices import say
-from dashboard.components.page import page_foot, page_head
-from dashboard.components.rollout import draw_change, no_rollout
-from dashboard.components.rollout_choices import chosen_comparison, chosen_indicator
+from dashboard.components.before_after.rollout import draw_change, no_rollout
+from dashboard.components.before_after.rollout_choices import chosen_comparison, chosen_indicator
+from dashboard.components.frame.notices import say
+from dashboard.components.frame.page import page_foot, page_head
 from dashboard.domain.text import Text
 
 TITLE = Text("推行前后对比", "Before and after")

@@ -1,16 +1,16 @@
 """Programmes side by side: what may be compared, and what differs where nothing may."""
 
-from dashboard.components.basis_switch import basis_switch
-from dashboard.components.cache import ask
-from dashboard.components.context import context
-from dashboard.components.links import about_the_data
-from dashboard.components.notices import say
-from dashboard.components.page import page_foot, page_head
-from dashboard.components.side_charts import chosen_metric, side_charts
-from dashboard.components.side_tables import differences_table, recorded_table
+from dashboard.components.drawing.basis_switch import basis_switch
+from dashboard.components.frame.cache import ask
+from dashboard.components.frame.context import context
+from dashboard.components.frame.links import about_the_data
+from dashboard.components.frame.notices import say
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.trust.side_charts import chosen_metric, side_charts
+from dashboard.components.trust.side_tables import differences_table, recorded_table
 from dashboard.domain.settings import programmes
 from dashboard.domain.text import Text
-from dashboard.reports.side_by_side import lay, pairs_in_reach
+from dashboard.reports.trust.side_by_side import lay, pairs_in_reach
 
 TITLE = Text("工作模式对照", "Programmes side by side")
 QUESTION = Text("哪些数可以放在一起看", "Which numbers may stand together?")

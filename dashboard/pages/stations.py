@@ -1,18 +1,18 @@
 """Stations, or the programme's own unit: is a difference more than chance?"""
 
-from dashboard.components.basis_switch import basis_switch
-from dashboard.components.comparison import compare
-from dashboard.components.comparison_charts import draw_comparison
-from dashboard.components.comparison_verdict import comparison_method, comparison_verdict
-from dashboard.components.days_verdict import days_verdict
-from dashboard.components.links import ways_to
-from dashboard.components.names import short_name
-from dashboard.components.notices import empty
-from dashboard.components.page import page_foot, page_head
-from dashboard.components.recorded import recorded
-from dashboard.components.unfinished import unfinished_months
-from dashboard.components.unit_panels import side_by_side_units
-from dashboard.components.unit_table import burdens_of, open_unit, unit_table
+from dashboard.components.drawing.basis_switch import basis_switch
+from dashboard.components.frame.links import ways_to
+from dashboard.components.frame.names import short_name
+from dashboard.components.frame.notices import empty
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.frame.recorded import recorded
+from dashboard.components.stations.comparison import compare
+from dashboard.components.stations.comparison_charts import draw_comparison
+from dashboard.components.stations.comparison_verdict import comparison_method, comparison_verdict
+from dashboard.components.stations.days_verdict import days_verdict
+from dashboard.components.stations.unfinished import unfinished_months
+from dashboard.components.stations.unit_panels import side_by_side_units
+from dashboard.components.stations.unit_table import burdens_of, open_unit, unit_table
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from dashboard.components.month_breakdown import month_breakdown
-from dashboard.components.month_choice import PAIRED, chosen_indicator
-from dashboard.components.month_signals import paired_chart, say_verdict, trend_chart
-from dashboard.components.month_steps import step_popover, steps_of
-from dashboard.components.month_table import month_table
-from dashboard.components.months import narrowed_and_said, series, year_chart
-from dashboard.components.notices import empty
-from dashboard.components.page import page_foot, page_head
+from dashboard.components.drawing.months import narrowed_and_said, series, year_chart
+from dashboard.components.frame.notices import empty
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.trend.month_breakdown import month_breakdown
+from dashboard.components.trend.month_choice import PAIRED, chosen_indicator
+from dashboard.components.trend.month_signals import paired_chart, say_verdict, trend_chart
+from dashboard.components.trend.month_steps import step_popover, steps_of
+from dashboard.components.trend.month_table import month_table
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 

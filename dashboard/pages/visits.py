@@ -1,8 +1,8 @@
 """Inspection visits: cards to take along, and dossiers drawn by lot."""
 
-from dashboard.components.draw_form import draw_part
-from dashboard.components.page import page_foot, page_head
-from dashboard.components.visit_cards import cards_part
+from dashboard.components.cases.draw_form import draw_part
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.visit.visit_cards import cards_part
 from dashboard.domain.text import Text
 
 TITLE = Text("现场检查", "Inspection visits")

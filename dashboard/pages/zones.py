@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from dashboard.components.links import ways_to
-from dashboard.components.notices import missing
-from dashboard.components.page import page_foot, page_head
-from dashboard.components.screen import is_phone
-from dashboard.components.zone_choice import chosen_area
-from dashboard.components.zone_map import area_map, case_points, map_level
-from dashboard.components.zone_measures import SHOW, chosen_measure, say_measure, values_of
-from dashboard.components.zone_panel import unit_panel
-from dashboard.components.zone_table import area_table
-from dashboard.components.zone_verdict import area_verdict
+from dashboard.components.frame.links import ways_to
+from dashboard.components.frame.notices import missing
+from dashboard.components.frame.page import page_foot, page_head
+from dashboard.components.frame.screen import is_phone
+from dashboard.components.zone.zone_choice import chosen_area
+from dashboard.components.zone.zone_map import area_map, case_points, map_level
+from dashboard.components.zone.zone_measures import SHOW, chosen_measure, say_measure, values_of
+from dashboard.components.zone.zone_panel import unit_panel
+from dashboard.components.zone.zone_table import area_table
+from dashboard.components.zone.zone_verdict import area_verdict
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text

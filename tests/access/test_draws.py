@@ -13,7 +13,7 @@ from dashboard.database.state_tables import dossier_draw
 from dashboard.domain.errors import BadRequest, NotAllowed, NotRecorded
 from dashboard.domain.scope import OPERATOR
 from dashboard.domain.settings import programme_of
-from dashboard.reports.dossier_draw import Stratum, draw_dossiers
+from dashboard.reports.files.dossier_draw import Stratum, draw_dossiers
 from tests.tiny import rows as tiny_rows
 from tests.tiny.readers import WHOLE, docking, head
 
@@ -154,7 +154,7 @@ def test_a_draw_that_makes_no_sense_is_refused(size, seed, by, told):
 
 def test_where_dossiers_are_not_recorded_none_is_drawn(monkeypatch):
     silent = programme_of("hill").model_copy(update={"unrecorded": ("dossier_complete",)})
-    monkeypatch.setattr("dashboard.reports.dossier_draw.programme_of", lambda _: silent)
+    monkeypatch.setattr("dashboard.reports.files.dossier_draw.programme_of", lambda _: silent)
     with pytest.raises(NotRecorded, match="dossier completeness"):
         draw_dossiers(WHOLE, docking(), size=1, seed=1)
 

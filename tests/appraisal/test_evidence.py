@@ -11,8 +11,8 @@ from dashboard.appraisal.proof import verify
 from dashboard.domain.errors import Refused
 from dashboard.domain.grade import Act
 from dashboard.domain.text import Lang
-from dashboard.reports.grade_changes import changes_since, rests_on
-from dashboard.reports.grade_evidence import rule_kept, rule_version
+from dashboard.reports.grade.grade_changes import changes_since, rests_on
+from dashboard.reports.grade.grade_evidence import rule_kept, rule_version
 from tests.appraisal.conftest import brought_to, found
 from tests.tiny.graded import D1, JANUARY, before, corrected, load
 from tests.tiny.readers import WHOLE

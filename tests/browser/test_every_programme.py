@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator
 
 from dashboard.access.roles import LINKED, roles
-from dashboard.components.notices import EMPTY
+from dashboard.components.frame.notices import EMPTY
 from dashboard.domain.settings import programmes
 from tests.browser.screen import Screen
 from tests.browser.server import Server

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.components.filter_bar import BAD_LINK
+from dashboard.components.frame.filter_bar import BAD_LINK
 from tests.browser.screen import PATIENCE
 
 pytestmark = pytest.mark.browser

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.access.roles import roles
-from dashboard.components.account import NO_PAGES
+from dashboard.components.frame.account import NO_PAGES
 from dashboard.navigation import PAGES
 from tests.browser.guard import NO_SUCH_PAGE
 from tests.browser.screen import PATIENCE, Screen

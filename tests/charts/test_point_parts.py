@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.charts.point_parts import point_parts
 from dashboard.charts.rank_intervals import rank_intervals
-from dashboard.components.points_charts import RANKS
+from dashboard.components.staffing.points_charts import RANKS
 from dashboard.domain.text import Lang
 
 ROWS = [

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.components.cache import ask
-from dashboard.components.context import context
+from dashboard.components.frame.cache import ask
+from dashboard.components.frame.context import context
 from dashboard.domain.errors import NotAllowed
 from dashboard.queries.cases import dispute_list
 from dashboard.queries.counts import counts

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.components.periods import presets
+from dashboard.components.frame.periods import presets
 from dashboard.domain.text import Lang
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.components.plain import plain, seen
+from dashboard.components.frame.plain import plain, seen
 
 
 @pytest.mark.parametrize(

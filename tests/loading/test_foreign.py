@@ -17,7 +17,7 @@ from dashboard.loading.load import load
 from dashboard.loading.mapping import ImportMapping, load_mapping
 from dashboard.loading.report import LoadReport
 from dashboard.queries.units import units
-from dashboard.reports.ranking import rank_firms
+from dashboard.reports.firm.ranking import rank_firms
 from tests.loading.conftest import DATA
 from tests.tiny.readers import NOBODY, WHOLE
 

@@ -13,7 +13,7 @@ from dashboard.domain.scope import OPERATOR
 from dashboard.domain.settings import programme_of, programmes
 from dashboard.domain.text import Lang
 from dashboard.metrics.bands import METHOD
-from dashboard.reports.unit_comparison import compare_units
+from dashboard.reports.unit.unit_comparison import compare_units
 from tests.tiny.readers import head
 
 DOCKING = {

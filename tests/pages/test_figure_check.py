@@ -12,7 +12,7 @@ from dashboard.__main__ import main
 from dashboard.access import audit, registration
 from dashboard.access.accounts import Account
 from dashboard.access.scopes import scope_of
-from dashboard.components import figure_check, figure_check_records, figure_check_typed
+from dashboard.components.trust import figure_check, figure_check_records, figure_check_typed
 from dashboard.domain.scope import ALL
 from dashboard.domain.text import Lang
 from tests.tiny.readers import WHOLE, head

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.access.reader import Reader
-from dashboard.components.firm_misjudgement import (
+from dashboard.components.firm.firm_misjudgement import (
     FILL_IN,
     HEADS,
     LABELS,
@@ -42,8 +42,8 @@ def director(drawn, on_sample, opened):
 
 def script(reader, lang):
     """The tool alone: it asks no database."""
-    from dashboard.components.context import showing_to
-    from dashboard.components.firm_misjudgement import misjudgement_tool
+    from dashboard.components.firm.firm_misjudgement import misjudgement_tool
+    from dashboard.components.frame.context import showing_to
 
     with showing_to(reader, lang, {}):
         misjudgement_tool()

@@ -13,10 +13,10 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.access import audit, registration
 from dashboard.access.accounts import Account
-from dashboard.components.import_files import laid_down, safe_name
-from dashboard.components.import_head import NONE_TO_LOAD
-from dashboard.components.import_mapping import SUGGEST, SUGGESTED
-from dashboard.components.import_trial import NOTHING_NEW
+from dashboard.components.importing.import_files import laid_down, safe_name
+from dashboard.components.importing.import_head import NONE_TO_LOAD
+from dashboard.components.importing.import_mapping import SUGGEST, SUGGESTED
+from dashboard.components.importing.import_trial import NOTHING_NEW
 from dashboard.database.connection import forget_sources
 from dashboard.database.snapshots import publish
 from dashboard.domain.scope import Scope

@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from dashboard.components.plain import plain
+from dashboard.components.frame.plain import plain
 from dashboard.domain.settings import programme_of
-from dashboard.reports.points import grading_in_force
-from dashboard.reports.points_praise import points_praises
+from dashboard.reports.staffing.points import grading_in_force
+from dashboard.reports.staffing.points_praise import points_praises
 from tests.tiny.graded import before, load, stand_on
 from tests.tiny.readers import WHOLE, docking
 

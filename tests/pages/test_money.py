@@ -120,7 +120,7 @@ def made(app, purpose="核付"):
 def test_the_accountants_workbook_holds_what_the_page_shows(opened, monkeypatch):
     offered = []
     monkeypatch.setattr(
-        "dashboard.components.money_sheet.st.download_button",
+        "dashboard.components.staffing.money_sheet.st.download_button",
         lambda label, data, **more: offered.append((label, data, more["file_name"])),
     )
     app = opened("people", **LINK)

@@ -7,9 +7,9 @@ import pytest
 
 from dashboard.access import audit
 from dashboard.access.clock import today, utc_now
-from dashboard.components.notice_issue import GONE
-from dashboard.components.notice_list import HOW_TO_ISSUE, HOW_TO_RECEIVE
-from dashboard.components.notice_panel import ABSENT
+from dashboard.components.notice.notice_issue import GONE
+from dashboard.components.notice.notice_list import HOW_TO_ISSUE, HOW_TO_RECEIVE
+from dashboard.components.notice.notice_panel import ABSENT
 from dashboard.domain.notice import About, Act, Kind
 from dashboard.domain.text import Lang
 from dashboard.supervision.issuing import issue

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.components.filter_bar import BAD_LINK
-from dashboard.components.notices import EMPTY
+from dashboard.components.frame.filter_bar import BAD_LINK
+from dashboard.components.frame.notices import EMPTY
 from dashboard.domain.settings import programmes
 from dashboard.domain.text import Lang
 from dashboard.navigation import PAGES

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.components.praise import NONE_DECLARED, RULE
+from dashboard.components.staffing.praise import NONE_DECLARED, RULE
 from dashboard.domain.scope import Field
 from dashboard.domain.text import Lang
 from tests.tiny.readers import WHOLE

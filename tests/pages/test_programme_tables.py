@@ -52,8 +52,8 @@ def script(reader, lang, key):
     """What the frame does around a page; its source is run apart, so it brings its own imports."""
     from importlib import import_module
 
-    from dashboard.components.context import showing_to
-    from dashboard.components.failure import failed
+    from dashboard.components.frame.context import showing_to
+    from dashboard.components.frame.failure import failed
     from dashboard.database.connection import pinned
     from dashboard.domain.errors import DashboardError
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.access.reader import Reader
-from dashboard.components.filter_bar import BAD_LINK
+from dashboard.components.frame.filter_bar import BAD_LINK
 from dashboard.domain.scope import ALL
 from dashboard.domain.settings import programme_of, programmes
 from dashboard.domain.text import Lang

@@ -8,8 +8,8 @@ from dashboard.access.clock import today
 from dashboard.appraisal.freezing import propose
 from dashboard.appraisal.register import frozen_grades, steps
 from dashboard.appraisal.steps import take_step
-from dashboard.components.record_list import NONE_YET
-from dashboard.components.record_panel import ABSENT
+from dashboard.components.staffing.record_list import NONE_YET
+from dashboard.components.staffing.record_panel import ABSENT
 from dashboard.domain.grade import Act
 from dashboard.domain.text import Lang
 from tests.appraisal.conftest import COMMITTEE, DIRECTOR

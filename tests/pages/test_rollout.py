@@ -12,9 +12,9 @@ from dashboard.domain.settings import ROOT, programme_of
 from dashboard.domain.text import Lang
 from dashboard.metrics import METRICS
 from dashboard.queries.units import units
-from dashboard.reports.rollout import change_at_rollout
-from dashboard.reports.rollout_answer import change_answer
-from dashboard.reports.rollout_words import LIMITS
+from dashboard.reports.before_after.rollout import change_at_rollout
+from dashboard.reports.before_after.rollout_answer import change_answer
+from dashboard.reports.before_after.rollout_words import LIMITS
 from tests.tiny.readers import WHOLE
 
 HAN = re.compile("[\u4e00-\u9fff]+")

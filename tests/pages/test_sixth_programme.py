@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.components.notices import EMPTY
+from dashboard.components.frame.notices import EMPTY
 from dashboard.domain.settings import ROOT, programmes
 from dashboard.navigation import PAGES
 from tests.pages.conftest import KEYS

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.components.staff_lists import NAMES
-from dashboard.components.staff_tables import GRADES
+from dashboard.components.staffing.staff_lists import NAMES
+from dashboard.components.staffing.staff_tables import GRADES
 from dashboard.domain.scope import Field
 from dashboard.domain.text import Lang
 from tests.pages.test_pages import HAN, failures, words

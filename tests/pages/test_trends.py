@@ -7,15 +7,15 @@ from datetime import date
 import pytest
 
 from dashboard.access.reader import Reader
-from dashboard.components.context import showing_to
-from dashboard.components.month_alerts import latest_months, month_alerts
-from dashboard.components.month_choice import OFFERED
+from dashboard.components.frame.context import showing_to
+from dashboard.components.trend.month_alerts import latest_months, month_alerts
+from dashboard.components.trend.month_choice import OFFERED
 from dashboard.database.connection import pinned
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programmes
 from dashboard.domain.text import Lang
 from dashboard.metrics import METRICS
-from dashboard.reports.trend import declared_steps, last_complete, trend
+from dashboard.reports.trends.trend import declared_steps, last_complete, trend
 from tests.tiny.readers import WHOLE
 
 CALLS = {"programme": "yibin", "metric": "calls", "from_": "2016-08-01", "to": "2017-11-30"}

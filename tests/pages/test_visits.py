@@ -11,8 +11,8 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.access import audit, draws
-from dashboard.components.draw_record import NO_DRAW
-from dashboard.components.visit_choice import ABSENT
+from dashboard.components.cases.draw_record import NO_DRAW
+from dashboard.components.visit.visit_choice import ABSENT
 from dashboard.database import state
 from dashboard.domain.text import Lang
 from tests.tiny.readers import WHOLE, docking, head
@@ -187,7 +187,7 @@ def test_nothing_to_draw_is_said_and_not_recorded(visited):
 def test_the_list_is_exported_with_its_record(visited, monkeypatch):
     made = []
     monkeypatch.setattr(
-        "dashboard.components.draw_export.st.download_button",
+        "dashboard.components.cases.draw_export.st.download_button",
         lambda label, data, **more: made.append((label, data, more["file_name"])),
     )
     app = draw(visited(), seed=5, size=3, by=["outcome"])

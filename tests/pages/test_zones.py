@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from dashboard.components.zone_choice import ABSENT
-from dashboard.components.zone_measures import UNKNOWN
+from dashboard.components.zone.zone_choice import ABSENT
+from dashboard.components.zone.zone_measures import UNKNOWN
 from dashboard.coverage.kept import keep_gaps
 from dashboard.database.connection import forget_sources
 from dashboard.domain.settings import programme_of

@@ -8,7 +8,7 @@ from scipy.stats import binomtest
 from dashboard.quality import alarm_rates, alarm_signs
 from dashboard.quality.alarm_rules import RULES
 from dashboard.quality.alarm_tests import LEVEL, flagged
-from dashboard.reports.alarms import TESTS
+from dashboard.reports.trust.alarms import TESTS
 
 MONTHS = pd.date_range("2020-01-01", periods=12, freq="MS")
 RUNS = 400

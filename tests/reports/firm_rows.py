@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.reports.ranking import TESTED
+from dashboard.reports.firm.ranking import TESTED
 
 ALIKE_DUTIES = {"": 0.95, "_n": 95, "_of": 100, "_band": "together"}
 DUTY_BELOW = {"duty_rate": 0.8, "duty_rate_n": 80, "duty_rate_band": "below"}

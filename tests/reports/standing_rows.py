@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from dashboard.reports.firm_standing import Standing
-from dashboard.reports.standing_figures import SETTLED, Compared
+from dashboard.reports.firm.firm_standing import Standing
+from dashboard.reports.staffing.standing_figures import SETTLED, Compared
 
 MAY, JUNE, JULY = date(2021, 5, 1), date(2021, 6, 1), date(2021, 7, 1)
 

@@ -11,7 +11,7 @@ from dashboard.domain.settings import programme_of
 from dashboard.quality.alarm_rules import RULES
 from dashboard.queries.cases import dispute_total
 from dashboard.queries.counts import data_from, data_to
-from dashboard.reports.alarms import not_checked, open_alarms
+from dashboard.reports.trust.alarms import not_checked, open_alarms
 from tests.commands.test_overdue import EVERY
 from tests.reports import odd_hill
 from tests.tiny.readers import WHOLE, head

@@ -10,9 +10,9 @@ import pytest
 
 from dashboard.coverage.kept import gap_spans
 from dashboard.domain.settings import programme_of
-from dashboard.reports.area_gaps import gaps_in_areas, standards_missed, stations_in_areas
-from dashboard.reports.area_measures import area_measures
-from dashboard.reports.area_values import area_values, last_contact
+from dashboard.reports.area.area_gaps import gaps_in_areas, standards_missed, stations_in_areas
+from dashboard.reports.area.area_measures import area_measures
+from dashboard.reports.area.area_values import area_values, last_contact
 from dashboard.reports.figure import directly
 from tests.tiny.readers import LAST, WHOLE, docking, head
 

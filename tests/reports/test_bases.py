@@ -7,7 +7,7 @@ import pytest
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.settings import programme_of
 from dashboard.metrics import METRICS
-from dashboard.reports.bases import bases_of, has_bases, rate_by_basis, registers_beside
+from dashboard.reports.trust.bases import bases_of, has_bases, rate_by_basis, registers_beside
 from tests.tiny.readers import NOBODY, WHOLE, docking, head, people
 
 pytestmark = pytest.mark.usefixtures("on_tiny")

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from dashboard.reports.case_file import csv_file
+from dashboard.reports.files.case_file import csv_file
 
 
 @pytest.mark.parametrize("typed", ["=HYPERLINK(1)", "+1", "-1", "@x", "\t=1", " =1", "＝1"])

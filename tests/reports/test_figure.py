@@ -12,8 +12,8 @@ from dashboard.domain.errors import BadRequest
 from dashboard.metrics import METRICS
 from dashboard.reports.envelope import envelope, plain
 from dashboard.reports.figure import figure
+from dashboard.reports.firm.ranking import rank_firms
 from dashboard.reports.narrowing import narrowed
-from dashboard.reports.ranking import rank_firms
 from tests.tiny.readers import WHOLE, docking, head, people
 
 pytestmark = pytest.mark.usefixtures("on_tiny")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.reports.firm_claims import claims
+from dashboard.reports.firm.firm_claims import claims
 from tests.reports.firm_rows import ALIKE, DUTY_BELOW, IN_FULL, firm, table
 
 

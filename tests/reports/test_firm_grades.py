@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from dashboard.domain.scope import Field
-from dashboard.reports.firm_changes import changes, last_months
-from dashboard.reports.firm_grades import contract_starts, grade_months, grade_record
-from dashboard.reports.ranking import rank_firms
+from dashboard.reports.firm.firm_changes import changes, last_months
+from dashboard.reports.firm.firm_grades import contract_starts, grade_months, grade_record
+from dashboard.reports.firm.ranking import rank_firms
 from tests.tiny.readers import WHOLE, docking, head
 
 pytestmark = pytest.mark.usefixtures("on_tiny")

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from dashboard.domain.text import Lang
-from dashboard.reports.firm_dismissal import dismissal, since_last_month, window_note
-from dashboard.reports.firm_sentences import adjusted_view, discriminating, led_rate
+from dashboard.reports.firm.firm_dismissal import dismissal, since_last_month, window_note
+from dashboard.reports.firm.firm_sentences import adjusted_view, discriminating, led_rate
 from tests.reports.firm_rows import ALIKE, DUTY_BELOW, firm, table
 
 DAY = date(2019, 12, 31)

@@ -7,11 +7,11 @@ import pytest
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Field
-from dashboard.reports.firm_praise import firm_praises
-from dashboard.reports.firm_standing import standings
-from dashboard.reports.ranking import rank_firms
-from dashboard.reports.standing_figures import compared, tallies
-from dashboard.reports.standing_words import sentence
+from dashboard.reports.firm.firm_praise import firm_praises
+from dashboard.reports.firm.firm_standing import standings
+from dashboard.reports.firm.ranking import rank_firms
+from dashboard.reports.staffing.standing_figures import compared, tallies
+from dashboard.reports.staffing.standing_words import sentence
 from tests.reports.firm_rows import DUTY_BELOW, IN_FULL, firm, table
 from tests.tiny.readers import WHOLE, docking, head
 

@@ -12,7 +12,7 @@ from dashboard.domain.settings import ROOT, programme_of
 from dashboard.domain.standards import SUBJECTS
 from dashboard.domain.text import Lang
 from dashboard.reports.figure import directly
-from dashboard.reports.gaps import (
+from dashboard.reports.gap.gaps import (
     Selection,
     grouped,
     measure_text,

@@ -13,8 +13,8 @@ from docx.shared import Pt
 from dashboard.domain.notice import About, Evidence, Kind, Notice, Status
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.reports.notice_evidence import gap_evidence
-from dashboard.reports.notice_letter import notice_letter
+from dashboard.reports.files.notice_letter import notice_letter
+from dashboard.reports.gap.notice_evidence import gap_evidence
 
 NAMED = {
     "fangsong": "仿宋_GB2312",

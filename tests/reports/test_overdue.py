@@ -8,7 +8,7 @@ import pytest
 from dashboard.domain.filters import STATES
 from dashboard.metrics.rule_checks import RULE_CHECKS, STATE_METRICS
 from dashboard.queries.facts.states import RULES
-from dashboard.reports.overdue import check_rules, not_recorded
+from dashboard.reports.gap.overdue import check_rules, not_recorded
 from tests.tiny.readers import FIRST, NOBODY, WHOLE, docking, head, people
 
 pytestmark = pytest.mark.usefixtures("on_tiny")

@@ -8,8 +8,8 @@ import pytest
 from dashboard.domain.errors import BadConfig, BadRequest, NotAllowed
 from dashboard.domain.scope import Field
 from dashboard.domain.settings import ROOT, programme_of
-from dashboard.reports.grading_checks import check_gradings
-from dashboard.reports.points import (
+from dashboard.reports.grade.grading_checks import check_gradings
+from dashboard.reports.staffing.points import (
     earlier_versions,
     grading_in_force,
     not_measured,

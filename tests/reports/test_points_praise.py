@@ -9,9 +9,9 @@ from dashboard.domain.errors import NotAllowed
 from dashboard.domain.money import Grading
 from dashboard.domain.scope import Field
 from dashboard.domain.settings import programme_of
-from dashboard.reports.points import grading_in_force
-from dashboard.reports.points_praise import points_praises, praising, sort_out
-from dashboard.reports.points_words import praise_of
+from dashboard.reports.staffing.points import grading_in_force
+from dashboard.reports.staffing.points_praise import points_praises, praising, sort_out
+from dashboard.reports.staffing.points_words import praise_of
 from tests.tiny.readers import WHOLE, docking, head
 
 COLUMNS = ("unit", "rank", "rank_high", "measured")

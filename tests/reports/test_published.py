@@ -8,7 +8,7 @@ from dashboard.domain.errors import BadRequest
 from dashboard.domain.settings import programme_of
 from dashboard.metrics import METRICS
 from dashboard.reports.figure import figure
-from dashboard.reports.published import (
+from dashboard.reports.trust.published import (
     published_envelope,
     selection_of,
     stated_of,

@@ -7,7 +7,7 @@ from dashboard.domain.published import Published
 from dashboard.domain.scope import ALL
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
-from dashboard.reports.published_table import Compared, published_table
+from dashboard.reports.trust.published_table import Compared, published_table
 from tests.tiny.readers import NOBODY, WHOLE, docking, head
 
 pytestmark = pytest.mark.usefixtures("on_tiny")

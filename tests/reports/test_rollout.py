@@ -14,12 +14,16 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
 from dashboard.metrics import METRICS
 from dashboard.metrics.before_after import Case
-from dashboard.reports.rollout import Asked, change_at_rollout
-from dashboard.reports.rollout_answer import change_answer
-from dashboard.reports.rollout_cases import SAID
-from dashboard.reports.rollout_groups import has_rollout, roll_of, why_no_rollout
-from dashboard.reports.rollout_published import published_changes, published_of, published_to
-from dashboard.reports.rollout_words import roll_text, verdict
+from dashboard.reports.before_after.rollout import Asked, change_at_rollout
+from dashboard.reports.before_after.rollout_answer import change_answer
+from dashboard.reports.before_after.rollout_cases import SAID
+from dashboard.reports.before_after.rollout_groups import has_rollout, roll_of, why_no_rollout
+from dashboard.reports.before_after.rollout_published import (
+    published_changes,
+    published_of,
+    published_to,
+)
+from dashboard.reports.before_after.rollout_words import roll_text, verdict
 from tests.tiny import rows as tiny_rows
 from tests.tiny.readers import WHOLE, docking
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.domain.errors import BadRequest
-from dashboard.reports.rollout_windows import (
+from dashboard.reports.before_after.rollout_windows import (
     Window,
     asked_window,
     month_of,

@@ -14,9 +14,9 @@ from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.quality.checking import check_programme
 from dashboard.quality.findings import Verdict
-from dashboard.reports.comparable import Difference, by_basis, check_comparable, difference
-from dashboard.reports.side_by_side import Pair, Side, lay, pairs_in_reach
-from dashboard.reports.stated import stated_beside
+from dashboard.reports.trust.comparable import Difference, by_basis, check_comparable, difference
+from dashboard.reports.trust.side_by_side import Pair, Side, lay, pairs_in_reach
+from dashboard.reports.trust.stated import stated_beside
 from tests.tiny.readers import NOBODY, WHOLE, head
 
 DOCKING, PEOPLE, RIVER = Pair("hill", "docking"), Pair("hill", "people"), Pair("river")

@@ -9,7 +9,7 @@ import pytest
 from dashboard.commands.sources import markdown
 from dashboard.domain.errors import BadConfig
 from dashboard.domain.settings import ROOT, programmes
-from dashboard.reports.sources import carriers_of, load_sources
+from dashboard.reports.trust.sources import carriers_of, load_sources
 
 TABLES = tomllib.loads((ROOT / "tests" / "data" / "source_rows.toml").read_text("utf-8"))["table"]
 # Counted by hand in the tables of the five articles.

@@ -17,10 +17,10 @@ from dashboard.domain.scope import OPERATOR, Field
 from dashboard.domain.settings import programme_of, programmes
 from dashboard.domain.text import Lang
 from dashboard.reports.figure import directly
-from dashboard.reports.staff import cuts, months_of, staff_of
-from dashboard.reports.staff_lists import LISTS, listed, page_of, why_no_list
-from dashboard.reports.staff_units import full_time_rows, staff_units
-from dashboard.reports.staff_words import sentences
+from dashboard.reports.staffing.staff import cuts, months_of, staff_of
+from dashboard.reports.staffing.staff_lists import LISTS, listed, page_of, why_no_list
+from dashboard.reports.staffing.staff_units import full_time_rows, staff_units
+from dashboard.reports.staffing.staff_words import sentences
 from tests.tiny.readers import NOBODY, WHOLE, docking, head
 
 CODES = ("chenghua", "chongqing", "cixi", "lixian", "yibin")

@@ -4,9 +4,9 @@ from math import comb
 
 import pytest
 
-from dashboard.reports.chance_words import chance_words
-from dashboard.reports.standing_chance import chances
-from dashboard.reports.standing_words import sentence
+from dashboard.reports.firm.chance_words import chance_words
+from dashboard.reports.staffing.standing_chance import chances
+from dashboard.reports.staffing.standing_words import sentence
 from tests.reports.standing_rows import JULY, JUNE, MAY, led, standing
 
 NOT_WORSE = "这些数不能说明它比其余律所差。"

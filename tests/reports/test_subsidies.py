@@ -7,10 +7,10 @@ import pytest
 
 from dashboard.domain.errors import BadRequest, NotAllowed
 from dashboard.domain.scope import Field
-from dashboard.reports.firm_grades import grade_months
-from dashboard.reports.subsidies import checked_claims, why_no_subsidies
-from dashboard.reports.subsidy_budget import budget_use, paid_for_grades
-from dashboard.reports.subsidy_totals import findings_by_kind, subsidy_totals
+from dashboard.reports.firm.firm_grades import grade_months
+from dashboard.reports.money.subsidies import checked_claims, why_no_subsidies
+from dashboard.reports.money.subsidy_budget import budget_use, paid_for_grades
+from dashboard.reports.money.subsidy_totals import findings_by_kind, subsidy_totals
 from tests.tiny.graded import before, load, stand_on
 from tests.tiny.readers import WHOLE, docking, head
 

@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
-from dashboard.reports.subsidies import checked_claims
-from dashboard.reports.subsidy_budget import paid_for_grades
+from dashboard.reports.money.subsidies import checked_claims
+from dashboard.reports.money.subsidy_budget import paid_for_grades
 from tests.tiny.readers import WHOLE
 
 pytestmark = pytest.mark.usefixtures("on_sample")

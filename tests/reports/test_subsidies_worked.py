@@ -8,9 +8,9 @@ import pytest
 
 from dashboard.database import connection
 from dashboard.domain.settings import ROOT, _programmes, programme_of
-from dashboard.reports.subsidies import checked_claims, why_no_subsidies
-from dashboard.reports.subsidy_budget import budget_use, paid_for_grades
-from dashboard.reports.subsidy_totals import subsidy_totals
+from dashboard.reports.money.subsidies import checked_claims, why_no_subsidies
+from dashboard.reports.money.subsidy_budget import budget_use, paid_for_grades
+from dashboard.reports.money.subsidy_totals import subsidy_totals
 from tests.tiny.readers import WHOLE
 from tests.tiny.subsidies import PERIODS, rows_of, whole
 

@@ -14,9 +14,9 @@ from dashboard.domain.errors import NotAllowed
 from dashboard.domain.scope import Field
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Lang
-from dashboard.reports.export_words import Taken
-from dashboard.reports.sheet_table import NOTHING, Column, Kind, Table
-from dashboard.reports.subsidy_sheet import subsidy_sheet
+from dashboard.reports.files.export_words import Taken
+from dashboard.reports.files.sheet_table import NOTHING, Column, Kind, Table
+from dashboard.reports.files.subsidy_sheet import subsidy_sheet
 from tests.tiny.readers import WHOLE
 from tests.tiny.subsidies import PERIODS, rows_of, whole
 

@@ -9,16 +9,16 @@ from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.text import Lang
 from dashboard.metrics import METRICS
-from dashboard.reports.trend import declared_steps, last_complete, trend
-from dashboard.reports.trend_changes import change, changes
-from dashboard.reports.trend_wording import (
+from dashboard.reports.trends.trend import declared_steps, last_complete, trend
+from dashboard.reports.trends.trend_changes import change, changes
+from dashboard.reports.trends.trend_wording import (
     change_text,
     months_text,
     signals_text,
     within_text,
     year_step_text,
 )
-from dashboard.reports.trend_years import year_step
+from dashboard.reports.trends.trend_years import year_step
 from dashboard.reports.wording import signed
 from tests.tiny.readers import WHOLE, docking, head, people
 

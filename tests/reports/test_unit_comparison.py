@@ -9,9 +9,9 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.scope import OPERATOR
 from dashboard.domain.settings import programme_of, programmes
 from dashboard.domain.text import Lang
-from dashboard.reports.casemix import raw, tally_of
-from dashboard.reports.unit_comparison import compare_units, peers_shown, rows_for
-from dashboard.reports.unit_days import compare_days
+from dashboard.reports.unit.casemix import raw, tally_of
+from dashboard.reports.unit.unit_comparison import compare_units, peers_shown, rows_for
+from dashboard.reports.unit.unit_days import compare_days
 from tests.tiny.readers import WHOLE, docking, head
 
 PLANTED = {

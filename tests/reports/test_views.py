@@ -11,8 +11,8 @@ from dashboard.domain.rules import View
 from dashboard.domain.settings import ROOT, programme_of
 from dashboard.metrics import METRICS
 from dashboard.queries.facts import FACTS, AsOf
-from dashboard.reports.view_checks import COUNTED_ONCE, check_view, check_views
-from dashboard.reports.views import APART, OTHERS, TOTAL, view_of, view_table
+from dashboard.reports.trust.view_checks import COUNTED_ONCE, check_view, check_views
+from dashboard.reports.trust.views import APART, OTHERS, TOTAL, view_of, view_table
 from tests.tiny.readers import NOBODY, WHOLE, docking, head, people
 
 HERE = pytest.mark.usefixtures("on_tiny")

@@ -15,9 +15,9 @@ from dashboard.__main__ import main
 from dashboard.coverage.kept import gap_spans
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.text import Lang
-from dashboard.reports import visit_card
 from dashboard.reports.figure import directly
-from dashboard.reports.visit_facts import visit_facts
+from dashboard.reports.visit import visit_card
+from dashboard.reports.visit.visit_facts import visit_facts
 from dashboard.reports.wording import day_text
 from tests.tiny.readers import WHOLE, head
 from tests.tiny.visits import ITEMS, card, cells, hill, marks, workbook, write_config

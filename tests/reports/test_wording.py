@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.domain.text import Lang
 from dashboard.metrics import METRICS
-from dashboard.reports.case_file import csv_file, neutral
+from dashboard.reports.files.case_file import csv_file, neutral
 from dashboard.reports.wording import behind_text, code_name, period_text, signed, value_text
 
 ZH, EN = Lang.ZH, Lang.EN

@@ -14,8 +14,8 @@ from dashboard.domain.programme import Programme, load_programme
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import ROOT
 from dashboard.domain.text import Lang
-from dashboard.reports.visit_card import visit_cards
-from dashboard.reports.visit_facts import Card, visit_facts
+from dashboard.reports.visit.visit_card import visit_cards
+from dashboard.reports.visit.visit_facts import Card, visit_facts
 from tests.tiny.readers import WHOLE
 
 LIST = """

@@ -1,0 +1,1 @@
+"""Before and after, where units started one after the other."""

@@ -1,0 +1,1 @@
+"""纠纷查询 and one dispute: lists, timeline, personal data, dossiers drawn by lot."""

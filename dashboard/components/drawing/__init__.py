@@ -1,0 +1,1 @@
+"""Charts and cards that several pages share."""

@@ -1,0 +1,1 @@
+"""律所考评: bands, standing and the rules of dismissal."""

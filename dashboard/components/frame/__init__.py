@@ -1,0 +1,1 @@
+"""Around every page: who reads, in which language, title, filter bar, links, cache, failures."""

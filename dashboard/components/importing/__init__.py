@@ -1,0 +1,1 @@
+"""数据导入: a file on its way into the case database."""

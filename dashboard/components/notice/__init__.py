@@ -1,0 +1,1 @@
+"""督办事项: notices, their steps and their letters."""

@@ -1,0 +1,1 @@
+"""工作总览: counts of now, and what needs somebody."""

@@ -1,0 +1,1 @@
+"""调解趋势: months, signals and what changed."""

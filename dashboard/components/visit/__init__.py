@@ -1,0 +1,1 @@
+"""Cards for inspections on site."""

@@ -1,0 +1,1 @@
+"""Files: letters, workbooks, lists and what they say of themselves."""

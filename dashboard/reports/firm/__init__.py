@@ -1,0 +1,1 @@
+"""Firms: ranking, grades, standing and what may be said."""

@@ -1,0 +1,1 @@
+"""Gaps, overdue disputes, notices and progress against a plan."""

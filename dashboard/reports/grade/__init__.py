@@ -1,0 +1,1 @@
+"""Grades on record: figures, evidence, changes."""

@@ -1,0 +1,1 @@
+"""Subsidies: claims checked against the rule in force, budgets, words."""

@@ -1,0 +1,1 @@
+"""People: staff, points, praise and a unit's standing."""

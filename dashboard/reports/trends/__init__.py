@@ -1,0 +1,1 @@
+"""Months: trend, changes, wording."""

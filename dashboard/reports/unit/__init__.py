@@ -1,0 +1,1 @@
+"""Units compared: rates, days, case mix, names."""

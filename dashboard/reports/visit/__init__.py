@@ -1,0 +1,1 @@
+"""The card for an inspection on site."""
