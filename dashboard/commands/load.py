@@ -1,4 +1,4 @@
-"""load: import dispute files by a mapping, filled cards, or outlines of areas; all or nothing."""
+"""load: import disputes or parties by a mapping, cards, or outlines of areas; all or nothing."""
 
 import argparse
 import json
@@ -21,8 +21,8 @@ from dashboard.loading.report import LoadReport
 from dashboard.loading.unresolved import unresolved
 
 NAME = "load"
-HELP = "import dispute files by a mapping, filled cards, or outlines of areas; all or nothing"
-FILES = "files of disputes: CSV, TSV, TXT, XLSX, XLS or Parquet"
+HELP = "import disputes or parties by a mapping, cards, or outlines of areas; all or nothing"
+FILES = "files of disputes or parties: CSV, TSV, TXT, XLSX, XLS or Parquet"
 SAMPLE = (
     "Loading into the sample database, which is rebuilt when its recipe changes:"
     " set DASHBOARD_DATABASE to keep what you load."

@@ -15,7 +15,7 @@ COUNTED = ("read", "accepted", "duplicate", "rejected", "undone_by")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what only batches take."""
     parser.add_argument("--batches", action="store_true", help="list what was loaded, and by whom")
-    parser.add_argument("--undo", metavar="BATCH", help="take a batch of disputes back")
+    parser.add_argument("--undo", metavar="BATCH", help="take a batch of disputes or parties back")
 
 
 def show_batches(programme: Programme, form: str) -> int:

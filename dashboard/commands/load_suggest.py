@@ -20,6 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="write a first mapping of one file to imports/NAME.toml (- prints it), to be checked",
     )
+    parser.add_argument(
+        "--records",
+        choices=("dispute", "party"),
+        default="dispute",
+        help="with --suggest: what a row of the file is",
+    )
     parser.add_argument("--sheet", default="", help="with --suggest: the sheet of a workbook")
 
 
@@ -27,7 +33,7 @@ def run(args: argparse.Namespace, programme: Programme) -> int:
     if len(args.files) != 1:
         raise BadRequest("--suggest looks at one file at a time.")
     table = read_table(args.files[0], sheet=args.sheet)
-    found = suggest(table, programme)
+    found = suggest(table, programme, args.records)
     text = mapping_text(found, table, source=args.suggest if args.suggest != "-" else "source")
     if args.suggest == "-":
         print(text, end="")

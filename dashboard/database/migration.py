@@ -9,7 +9,7 @@ from dashboard.database.schema import data_version, metadata
 from dashboard.domain.errors import NoData
 from dashboard.domain.text import Text
 
-SCHEMA_NUMBER = 2
+SCHEMA_NUMBER = 3
 """Goes up with every table or column that is added; kept with each data version."""
 NEWER = Text(
     "数据库由较新的程序写入（结构版本 {found}，本程序为 {known}），请先升级程序",

@@ -117,6 +117,10 @@ EVENTS = {
     "performed": Text("履行完毕", "Performed"),
     "follow_up": Text("回访", "Follow-up"),
 }
+PARTY_ROLES = {
+    "applicant": Text("申请人", "Applicant"),
+    "respondent": Text("被申请人", "Respondent"),
+}
 DOSSIER = {
     "application": Text("申请书", "Application"),
     "record": Text("调解笔录", "Record of mediation"),

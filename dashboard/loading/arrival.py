@@ -1,13 +1,13 @@
 """What arrives: of every row, whether it is new, a correction, a duplicate or rejected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
 from sqlalchemy import Connection, Integer, cast, func, select
 
 from dashboard.database.bulk import append_to
-from dashboard.loading import staging
+from dashboard.loading.adoption import NO_DISPUTE, Stray
 from dashboard.loading.areas import Area
 from dashboard.loading.fields import NUMBER
 from dashboard.loading.mends import CONFLICT
@@ -15,6 +15,7 @@ from dashboard.loading.reading import Sheet
 from dashboard.loading.rejects import Reject, masked
 from dashboard.loading.report import FileReport
 from dashboard.loading.rows import Typed, Typing
+from dashboard.loading.staging import Stage
 
 Count = Callable[[int], None]
 """Told how many rows more are done."""
@@ -41,9 +42,11 @@ class Staged:
 class Staging:
     """The files of a load on their way, and the areas their rows name."""
 
+    stage: Stage
     files: list[Staged] = field(default_factory=list)
     areas: dict[str, Area] = field(default_factory=dict)
-    seq: int = 0
+    strays: Mapping[int, Sequence[Stray]] = field(default_factory=dict)
+    place: int = 0
 
     def add(self, connection: Connection, sheet: Sheet, typing: Typing, count: Count) -> None:
         """Type every row of a file and put it beside what the database holds."""
@@ -57,24 +60,25 @@ class Staging:
 
     def arrivals(self, connection: Connection, number_column: str) -> list[Arrival]:
         """Say what became of each file, once it is settled which rows count."""
-        conflicts = _conflicts(connection)
-        counted = _accepted(connection)
+        refusals = ((self.strays, NO_DISPUTE), (_conflicts(connection, self.stage), CONFLICT))
+        counted = _accepted(connection, self.stage)
         found = []
         for place, file in enumerate(self.files):
             refused = [
-                Reject(file.sheet.file, row, number_column, masked(NUMBER, number), CONFLICT)
-                for row, number in conflicts.get(place, ())
+                Reject(file.sheet.file, row, number_column, masked(NUMBER, number), reason)
+                for rows, reason in refusals
+                for row, number in rows.get(place, ())
             ]
             found.append(_arrival(file, refused, *counted.get(place, (0, 0))))
         return found
 
     def _put(self, connection: Connection, portion: Typed) -> None:
         number = portion.rows.num_rows
-        seq = pa.array(range(self.seq, self.seq + number), pa.int64())
+        place = pa.array(range(self.place, self.place + number), pa.int64())
         file = pa.repeat(pa.scalar(len(self.files) - 1, pa.int32()), number)
-        rows = portion.rows.append_column("seq", seq).append_column("file", file)
-        append_to(connection, staging.arriving, rows)
-        self.seq += number
+        rows = portion.rows.append_column("place", place).append_column("file", file)
+        append_to(connection, self.stage.arriving, rows)
+        self.place += number
         for code, area in portion.areas.items():
             self.areas[code] = area.first_by_name(self.areas.get(code))
 
@@ -95,21 +99,21 @@ def _arrival(file: Staged, refused: Sequence[Reject], accepted: int, corrected: 
     return Arrival(tuple(rejects), report)
 
 
-def _accepted(connection: Connection) -> dict[int, tuple[int, int]]:
+def _accepted(connection: Connection, stage: Stage) -> dict[int, tuple[int, int]]:
     """Return how many rows of each file count, and how many of these correct another one."""
-    a = staging.accepted.c
+    a = stage.accepted.c
     corrected = func.sum(cast(a.is_corrected, Integer))
     rows = connection.execute(select(a.file, func.count(), corrected).group_by(a.file))
     return {file: (accepted, corrections) for file, accepted, corrections in rows}
 
 
-def _conflicts(connection: Connection) -> dict[int, list[tuple[int, str]]]:
+def _conflicts(connection: Connection, stage: Stage) -> dict[int, list[Stray]]:
     """Return row and number, as the source writes it, of each row that contradicts another."""
-    a, c = staging.arriving.c, staging.contradicted.c
-    found: dict[int, list[tuple[int, str]]] = {}
+    a = stage.arriving.c
+    found: dict[int, list[Stray]] = {}
     rows = select(a.file, a.row, a.dispute_id).join(
-        staging.contradicted, c.dispute_id == a.dispute_id
+        stage.contradicted, stage.brought.same(stage.contradicted, stage.arriving)
     )
-    for file, row, key in connection.execute(rows.order_by(a.seq)):
+    for file, row, key in connection.execute(rows.order_by(a.place)):
         found.setdefault(file, []).append((row, key.split(":", 2)[2]))
     return found

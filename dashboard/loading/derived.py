@@ -25,11 +25,6 @@ Wrong = tuple[str, pa.Array, Text]
 """A field, which rows are wrong in it, and why."""
 
 
-def kind_of(field: str) -> pa.DataType:
-    """Return the type in which the values of a field are kept."""
-    return KINDS.get({AMOUNT: "amount_fen", NUMBER: "dispute_id"}.get(field, field))
-
-
 def completed(values: Values, mapping: ImportMapping, programme: Programme) -> pa.Table:
     """Return ``COLUMNS`` of disputes, given the fields that their rows fill."""
     number = values[NUMBER]
@@ -59,7 +54,11 @@ def wrong_together(values: Values, programme: Programme) -> Iterator[Wrong]:
 
 def _known(values: Values, name: str) -> pa.Array:
     """Return a column, empty where the mapping does not fill it."""
-    return values[name] if name in values else pa.nulls(len(values[NUMBER]), kind_of(name))
+    return values[name] if name in values else pa.nulls(len(values[NUMBER]), _kind_of(name))
+
+
+def _kind_of(field: str) -> pa.DataType:
+    return KINDS["amount_fen" if field == AMOUNT else field]
 
 
 def _registers(values: Values, programme: Programme) -> pa.Array:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dashboard.domain.records import COLUMNS
 from dashboard.domain.text import Text
-from dashboard.loading.fields import AMOUNT, NUMBER, TARGETS
+from dashboard.loading.fields import AMOUNT, NUMBER, targets_of
 
 MORE: Mapping[str, Text] = {
     NUMBER: Text("纠纷编号", "number"),
@@ -13,6 +13,12 @@ MORE: Mapping[str, Text] = {
     "type": Text("纠纷类型", "type"),
     "outcome": Text("结果", "outcome"),
     AMOUNT: Text("涉及金额（元）", "amount in yuan"),
+    "seq": Text("当事人序号", "number of the party"),
+    "role": Text("当事人身份", "role of the party"),
+    "name": Text("当事人姓名", "name of the party"),
+    "id_number": Text("身份证号", "identity number"),
+    "credit_code": Text("统一社会信用代码", "unified social credit code"),
+    "phone": Text("联系电话", "telephone"),
 }
 """Fields that every programme has, beside those it may leave unrecorded."""
 
@@ -27,5 +33,6 @@ def said_field(field: str) -> Text:
     return Text(field_name(field).zh, field)
 
 
-NAMES: Mapping[str, Text] = {field: field_name(field) for field in TARGETS}
-"""Every field a mapping may fill, in order."""
+def names_of(records: str) -> Mapping[str, Text]:
+    """Return every field that a mapping of disputes or of parties may fill, in order."""
+    return {field: field_name(field) for field in targets_of(records)}

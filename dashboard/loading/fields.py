@@ -20,7 +20,11 @@ TARGETS = (
     *(column.name for column in dispute.columns if column.name not in DERIVED),
     AMOUNT,
 )
-"""Fields a mapping may fill. Money is read as yuan and stored as fen."""
+"""Fields a mapping of disputes may fill. Money is read as yuan and stored as fen."""
+PARTY_TARGETS = (NUMBER, "seq", "role", "name", "id_number", "credit_code", "phone")
+"""Fields a mapping of parties may fill; ``number`` is that of their dispute."""
+PERSONAL = ("name", "id_number", "credit_code", "phone")
+"""Fields of parties that are masked before anything of them is kept or shown."""
 
 
 def _of_type(*types: type) -> tuple[str, ...]:
@@ -31,7 +35,7 @@ def _of_type(*types: type) -> tuple[str, ...]:
     )
 
 
-REQUIRED = (NUMBER, "register", "outcome")
+REQUIRED = (NUMBER, "register", "outcome", "role", "name")
 DAYS = _of_type(Date)
 MOMENTS = _of_type(DateTime)
 COUNTS = _of_type(Integer)
@@ -47,6 +51,11 @@ Known = Mapping[str, str]
 """What a cell may say, and the code it stands for: the code itself and both its names."""
 
 
+def targets_of(records: str) -> tuple[str, ...]:
+    """Return the fields that a mapping of disputes or of parties may fill."""
+    return PARTY_TARGETS if records == "party" else TARGETS
+
+
 def vocabulary_of(programme: Programme) -> dict[str, Known]:
     """Return what the coded fields of a programme may hold, by field."""
     used = {
@@ -60,6 +69,7 @@ def vocabulary_of(programme: Programme) -> dict[str, Known]:
         "agreement": vocabulary.AGREEMENTS,
         "conversion": vocabulary.CONVERSIONS,
         "dossier": vocabulary.DOSSIER,
+        "role": vocabulary.PARTY_ROLES,
         "register": {register.key: register.name for register in programme.registers},
     }
     return {field: _spoken(names) for field, names in used.items()}

@@ -121,4 +121,4 @@ def _differing(found: Sequence[Found]) -> set[str]:
 
 
 def _reject(layer: Layer, number: int, column: str, value: str, reason: Text) -> Reject:
-    return Reject(layer.file, number, column, masked(column, value), reason)
+    return Reject(layer.file, number, column, masked("", value), reason)

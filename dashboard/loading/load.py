@@ -13,7 +13,9 @@ from dashboard.database.snapshots import new_version
 from dashboard.domain.errors import NoData
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
+from dashboard.loading.adoption import adopt
 from dashboard.loading.arrival import Arrival, Staging
+from dashboard.loading.brought import PARTIES, brought_by
 from dashboard.loading.fields import NUMBER
 from dashboard.loading.firms import add_firms
 from dashboard.loading.mapping import ImportMapping, check_codes
@@ -22,7 +24,7 @@ from dashboard.loading.preview import Shown, first_rows
 from dashboard.loading.progress import Counter, Watch, unwatched
 from dashboard.loading.reading import Sheet, Source, read_sheet
 from dashboard.loading.report import LoadReport
-from dashboard.loading.staging import open_staging, settle
+from dashboard.loading.staging import stage_of
 from dashboard.loading.targets import Derive, Target, target_of
 from dashboard.loading.writing import write
 
@@ -92,20 +94,20 @@ class Loading:
         staging = self._staged(connection)
         number = self.mapping.fields[NUMBER].column or NUMBER
         self.found = staging.arrivals(connection, number)
-        self.sample = first_rows(connection)
+        self.sample = first_rows(connection, staging.stage)
         report = self.report()
         if self.dry_run or not report.accepted or (report.rejected and not self.accept_partial):
             return False
         write(
             connection,
+            staging,
             {new_version(): arrival for arrival in self.found},
-            staging.areas,
             programme=self.programme,
             mapping=self.mapping.name,
             by=self.by,
         )
-        if self.prepared:
-            add_firms(connection, self.programme.code, self.prepared.new_firms)
+        if self.prepared and self.prepared.firms:
+            add_firms(connection, self.prepared.firms)
         return True
 
     def report(self) -> LoadReport:
@@ -122,13 +124,15 @@ class Loading:
 
     def _staged(self, connection: Connection) -> Staging:
         self.prepared = prepare(connection, self.mapping, self.programme, self.today)
-        open_staging(connection)
-        staging = Staging()
+        staging = Staging(stage_of(brought_by(self.mapping)))
+        staging.stage.open(connection)
         counter = Counter(sum(sheet.table.num_rows for sheet in self.sheets), self.watch)
         for sheet in self.sheets:
             cells = self.prepared.cells(sheet)
             staging.add(connection, cells, self.prepared.typing, counter.add)
-        settle(connection, self.programme.code)
+        if staging.stage.brought is PARTIES:
+            staging.strays = adopt(connection, staging.stage, self.programme.code)
+        staging.stage.settle(connection, self.programme.code)
         return staging
 
 

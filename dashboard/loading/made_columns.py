@@ -1,4 +1,4 @@
-"""Columns a file does not have, made of those it has: a number, and areas by their point.
+"""Columns a file does not have, made of those it has: a number, areas by their point, firms.
 
 They stand behind the file's own columns, so that what types the rows reads them like any other.
 """
@@ -10,7 +10,8 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
-from dashboard.loading.mapping import FieldRule, ImportMapping
+from dashboard.loading.firms import named_with_codes
+from dashboard.loading.mapping import FieldRule, FirmRule, ImportMapping
 from dashboard.loading.points import POINT, Outlines, numbers
 from dashboard.loading.reading import Sheet
 
@@ -23,6 +24,8 @@ BETWEEN = "\x1f"
 def with_columns(mapping: ImportMapping) -> ImportMapping:
     """Return a mapping whose made fields name the columns made for them."""
     made = {field: _column(field, rule) for field, rule in mapping.fields.items()}
+    if mapping.firms and mapping.firms.credit_code:
+        made["firm"] = _firm_column(mapping.firms)
     fields = {
         field: rule.model_copy(update={"column": made[field], "of": ()})
         for field, rule in mapping.fields.items()
@@ -38,6 +41,10 @@ def with_cells(sheet: Sheet, mapping: ImportMapping, outlines: Mapping[str, Outl
         elif rule.from_point:
             places = _places(sheet, mapping, rule, outlines[field])
             sheet = _added(sheet, BY_POINT.format(field=field), places)
+    if mapping.firms and mapping.firms.credit_code:
+        columns = (mapping.firms.column, mapping.firms.credit_code)
+        names, codes = (_cells(sheet, column) for column in columns)
+        sheet = _added(sheet, _firm_column(mapping.firms), named_with_codes(names, codes))
     return sheet
 
 
@@ -50,6 +57,10 @@ def _column(field: str, rule: FieldRule) -> str | None:
     if rule.of:
         return MADE_NUMBER
     return BY_POINT.format(field=field) if rule.from_point else rule.column
+
+
+def _firm_column(rule: FirmRule) -> str:
+    return f"{rule.column} + {rule.credit_code}"
 
 
 def _added(sheet: Sheet, name: str, cells: Sequence[str]) -> Sheet:

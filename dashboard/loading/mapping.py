@@ -1,4 +1,4 @@
-"""Column mappings: how the files of one source platform become disputes.
+"""Column mappings: how the files of one source platform become disputes, or their parties.
 
 Declared in ``config/imports/<name>.toml``. An unknown, missing or ill-typed key stops
 the load with the file and the key named.
@@ -94,7 +94,8 @@ def mapping_from(name: str, text: str) -> ImportMapping:
 
 def check_codes(mapping: ImportMapping, programme: Programme) -> None:
     """Stop when a mapping turns cells into codes that the programme does not use."""
-    if "register" not in mapping.fields and len(programme.registers) > 1:
+    is_open = mapping.records == "dispute" and "register" not in mapping.fields
+    if is_open and len(programme.registers) > 1:
         names = ", ".join(register.key for register in programme.registers)
         said = {"file": mapping.file, "programme": programme.code, "known": names}
         raise BadConfig(MANY_REGISTERS.format(**said))

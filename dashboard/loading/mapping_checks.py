@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from dashboard.domain.text import Text
-from dashboard.loading.fields import AMOUNT, DAYS, MOMENTS, NUMBER, TARGETS
+from dashboard.loading.fields import AMOUNT, DAYS, MOMENTS, NUMBER, targets_of
 from dashboard.loading.mapping_model import FieldRule, ImportMapping
 
 Wrong = tuple[str, Text]
 """A key, and what is wrong with it."""
 NO_ENCODING = Text("不认识编码“{name}”", "'{name}' is no known encoding")
-NO_FIELD = Text("纠纷没有这个字段，可用：{known}", "a dispute has no such field. Known: {known}")
+NO_FIELD = {
+    "dispute": Text(
+        "纠纷没有这个字段，可用：{known}", "a dispute has no such field. Known: {known}"
+    ),
+    "party": Text("当事人没有这个字段，可用：{known}", "a party has no such field. Known: {known}"),
+}
 NO_SOURCE = Text("既没有列也没有默认值", "names neither a column nor a default")
 NOT_MADE = Text(
     "只有没有编号列的编号才由其他列生成",
@@ -25,6 +30,11 @@ BAD_FORMAT = Text(
     "'{form}' is no date format with a four-digit year (%Y) and local time",
 )
 NO_NUMBER = Text("每件纠纷要有编号：请写明它的列", "every dispute needs a number: name its column")
+NO_PARTY = Text(
+    "当事人要有纠纷编号、身份和姓名：请写明它的列",
+    "a party needs the number of its dispute, a role and a name: name their columns",
+)
+NOT_OF_PARTIES = Text("只有纠纷的列映射才有这一节", "only a mapping of disputes has such a section")
 NO_POINT = Text(
     "按坐标归属需要经度和纬度", "an area found by its point needs longitude and latitude"
 )
@@ -43,15 +53,16 @@ def mistakes(mapping: ImportMapping) -> Iterator[Wrong]:
         codecs.lookup(mapping.encoding or "utf-8")
     except LookupError:
         yield "encoding", NO_ENCODING.format(name=mapping.encoding)
+    targets = targets_of(mapping.records)
     for field, rule in mapping.fields.items():
+        if field not in targets:
+            yield f"fields.{field}", NO_FIELD[mapping.records].format(known=", ".join(targets))
         yield from _field_mistakes(field, rule)
-    yield from _missing(mapping)
+    yield from _of_parties(mapping) if mapping.records == "party" else _missing(mapping)
     yield from _filled_twice(mapping)
 
 
 def _field_mistakes(field: str, rule: FieldRule) -> Iterator[Wrong]:
-    if field not in TARGETS:
-        yield f"fields.{field}", NO_FIELD.format(known=", ".join(TARGETS))
     if not (rule.column or rule.of or rule.from_point) and rule.default is None:
         yield f"fields.{field}", NO_SOURCE
     if rule.of and (field != NUMBER or rule.column):
@@ -65,6 +76,21 @@ def _field_mistakes(field: str, rule: FieldRule) -> Iterator[Wrong]:
     for form in rule.format:
         if not _is_format(form):
             yield f"fields.{field}.format", BAD_FORMAT.format(form=form)
+
+
+def _of_parties(mapping: ImportMapping) -> Iterator[Wrong]:
+    for field in (NUMBER, "role", "name"):
+        rule = mapping.fields.get(field, FieldRule())
+        if not rule.column and (field != "role" or rule.default is None):
+            yield f"fields.{field}", NO_PARTY
+    areas = mapping.areas.county or mapping.areas.town
+    for section, given in (
+        ("outcome", mapping.outcome),
+        ("firms", mapping.firms),
+        ("areas", areas),
+    ):
+        if given:
+            yield section, NOT_OF_PARTIES
 
 
 def _missing(mapping: ImportMapping) -> Iterator[Wrong]:

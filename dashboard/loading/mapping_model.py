@@ -43,19 +43,25 @@ class AreaRule(Declared):
 
 
 class FirmRule(Declared):
-    """A column that names firms; firms not yet in the register are added to it."""
+    """A column that names firms; firms not yet in the register are added to it.
+
+    ``credit_code`` names that of their unified social credit codes, which go before names.
+    """
 
     column: str = Field(min_length=1)
+    credit_code: str | None = Field(default=None, min_length=1)
 
 
 class ImportMapping(Declared):
     """One mapping as declared. ``source`` is the middle part of every dispute id.
 
+    ``records`` says what a row is: a dispute, or a party of one that is there already.
     ``encoding``, ``delimiter``, ``sheet`` and ``header_row`` are found out unless they are named.
     """
 
     name: str
     source: str = Field(pattern=r"^[A-Za-z0-9_-]+$")
+    records: Literal["dispute", "party"] = "dispute"
     encoding: str = ""
     delimiter: str = Field(default="", max_length=1)
     sheet: str = ""
@@ -88,6 +94,8 @@ class ImportMapping(Declared):
                 yield f"fields.{field}.column", rule.column
             for part in rule.of:
                 yield f"fields.{field}.of", part
+        if self.firms and self.firms.credit_code:
+            yield "firms.credit_code", self.firms.credit_code
         for level, name in (("county", self.areas.county), ("town", self.areas.town)):
             if name is not None:
                 yield f"areas.{level}", name

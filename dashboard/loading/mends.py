@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from dashboard.domain.text import Text
-from dashboard.loading import cells, derived, points, readers, slugs
+from dashboard.loading import adoption, cells, derived, identifiers, points, readers, slugs
 
 RAGGED = Text("本行 {found} 列，表头 {wanted} 列", "{found} cells under a header of {wanted}")
 CONFLICT = Text("同一编号出现多次而内容不同", "a number that stands here again with other content")
@@ -20,6 +20,10 @@ EXPORT = Text(
 WRITE_DAY = Text(
     "写作 2019-03-05 或 2019年3月5日；其他写法在列映射的 format 中说明。",
     "Write it as 2019-03-05; name another form in the mapping (format).",
+)
+IDENTIFIER = Text(
+    "按证件核对后更正；不是这种号码的，这一格留空。",
+    "Check it against the document; leave the cell empty where it is another kind of number.",
 )
 CODES = Text(
     "改为登记的代码或名称，或在列映射的 values 中对应。",
@@ -56,6 +60,28 @@ MENDS: tuple[tuple[Text, Text], ...] = (
         Text("补填台账计数所依据的日期。", "Fill in the day the register counts by."),
     ),
     (derived.CLOSED_FIRST, IN_SOURCE),
+    (
+        identifiers.NOT_A_PHONE,
+        Text("写作 13800000000 或 028-80000000。", "Write it as 13800000000 or 028-80000000."),
+    ),
+    *(
+        (reason, IDENTIFIER)
+        for reason in (
+            identifiers.NOT_AN_ID,
+            identifiers.BAD_REGION,
+            identifiers.BAD_BIRTH,
+            identifiers.BAD_ID_CHECK,
+            identifiers.NOT_A_CREDIT_CODE,
+            identifiers.BAD_CREDIT_CHECK,
+        )
+    ),
+    (
+        adoption.NO_DISPUTE,
+        Text(
+            "先导入这件纠纷，再导入它的当事人；列映射的 source 要与纠纷的相同。",
+            "Load the dispute first; the mapping's source must be that of the dispute.",
+        ),
+    ),
     (slugs.NO_NAME, Text("填这个单位的名称。", "Write the name of the unit.")),
     (
         points.OUTSIDE,

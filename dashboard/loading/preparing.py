@@ -11,7 +11,7 @@ from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.loading.cells import Reader
 from dashboard.loading.field_names import said_field
-from dashboard.loading.firms import NamedFirms
+from dashboard.loading.firms import NamedFirms, credit_codes
 from dashboard.loading.made_columns import made_cells, with_cells, with_columns
 from dashboard.loading.mapping import ImportMapping
 from dashboard.loading.points import Outlines, by_point, is_point, outlines_of
@@ -69,8 +69,9 @@ def prepare(
     firms = None
     units: dict[str, Reader] = dict(unit_readers(connection, mapping, programme))
     if mapping.firms is not None:
-        firms = NamedFirms.of(programme, unit_words(connection, "firm", programme))
-        units["firm"] = firms.read
+        words = unit_words(connection, "firm", programme)
+        firms = NamedFirms.of(programme, words, credit_codes(connection, programme.code))
+        units["firm"] = firms.read_with_code if mapping.firms.credit_code else firms.read
     pointed = {name: rule for name, rule in mapping.fields.items() if rule.from_point}
     for name, rule in pointed.items():
         units[name] = by_point(name, units[name], rule.outside)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
-from dashboard.loading import cells, fields
+from dashboard.loading import cells, fields, identifiers
 from dashboard.loading.cells import BadCell, Reader
 from dashboard.loading.fields import Known
 from dashboard.loading.mapping import FieldRule, ImportMapping
@@ -19,6 +19,9 @@ PLAIN_READERS: dict[str, Reader] = {
     **dict.fromkeys(fields.COUNTS, cells.count(0)),
     **dict.fromkeys(fields.FLAGS, cells.flag),
     "satisfaction": cells.count(1, 5),
+    "seq": cells.count(1),
+    "phone": identifiers.phone,
+    "credit_code": identifiers.credit_code,
     "longitude": cells.degrees(180),
     "latitude": cells.degrees(90),
 }
@@ -69,4 +72,6 @@ def _reader(
         return cells.moment(rule.format, past, date_1904=date_1904)
     if name == fields.AMOUNT:
         return cells.fen(rule.unit)
+    if name == "id_number":
+        return identifiers.id_number(latest)
     return PLAIN_READERS.get(name, cells.words)

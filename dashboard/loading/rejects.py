@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from dashboard.domain.errors import BadRequest
-from dashboard.domain.masking import mask_id_number, mask_name, mask_phone
+from dashboard.domain.masking import mask_address, mask_id_number, mask_name, mask_phone
 from dashboard.domain.text import Text
 from dashboard.loading.fields import PEOPLE
 from dashboard.loading.mends import mend_of
@@ -17,7 +18,13 @@ LONGEST_VALUE = 200
 HEADER = ("文件 file", "行 row", "列 column", "原值 value", "原因", "reason", "改法", "how to mend")
 FORMULA = re.compile(r"^[\s]*[=+\-@＝＋－＠\t\r]")
 # Cells shift in broken files, so identity and phone numbers are looked for in every column.
-PERSONAL = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|(?:\+?86)?1\d{10})(?!\d)")
+PERSONAL = re.compile(
+    r"(?<!\d)(?:\d{17}[\dXxＸｘ]|\d{15}|(?:\+?86[- ]?)?[1１]\d{2}[- ]?\d{4}[- ]?\d{4})(?!\d)"
+)
+LETTERS = re.compile(r"[^\W\d_]")
+ROLE_OR_NUMBER = ("role", "seq")
+"""Fields of parties that hold somebody's name where the cells of a row have shifted."""
+NUMBERS = {"id_number": mask_id_number, "credit_code": mask_id_number, "phone": mask_phone}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,13 @@ def masked(field: str, value: str) -> str:
     """Return a refused value as it may be stored and shown."""
     short = value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…"
     plain = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in short)
-    return mask_name(plain) if field in PEOPLE else PERSONAL.sub(_mask_number, plain)
+    if field in NUMBERS:
+        return _mask_identifier(field, plain)
+    if field == "address":
+        return PERSONAL.sub(_mask_number, mask_address(plain))
+    if field in (*PEOPLE, *ROLE_OR_NUMBER, "name"):
+        return mask_name(plain)
+    return PERSONAL.sub(_mask_number, plain)
 
 
 def rejects_file(rejects: Iterable[Reject]) -> bytes:
@@ -67,6 +80,12 @@ def write_rejects(path: Path, rejects: Iterable[Reject]) -> None:
         raise BadRequest(
             f"The reject report {path} cannot be written: {error.strerror}."
         ) from error
+
+
+def _mask_identifier(field: str, value: str) -> str:
+    """Mask a refused number; where it holds a word, that may be a name, and all is masked so."""
+    is_word = any(not sign.isascii() for sign in LETTERS.findall(normalize("NFKC", value)))
+    return mask_name(value) if is_word else NUMBERS[field](value)
 
 
 def _mask_number(found: re.Match[str]) -> str:

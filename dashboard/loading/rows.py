@@ -1,4 +1,4 @@
-"""From cells to disputes, a portion at once: every row typed, or refused with all its reasons."""
+"""From cells to records, a portion at once: every row typed, or refused with all its reasons."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,9 +11,9 @@ from dashboard.database.schema.disputes import UNRECORDED_COUNTY
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.loading.areas import Area, BadArea, named_areas
+from dashboard.loading.brought import brought_by
 from dashboard.loading.cells import Reader
 from dashboard.loading.columns import Cells, Column, typed
-from dashboard.loading.derived import completed, kind_of, wrong_together
 from dashboard.loading.files.table_out import ROW, WIDTH
 from dashboard.loading.mapping import FieldRule, ImportMapping
 from dashboard.loading.mends import RAGGED
@@ -26,8 +26,8 @@ Refusal = tuple[str, str, Text]
 
 @dataclass
 class Typed:
-    """A portion of so many rows: those that can be loaded (``row`` and ``COLUMNS``), the areas
-    they name, and the reasons of the others."""
+    """A portion of so many rows: those that can be loaded (``row`` and what is kept of
+    them), the areas they name, and the reasons of the others."""
 
     read: int
     rows: pa.Table
@@ -65,7 +65,7 @@ class Portion:
 
 @dataclass(frozen=True)
 class Typing:
-    """How the rows of a mapping become disputes of a programme."""
+    """How the rows of a mapping become records of a programme."""
 
     mapping: ImportMapping
     programme: Programme
@@ -85,7 +85,7 @@ class Typing:
         areas, codes = self._type_areas(portion, values)
         values |= codes
         self._judge(portion, values)
-        rows = completed(values, self.mapping, self.programme)
+        rows = brought_by(self.mapping).complete(values, self.mapping, self.programme)
         rows = rows.append_column(ROW, pa.array(portion.numbers, pa.int32()))
         rejects = sorted([*ragged, *_rejects(sheet, portion)], key=lambda reject: reject.row)
         return Typed(len(batch), rows.filter(pa.array(portion.good())), areas, rejects)
@@ -96,6 +96,7 @@ class Typing:
         return Portion(batch.column(ROW).to_pylist(), cells)
 
     def _type_cells(self, portion: Portion) -> None:
+        kind_of = brought_by(self.mapping).kind_of
         for name, read in self.readers.items():
             cells = portion.cells_of(self.mapping.fields[name].column)
             column = typed(cells, read, kind_of(name))
@@ -138,7 +139,7 @@ class Typing:
             return ()
 
     def _judge(self, portion: Portion, values: Mapping[str, pa.Array]) -> None:
-        for name, is_wrong, reason in wrong_together(values, self.programme):
+        for name, is_wrong, reason in brought_by(self.mapping).judge(values, self.programme):
             for place in np.flatnonzero(is_wrong.to_numpy(zero_copy_only=False) & portion.good()):
                 portion.refuse(int(place), self._refusal(portion, name, int(place), reason))
 

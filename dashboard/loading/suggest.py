@@ -13,12 +13,12 @@ from rapidfuzz import fuzz
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.loading import fields
-from dashboard.loading.field_names import field_name
+from dashboard.loading.field_names import field_name, said_field
 from dashboard.loading.fields import vocabulary_of
 from dashboard.loading.files.header import BETWEEN
 from dashboard.loading.files.parent import TextTable
 from dashboard.loading.spoken import matching_key
-from dashboard.loading.suggested_answers import Answers
+from dashboard.loading.suggested_answers import Answers, Records
 from dashboard.loading.suggested_values import Guess, checked
 from dashboard.loading.synonyms import words_of
 
@@ -28,6 +28,17 @@ NO_NUMBER = Text(
     "没有像编号的列：请指明编号列，或用哪些列的内容生成编号。",
     "no column looks like a number: name that of fields.number.",
 )
+NO_PARTY = Text(
+    "没有像{field}的列：当事人要有纠纷编号、身份和姓名。",
+    "no column looks like {field}: a party needs the number of its dispute, a role and a name.",
+)
+ROLE_OF_NAMES = {
+    "被申请": "respondent",
+    "乙方": "respondent",
+    "申请": "applicant",
+    "甲方": "applicant",
+}
+"""A column of names that says in its head whose names they are."""
 NO_OUTCOME = Text(
     "没有像结果的列：请指明结果列，或写明结果怎样记。",
     "no column looks like an outcome: name that of fields.outcome, or give an [outcome] rule.",
@@ -52,17 +63,24 @@ class Suggestion:
     answers: Answers = Answers()
 
 
-def suggest(table: TextTable, programme: Programme) -> Suggestion:
-    """Return a first mapping of a file's columns to the fields of a dispute."""
+def suggest(table: TextTable, programme: Programme, records: Records = "dispute") -> Suggestion:
+    """Return a first mapping of a file's columns to the fields of a dispute, or of a party."""
     known = vocabulary_of(programme)
     columns = values_of(table)
     guesses: list[Guess] = []
     questions: list[Text] = []
-    for target, column, score in _assigned(list(columns)):
+    for target, column, score in _assigned(list(columns), fields.targets_of(records)):
         guess = checked(target, column, score, columns[column], known, questions)
         if guess:
             guesses.append(guess)
-    return suggestion(guesses, list(columns), questions, programme, Answers())
+    answers = Answers(records=records, defaults=_role(guesses) if records == "party" else {})
+    return suggestion(guesses, list(columns), questions, programme, answers)
+
+
+def personal_field(column: str) -> str:
+    """Return the field of a party that a column is called like; empty where it is like none."""
+    personal = (*fields.PERSONAL, "address")
+    return next((one for one in personal if _likeness(one, column) >= NEARLY), "")
 
 
 def suggestion(
@@ -74,7 +92,7 @@ def suggestion(
 ) -> Suggestion:
     """Return a mapping as it stands, and what no guess and no answer settles yet."""
     used = {guess.column for guess in guesses} | set(answers.number_of)
-    order = {name: place for place, name in enumerate(fields.TARGETS)}
+    order = {name: place for place, name in enumerate(fields.targets_of(answers.records))}
     return Suggestion(
         tuple(sorted(guesses, key=lambda guess: order[guess.field])),
         tuple(name for name in columns if name not in used),
@@ -96,12 +114,12 @@ def values_of(table: TextTable) -> dict[str, list[str]]:
     }
 
 
-def _assigned(columns: Sequence[str]) -> list[tuple[str, str, int]]:
+def _assigned(columns: Sequence[str], targets: Sequence[str]) -> list[tuple[str, str, int]]:
     """Give each field its most alike column, the surest pairs first; no column serves twice."""
     pairs = [
         (score, target, column)
         for column in columns
-        for target in fields.TARGETS
+        for target in targets
         if (score := _likeness(target, column)) >= NEARLY
     ]
     found: list[tuple[str, str, int]] = []
@@ -111,6 +129,16 @@ def _assigned(columns: Sequence[str]) -> list[tuple[str, str, int]]:
             taken |= {target, f"column {column}"}
             found.append((target, column, score))
     return found
+
+
+def _role(guesses: Sequence[Guess]) -> dict[str, str]:
+    """Return the role that the head of the column of names gives, where no column says it."""
+    columns = {guess.field: guess.column for guess in guesses}
+    if "role" in columns:
+        return {}
+    head = columns.get("name", "")
+    said = [role for word, role in ROLE_OF_NAMES.items() if word in head]
+    return {"role": said[0]} if said else {}
 
 
 def _likeness(target: str, column: str) -> int:
@@ -136,6 +164,9 @@ def _bare(name: str) -> str:
 
 def _open(guesses: Sequence[Guess], programme: Programme, answers: Answers) -> list[Text]:
     there = {guess.field for guess in guesses} | set(answers.defaults)
+    if answers.records == "party":
+        needed = [field for field in (fields.NUMBER, "role", "name") if field not in there]
+        return [NO_PARTY.format(field=said_field(field)) for field in needed]
     asked = [] if fields.NUMBER in there or answers.number_of else [NO_NUMBER]
     asked += [] if "outcome" in there or answers.outcome else [NO_OUTCOME]
     if len(programme.registers) > 1 and "register" not in there:

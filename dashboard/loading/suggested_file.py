@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from dashboard.loading.files.parent import TextTable
+from dashboard.loading.rejects import masked
 from dashboard.loading.suggest import KNOWN_AS, Suggestion
 from dashboard.loading.suggested_answers import Answers
 from dashboard.loading.suggested_values import Guess
@@ -22,6 +23,8 @@ def _lines(found: Suggestion, table: TextTable, source: str) -> Iterator[str]:
     for question in found.questions:
         yield f"# 待定：{_comment(question.zh)} / Open: {_comment(question.en)}"
     yield f"source = {_quoted(source)}"
+    if found.answers.records != "dispute":
+        yield f"records = {_quoted(found.answers.records)}"
     for key, value in (
         ("encoding", table.found.encoding),
         ("delimiter", table.found.delimiter),
@@ -39,7 +42,7 @@ def _lines(found: Suggestion, table: TextTable, source: str) -> Iterator[str]:
         yield ""
         yield "# 未用到的列 / columns not used:"
         for column in found.unmapped:
-            yield f"#   {_comment(column)}"
+            yield f"#   {_comment(masked('', column))}"
 
 
 def _answered(answers: Answers, columns: set[str]) -> Iterator[str]:

@@ -24,7 +24,11 @@ SAID = {
         **dict.fromkeys(("已解决", "已化解", "化解成功", "达成协议", "已达成协议"), "settled"),
         **dict.fromkeys(("未解决", "未化解", "未达成协议", "调解失败"), "failed"),
         **dict.fromkeys(("办理中", "处理中", "调解中", "未办结"), "open"),
-    }
+    },
+    "role": {
+        **dict.fromkeys(("申请方", "甲方", "原告", "投诉人", "反映人"), "applicant"),
+        **dict.fromkeys(("被申请方", "乙方", "被告", "被投诉人", "对方"), "respondent"),
+    },
 }
 """What other systems write for a code: suggested, and for the operator to check."""
 BOTH_ORDERS = Text(
@@ -60,7 +64,9 @@ def checked(
     """Return a guess where the values agree with it; what they leave open becomes a question."""
     if target in (*fields.DAYS, *fields.MOMENTS):
         return _dated(target, column, score, values, questions)
-    if target in fields.COUNTS and not _mostly(values, lambda one: whole_number(one) is not None):
+    if target in (*fields.COUNTS, "seq") and not _mostly(
+        values, lambda one: whole_number(one) is not None
+    ):
         return None
     if target == fields.AMOUNT and not _mostly(values, lambda one: in_fen(one) is not None):
         return None
@@ -110,7 +116,9 @@ def _coded(
         return Guess(target, column, score)
     keys = {matching_key(word): code for word, code in known[target].items()}
     said = {matching_key(word): code for word, code in SAID.get(target, {}).items()}
-    codes = {value: said.get(matching_key(value)) or _code(value, keys) for value in values}
+    # A role that is written otherwise may be a name: it is never taken for a code it resembles.
+    near = keys.get if target == "role" else partial(_code, keys)
+    codes = {one: said.get(matching_key(one)) or near(matching_key(one)) for one in values}
     unknown = tuple(masked(target, value) for value, code in codes.items() if code is None)
     if unknown:
         questions.append(UNKNOWN_VALUES.format(column=column, n=len(unknown), field=target))
@@ -119,9 +127,8 @@ def _coded(
     return Guess(target, column, score, values=spoken, unknown=unknown)
 
 
-def _code(value: str, keys: Mapping[str, str]) -> str | None:
+def _code(keys: Mapping[str, str], seen: str) -> str | None:
     """The code a value stands for: the word itself, or one that holds it or is held by it."""
-    seen = matching_key(value)
     if seen in keys:
         return keys[seen]
     near = {code for word, code in keys.items() if len(word) > 1 and (word in seen or seen in word)}

@@ -1,4 +1,4 @@
-"""What other systems call the fields of a dispute: words seen in exports, in both languages."""
+"""What other systems call the fields of disputes and parties, in both languages."""
 
 from collections.abc import Mapping
 
@@ -71,6 +71,22 @@ SEEN: Mapping[str, str] = {
     "dossier_complete": "卷宗齐全 是否一案一卷 卷宗完整 案卷齐全",
     "longitude": "经度 lng lon longitude",
     "latitude": "纬度 lat latitude",
+    "seq": "当事人序号 序号 当事人编号 seq party_no",
+    "role": "当事人身份 当事人类型 当事人类别 诉讼地位 身份 角色 role party_type",
+    "name": (
+        "当事人姓名 当事人 当事人名称 姓名 申请人 申请人姓名 申请方 被申请人 被申请人姓名 被申请方"
+        " 甲方 乙方 来件人 来电人 name party_name"
+    ),
+    "id_number": (
+        "身份证号 身份证号码 公民身份号码 证件号码 证件号 身份证 申请人身份证号 被申请人身份证号"
+        " id_number id_card"
+    ),
+    "credit_code": "统一社会信用代码 社会信用代码 信用代码 机构代码 credit_code uscc",
+    "phone": (
+        "联系电话 电话 手机 手机号 手机号码 联系方式 电话号码 申请人电话 被申请人电话"
+        " phone mobile tel"
+    ),
+    "address": "住址 地址 家庭住址 现住址 户籍地址 联系地址 address",
 }
 """By field; a blank parts two words."""
 

@@ -10,15 +10,17 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, exists, func, insert, literal, select, update
 
-from dashboard.database.schema import dispute, dispute_history, load_batch
+from dashboard.database.schema import dispute, load_batch
 from dashboard.database.snapshots import new_version
 from dashboard.domain.errors import BadRequest, NoData
 from dashboard.domain.text import Text
 from dashboard.loading.batches import Batch, batches
+from dashboard.loading.brought import DISPUTES, Brought
 from dashboard.loading.history import Content, former, keep, put_back
 from dashboard.loading.load import all_or_nothing
 from dashboard.loading.period import take_back
 from dashboard.loading.targets import Derive, target_of
+from dashboard.loading.undo_checks import brought_of, refuse_rested_on
 from dashboard.loading.writing import HANGING, UNDO, carry_along
 
 UNKNOWN = Text(
@@ -32,15 +34,6 @@ IS_UNDO = Text(
 DONE_BEFORE = Text(
     "批次 {batch} 已由 {by} 撤销。", "Batch {batch} was taken back already, by {by}."
 )
-NO_DISPUTES = Text(
-    "批次 {batch}（{file}）没有可撤销的纠纷；点位卡与区划边界不能撤销，请导入正确的文件更正。",
-    "Batch {batch} ({file}) brought no disputes to take back; cards and outlines are mended by"
-    " loading the right file.",
-)
-CHANGED_LATER = Text(
-    "批次 {batch} 的 {rows} 行后来又被更正：{later}。请先撤销后来的批次。",
-    "{rows} rows of batch {batch} were changed later: {later}. Take the later batches back first.",
-)
 UNEVEN = Text(
     "撤销批次 {batch} 后行数不符，没有改变任何内容。",
     "Taking batch {batch} back left rows that do not add up: nothing was changed.",
@@ -49,7 +42,7 @@ UNEVEN = Text(
 
 @dataclass(frozen=True)
 class UndoReport:
-    """What an undo did: disputes removed, and disputes put back as they were."""
+    """What an undo did: rows removed, and rows put back as they were."""
 
     batch: str
     undone: Batch
@@ -82,15 +75,17 @@ class _Undo:
 
     def fill(self, connection: Connection) -> None:
         undone = _found(connection, self.programme, self.named)
-        _refuse_changed(connection, undone)
+        brought = brought_of(connection, undone)
+        refuse_rested_on(connection, brought, undone)
         self.undone = (undone,)
-        self.counted = _take_back(connection, undone.batch, self.batch)
-        take_back(connection, self.programme, undone.before)
+        self.counted = _take_back(connection, brought, self, undone.batch)
+        if brought is DISPUTES:
+            take_back(connection, self.programme, undone.before)
         _record(connection, self.programme, undone, self)
 
 
 def undo(batch: str, programme: str, *, database: str, derive: Derive, by: str = "") -> UndoReport:
-    """Take a batch of disputes back, all or nothing, or say in words why that cannot be."""
+    """Take a batch back, all or nothing, or say in words why that cannot be."""
     target = target_of(database, derive)
     with all_or_nothing(target):
         act = _Undo(programme, batch, by, new_version())
@@ -112,43 +107,27 @@ def _found(connection: Connection, programme: str, named: str) -> Batch:
     return found
 
 
-def _refuse_changed(connection: Connection, undone: Batch) -> None:
-    """Refuse where a later batch, itself not taken back, replaced rows of this one."""
-    h, b = dispute_history.c, load_batch.c
-    later = (
-        select(b.batch, b.file, func.count())
-        .join(dispute_history, h.replaced_by == b.batch)
-        .where(h.batch == undone.batch, b.undone_by.is_(None))
-        .group_by(b.batch, b.file)
-        .order_by(b.batch)
-    )
-    found = connection.execute(later).fetchall()
-    if found:
-        names = "、".join(f"{batch} ({file})" for batch, file, _ in found)
-        rows = sum(number for *_, number in found)
-        raise BadRequest(CHANGED_LATER.format(batch=undone.batch, rows=rows, later=names))
-    brought = select(exists().where(dispute.c.batch == undone.batch))
-    if not connection.execute(brought).scalar():
-        raise BadRequest(NO_DISPUTES.format(batch=undone.batch, file=undone.file))
-
-
-def _take_back(connection: Connection, undone: str, by: str) -> tuple[int, int]:
-    """Return how many disputes went, and how many are as they were before."""
-    own = select(dispute.c.dispute_id).where(dispute.c.batch == undone)
+def _take_back(
+    connection: Connection, brought: Brought, act: _Undo, undone: str
+) -> tuple[int, int]:
+    """Return how many rows went, and how many are as they were before."""
+    table, history = brought.table, brought.history
+    own = select(*(table.c[name] for name in brought.key)).where(table.c.batch == undone)
     number = connection.execute(select(func.count()).select_from(own.subquery())).scalar() or 0
-    keep(connection, own.subquery(), literal(by))
-    connection.execute(delete(dispute).where(dispute.c.batch == undone))
+    keep(connection, brought, own.subquery(), literal(act.batch), programme=act.programme)
+    connection.execute(delete(table).where(table.c.batch == undone))
     restored = 0
-    for contents in former(connection, undone):
-        put_back(connection, contents)
+    for contents in former(connection, brought, undone):
+        put_back(connection, brought, contents)
         restored += len(contents)
-    h = dispute_history.c
-    taken = select(h.dispute_id).where(h.replaced_by == by)
-    gone = taken.where(h.dispute_id.not_in(select(dispute.c.dispute_id)))
-    for table in HANGING:
-        connection.execute(delete(table).where(table.c.dispute_id.in_(gone)))
+    taken = select(history.c.dispute_id).where(history.c.replaced_by == act.batch)
+    if brought is DISPUTES:
+        gone = taken.where(history.c.dispute_id.not_in(select(dispute.c.dispute_id)))
+        for hanging in HANGING:
+            connection.execute(delete(hanging).where(hanging.c.dispute_id.in_(gone)))
     carry_along(connection, taken)
-    left = select(func.count()).select_from(dispute).where(dispute.c.dispute_id.in_(taken))
+    is_taken = brought.same(history, table) & (history.c.replaced_by == act.batch)
+    left = select(func.count()).select_from(table).where(exists().where(is_taken))
     if connection.execute(left).scalar() != restored:
         raise NoData(UNEVEN.format(batch=undone))
     return number - restored, restored

@@ -27,9 +27,9 @@ def unit_readers(
 
 
 def unit_words(connection: Connection, field: str, programme: Programme) -> Words:
-    """Return the codes and names of a register of units."""
+    """Return the codes and names of a register of units, and the credit codes of firms."""
     table: Table = schema.area if field in AREAS else schema.metadata.tables[field]
-    columns = [table.c.code] + ([table.c.name] if "name" in table.c else [])
+    columns = [table.c[name] for name in ("code", "name", "credit_code") if name in table.c]
     statement = select(*columns).where(table.c.programme == programme.code)
     if field in AREAS:
         statement = statement.where(table.c.level == field)

@@ -1,4 +1,4 @@
-"""Writing a load: areas, disputes, the record of the batch, and the proof that all arrived."""
+"""Writing a load: areas, records, the record of the batch, and the proof that all arrived."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -10,6 +10,7 @@ from sqlalchemy import (
     Select,
     case,
     delete,
+    exists,
     func,
     insert,
     literal,
@@ -24,12 +25,12 @@ from dashboard.database.schema import dispute, load_batch
 from dashboard.domain.errors import NoData
 from dashboard.domain.programme import Programme
 from dashboard.loading.areas import Area
-from dashboard.loading.arrival import Arrival
-from dashboard.loading.derived import COLUMNS
+from dashboard.loading.arrival import Arrival, Staging
+from dashboard.loading.brought import DISPUTES, Brought
 from dashboard.loading.history import keep
 from dashboard.loading.period import period_of, widen
 from dashboard.loading.rejects import Reject
-from dashboard.loading.staging import accepted, arriving, corrected
+from dashboard.loading.staging import Stage
 
 FOLLOWING = ("programme", "register", "county", "town", "station", "firm")
 """What the tables that hang on a dispute repeat of it."""
@@ -42,30 +43,44 @@ Batches = dict[str, Arrival]
 
 def write(
     connection: Connection,
+    staging: Staging,
     batches: Batches,
-    areas: Mapping[str, Area],
     *,
     programme: Programme,
     mapping: str,
     by: str,
 ) -> None:
     """Write every staged row that counts, inside the caller's transaction."""
-    _add_areas(connection, areas, programme.code)
+    stage, brought = staging.stage, staging.stage.brought
+    accepted, is_of_disputes = stage.accepted, brought is DISPUTES
+    if is_of_disputes:
+        _add_areas(connection, stage, staging.areas, programme.code)
     replaced = select(accepted).where(accepted.c.is_corrected).subquery()
-    keep(connection, replaced, case(dict(enumerate(batches)), value=replaced.c.file))
-    connection.execute(delete(dispute).where(dispute.c.dispute_id.in_(corrected())))
-    _add_disputes(connection, batches)
-    carry_along(connection, corrected())
+    by_batch = case(dict(enumerate(batches)), value=replaced.c.file)
+    keep(connection, brought, replaced, by_batch, programme=programme.code)
+    again = exists().where(brought.same(accepted, brought.table), accepted.c.is_corrected)
+    connection.execute(delete(brought.table).where(again))
+    _add_rows(connection, stage, batches)
+    if is_of_disputes:
+        carry_along(connection, select(accepted.c.dispute_id).where(accepted.c.is_corrected))
     record_batches(connection, batches, programme.code, mapping, by=by)
-    counting = arriving.join(accepted, accepted.c.seq == arriving.c.seq)
-    widen(connection, programme, select(arriving).select_from(counting).subquery())
-    _prove(connection, batches)
+    if is_of_disputes:
+        widen(connection, programme, _counting(stage).subquery())
+    _prove(connection, brought, batches)
 
 
-def _add_areas(connection: Connection, areas: Mapping[str, Area], programme: str) -> None:
+def _counting(stage: Stage) -> Select[*tuple[object, ...]]:
+    """Select the arriving rows that count."""
+    arriving, accepted = stage.arriving, stage.accepted
+    return select(arriving).join(accepted, accepted.c.place == arriving.c.place)
+
+
+def _add_areas(
+    connection: Connection, stage: Stage, areas: Mapping[str, Area], programme: str
+) -> None:
     """Add the areas that rows which count name, and that the register does not hold yet."""
-    levels = (arriving.c.county, arriving.c.town)
-    counting = [select(level).join(accepted, accepted.c.seq == arriving.c.seq) for level in levels]
+    levels = [stage.arriving.c[name] for name in ("county", "town")]
+    counting = [_counting(stage).with_only_columns(level) for level in levels]
     named = set(connection.execute(union(*counting)).scalars())
     there = set(connection.execute(select(schema.area.c.code)).scalars())
     more = {"programme": programme, "station": None, "population": None}
@@ -74,14 +89,12 @@ def _add_areas(connection: Connection, areas: Mapping[str, Area], programme: str
         append(connection, {"area": _frame(new)})
 
 
-def _add_disputes(connection: Connection, batches: Batches) -> None:
+def _add_rows(connection: Connection, stage: Stage, batches: Batches) -> None:
+    names, kept = stage.brought.columns, [stage.arriving.c[n] for n in stage.brought.columns]
     for file, batch in enumerate(batches):
-        rows = (
-            select(*(arriving.c[name] for name in COLUMNS), literal(batch))
-            .join(accepted, accepted.c.seq == arriving.c.seq)
-            .where(accepted.c.file == file)
-        )
-        connection.execute(insert(dispute).from_select([*COLUMNS, "batch"], rows))
+        rows = _counting(stage).where(stage.accepted.c.file == file)
+        chosen = rows.with_only_columns(*kept, literal(batch), maintain_column_froms=True)
+        connection.execute(insert(stage.brought.table).from_select([*names, "batch"], chosen))
 
 
 def carry_along(connection: Connection, changed: Select[tuple[str]]) -> None:
@@ -130,11 +143,13 @@ def record_rejects(connection: Connection, rejects: Mapping[str, Sequence[Reject
         append(connection, {"load_reject": _frame(refused)})
 
 
-def _prove(connection: Connection, batches: Batches) -> None:
+def _prove(connection: Connection, brought: Brought, batches: Batches) -> None:
     """Stop the load when the database does not hold exactly what was accepted."""
     wanted = sum(arrival.report.accepted for arrival in batches.values())
-    arrived = select(dispute.c.dispute_id).where(dispute.c.batch.in_(list(batches)))
-    there = select(func.count()).where(dispute.c.dispute_id.in_(arrived))
+    table = brought.table
+    arrived = table.alias("arrived")
+    own = exists().where(brought.same(arrived, table), arrived.c.batch.in_(list(batches)))
+    there = select(func.count()).select_from(table).where(own)
     b = load_batch.c
     uneven = select(func.count()).where(
         b.batch.in_(list(batches)), b.read != b.accepted + b.duplicate + b.rejected

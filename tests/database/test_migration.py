@@ -14,6 +14,8 @@ EARLIER = {
     "dispute": ("longitude", "is_sensitive", "fed_back_on", "called_at", "amount_fen"),
     "load_batch": ("who", "kind", "undone_by", "data_from_before", "data_to_before"),
     "data_version": ("schema_number",),
+    "party": ("batch",),
+    "firm": ("credit_code",),
 }
 """Columns that came later, of every type there is."""
 
@@ -34,7 +36,8 @@ def earlier(engine: Engine) -> Engine:
         for table, columns in EARLIER.items():
             for column in columns:
                 connection.exec_driver_sql(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
-        connection.exec_driver_sql("DROP TABLE dispute_history")
+        for table in ("dispute_history", "party_history"):
+            connection.exec_driver_sql(f'DROP TABLE "{table}"')
     return engine
 
 

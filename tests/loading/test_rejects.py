@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.text import Text
-from dashboard.loading import areas, cells, derived, mends, readers
+from dashboard.loading import adoption, areas, cells, derived, identifiers, mends, readers
 from dashboard.loading.rejects import Reject, masked, write_rejects
 
 REASON = Text("不是日期", "not a date")
@@ -43,7 +43,7 @@ def test_a_reason_says_how_to_mend_it_whatever_values_it_names(
 def test_every_reason_a_reader_gives_has_a_mend_of_its_own() -> None:
     reasons = [
         value
-        for module in (cells, derived, readers, areas)
+        for module in (adoption, cells, derived, identifiers, readers, areas)
         for name, value in vars(module).items()
         if isinstance(value, Text) and name.isupper()
     ]

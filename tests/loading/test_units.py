@@ -6,17 +6,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sqlalchemy import Connection, create_engine, insert, select
+from sqlalchemy import Connection, create_engine, insert, select, update
 
 from dashboard.coverage.kept import keep_gaps
 from dashboard.database.schema import area, area_geometry, dispute, firm, metadata, station
-from dashboard.database.snapshots import publish
+from dashboard.database.snapshots import publish, read_pointer, verified_file
 from dashboard.domain.errors import BadConfig
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.loading import cells
 from dashboard.loading.cells import BadCell
 from dashboard.loading.firms import NamedFirms
+from dashboard.loading.identifiers import BAD_CREDIT_CHECK
 from dashboard.loading.load import load
 from dashboard.loading.mapping import ImportMapping, mapping_from
 from dashboard.loading.points import OUTSIDE, outlines_of
@@ -208,6 +209,40 @@ def test_a_firm_of_the_file_gets_one_code_however_it_is_written(connection, chen
     assert firms.read("甲乙律所") == firms.read("Ｆ1") == "F1"
     assert firms.read("Ace, Inc.") == firms.read("ACE INC") == "chenghua-ace-inc"
     assert firms.names == {"chenghua-ace-inc": "ACE INC"}
+
+
+WITH_CODES = BASE + '[firms]\ncolumn = "律所"\ncredit_code = "信用代码"\n'
+COMPANY, LAW_FIRM = "91110000600037341L", "31510000450722222T"
+FIRM_ROWS = (
+    f"1,2019-03-05,乙律师事务所,{LAW_FIRM}",
+    f"2,2019-03-05,乙所,{LAW_FIRM.lower()}",
+    "3,2019-03-05,乙所,",
+    f"4,2019-03-05,甲乙律所,{COMPANY}",
+    f"5,2019-03-05,,{COMPANY}",
+    "6,2019-03-05,甲乙律所,31510000450722222A",
+    "7,2019-03-05,,",
+)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_firm_is_found_by_its_credit_code_whatever_it_is_called(
+    registers, chenghua, reading, turn
+):
+    def fill_in(engine):
+        with engine.begin() as opened:
+            opened.execute(update(firm).values(credit_code=COMPANY))
+
+    publish(registers, fill_in, based_on=verified_file(registers, read_pointer(registers)))
+    text = "\n".join(["编号,受理日,律所,信用代码", *FIRM_ROWS[::turn]])
+    report = loaded(registers, mapping_from("desk", WITH_CODES), chenghua, text)
+    assert [one.reason for one in report.rejects] == [BAD_CREDIT_CHECK]
+    new = f"chenghua-{LAW_FIRM.lower()}"
+    columns = select(dispute.c.firm).order_by(dispute.c.dispute_id)
+    found = reading(registers, lambda c: c.execute(columns).scalars().all())
+    assert found == [new, new, new, "F1", "F1", None]
+    held = reading(registers, lambda c: c.execute(select(firm).order_by(firm.c.code)).all())
+    names = [("F1", "chenghua", "甲乙律所", COMPANY), (new, "chenghua", "乙律师事务所", LAW_FIRM)]
+    assert [tuple(row) for row in held] == names
 
 
 @pytest.mark.parametrize("text", ["***", "a\ufffdb"])

@@ -122,7 +122,7 @@ def test_a_load_is_listed_and_taken_back(shown, tmp_path):
     app.selectbox(key="import_undo_nyc311").select(batch.batch).run()
     app.checkbox(key=f"import_undo_sure_{batch.batch}").check().run()
     app = press(app, "import_undo_go")
-    assert "删除 300 件，恢复原内容 0 件" in said(app)
+    assert "删除 300 条，恢复原内容 0 条" in said(app)
     assert table(app, "状态")["状态"].tolist() == ["撤销", "已撤销"]
     acts = [(one["act"], one["outcome"]) for one in audit.records() if one["account"] == "reader"]
     assert acts == [("import", "begun"), ("import", "ok"), ("undo", "begun"), ("undo", "ok")]
@@ -186,6 +186,21 @@ def test_an_unknown_file_is_confirmed_saved_and_tried(shown, config):
     assert '"来件时间"' in (config / "imports" / "desk.toml").read_text("utf-8")
     app = press(app, "import_try")
     assert "读入 **1** 行 = 接收 **1**" in said(app)
+
+
+def test_a_file_of_parties_is_confirmed_without_showing_one(shown):
+    rows = "案号,被申请人,手机号,经办情况\n2019-1,钱金雀,13812345678,钱金雀已到场\n"
+    app = shown(("parties.csv", rows.encode("gb18030")), mapping=SUGGESTED)
+    for chosen in ("一件纠纷", "已导入的纠纷的一名当事人"):
+        app.radio(key="import_records").set_value(chosen).run()
+        samples = table(app, "取值举例").set_index("文件的列")["取值举例"]
+        assert list(samples[["被申请人", "手机号"]]) == ["钱**", "138****5678"]
+    assert samples["经办情况"] == "钱*****"
+    (role,) = [one for one in app.selectbox if one.key.startswith("role_")]
+    assert role.value == "被申请人"
+    app = press(app, "import_try")
+    assert "库中没有这个编号的纠纷" in table(app, "怎样改")["原因"][0]
+    assert "金雀" not in said(app) + "".join(one.value.to_string() for one in app.dataframe)
 
 
 def test_a_mapping_is_never_saved_over_another(shown, config):

@@ -33,10 +33,6 @@ HEADS = {
     "phone": Text("电话", "Phone"),
     "address": Text("住址", "Address"),
 }
-PARTY_ROLES = {
-    "applicant": Text("申请人", "Applicant"),
-    "respondent": Text("被申请人", "Respondent"),
-}
 
 
 def timeline(record: Record) -> None:
@@ -63,7 +59,7 @@ def parties(dispute_id: str) -> None:
     if frame.empty:
         st.caption(NO_PARTIES[lang])
         return
-    frame["role"] = [PARTY_ROLES[role][lang] for role in frame["role"]]
+    frame["role"] = [vocabulary.PARTY_ROLES[role][lang] for role in frame["role"]]
     st.dataframe(
         frame.rename(columns={key: head[lang] for key, head in HEADS.items()}),
         hide_index=True,

@@ -22,6 +22,7 @@ NUMBER_OF = Text(
     "文件没有编号列时，用哪些列的内容生成编号（内容全同的行算重复）",
     "No column of numbers: columns whose content makes one (rows alike in all are duplicates)",
 )
+ROLE = Text("全部行的当事人身份", "Role of the parties of all rows")
 REGISTER = Text("全部行计入哪本台账", "Register of all rows")
 OUTCOME = Text("文件没有结果列时，结果怎样记", "No column of outcomes: how is it recorded?")
 BY_CLOSING = Text("有办结日记为调解成功，没有记为在调", "settled where closed, else open")
@@ -36,14 +37,22 @@ CHOOSE = Text("请选择", "Choose")
 
 
 def answers_of(
-    table: TextTable, programme: Programme, chosen: Mapping[str, str], key: str
+    table: TextTable,
+    programme: Programme,
+    chosen: Mapping[str, str],
+    *,
+    suggested: Answers,
+    key: str,
 ) -> Answers:
     """Ask for what the chosen columns leave open; return what was answered."""
     filled = set(chosen.values())
+    if suggested.records == "party":
+        role = {} if "role" in filled else _code_of("role", ROLE, programme, suggested, key)
+        return Answers(records="party", defaults=role)
     defaults: dict[str, str] = {}
     rule, open_all = None, False
     if "register" not in filled and len(programme.registers) > 1:
-        defaults |= _register(programme, key)
+        defaults |= _code_of("register", REGISTER, programme, suggested, key)
     if "outcome" not in filled:
         rule, open_all = _outcome("closed_on" in filled, key)
         defaults |= {"outcome": "open"} if open_all else {}
@@ -78,12 +87,20 @@ def _number_of(table: TextTable, key: str) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _register(programme: Programme, key: str) -> dict[str, str]:
-    lang, names = context().lang, code_names(programme, "register")
+def _code_of(
+    field: str, question: Text, programme: Programme, suggested: Answers, key: str
+) -> dict[str, str]:
+    """Ask for the code that a field has in every row."""
+    lang, names = context().lang, code_names(programme, field)
+    guessed = suggested.defaults.get(field)
     chosen = st.selectbox(
-        REGISTER[lang], list(names), index=None, placeholder=CHOOSE[lang], key=f"register_{key}"
+        question[lang],
+        list(names),
+        index=list(names.values()).index(guessed) if guessed else None,
+        placeholder=CHOOSE[lang],
+        key=f"{field}_{key}",
     )
-    return {"register": names[chosen]} if chosen else {}
+    return {field: names[chosen]} if chosen else {}
 
 
 def _outcome(has_closing: bool, key: str) -> tuple[OutcomeRule | None, bool]:

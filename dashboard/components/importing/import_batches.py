@@ -36,12 +36,12 @@ CHOOSE = Text("要撤销的批次", "Batch to take back")
 HINT = Text("请选择", "Choose")
 TAKE_BACK = Text("撤销这一批", "Take it back")
 SURE = Text(
-    "确认：这一批带来的纠纷将删除，被它更正的恢复原内容",
-    "I am sure: disputes it brought go, those it corrected return to what they were",
+    "确认：这一批带来的纠纷或当事人将删除，被它更正的恢复原内容",
+    "I am sure: what it brought goes, what it corrected returns to what it was",
 )
 DONE = Text(
-    "已撤销：删除 {removed:,} 件，恢复原内容 {restored:,} 件。数据版本 {version}。",
-    "Taken back: {removed:,} disputes removed, {restored:,} put back. Data version {version}.",
+    "已撤销：删除 {removed:,} 条，恢复原内容 {restored:,} 条。数据版本 {version}。",
+    "Taken back: {removed:,} rows removed, {restored:,} put back. Data version {version}.",
 )
 TOLD = "import_undone"
 

@@ -13,6 +13,7 @@ from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
+from dashboard.domain.vocabulary import PARTY_ROLES
 from dashboard.loading.field_names import field_name
 from dashboard.loading.mapping import ImportMapping
 from dashboard.loading.report import FileReport, LoadReport
@@ -127,4 +128,4 @@ def _names(programme: Programme) -> dict[str, Mapping[str, Text]]:
     """The codes that have a name on screen, by field."""
     coded = {name: dimension.codes for name, dimension in DIMENSIONS.items() if dimension.codes}
     registers = {register.key: register.name for register in programme.registers}
-    return {**coded, "register": registers}
+    return {**coded, "register": registers, "role": PARTY_ROLES}

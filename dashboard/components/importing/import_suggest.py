@@ -16,8 +16,14 @@ from dashboard.loading.confirmed import confirmed
 from dashboard.loading.files.parent import TextTable, read_table
 from dashboard.loading.mapping import ImportMapping, check_codes, mapping_from
 from dashboard.loading.suggest import Suggestion, suggest
+from dashboard.loading.suggested_answers import Answers, Records
 from dashboard.loading.suggested_file import mapping_text
 
+WHAT = Text("文件的一行是什么", "What a row of the file is")
+ROW_IS: dict[Records, Text] = {
+    "dispute": Text("一件纠纷", "a dispute"),
+    "party": Text("已导入的纠纷的一名当事人", "a party of a dispute loaded before"),
+}
 OPEN = Text("还有待定的问题，定下后才能试导入：", "Still open, to be settled before a dry run:")
 READ_AS = Text(
     "按 {file} 推测：{rows:,} 行，表头在第 {header} 行。请逐列核对。",
@@ -33,9 +39,11 @@ def suggested_mapping(programme: Programme, file: UploadedFile, sheet: str) -> I
     rows, header = table.found.rows, table.found.header_row
     st.caption(READ_AS.format(file=plain(table.file), rows=rows, header=header)[lang])
     # Widgets of another file or programme are other widgets.
-    key = f"{programme.code}_{table.sha256[:12]}_{lang}"
-    chosen = chosen_fields(table, suggest(table, programme), key)
-    found = _confirmed(table, programme, chosen, key)
+    records = _records()
+    key = f"{programme.code}_{table.sha256[:12]}_{records}_{lang}"
+    first = suggest(table, programme, records)
+    chosen = chosen_fields(table, first, key)
+    found = _confirmed(table, programme, chosen, first.answers, key)
     _say_open(found)
     text = mapping_text(found, table, source=st.session_state.get(f"name_{key}") or UNSAVED)
     save_part(text, key)
@@ -47,11 +55,18 @@ def suggested_mapping(programme: Programme, file: UploadedFile, sheet: str) -> I
 
 
 def _confirmed(
-    table: TextTable, programme: Programme, chosen: dict[str, str], key: str
+    table: TextTable, programme: Programme, chosen: dict[str, str], suggested: Answers, key: str
 ) -> Suggestion:
-    answers, orders = answers_of(table, programme, chosen, key), orders_of(table, chosen, key)
-    codes = given_codes(table, programme, chosen, key)
+    answers = answers_of(table, programme, chosen, suggested=suggested, key=key)
+    orders = orders_of(table, chosen, key)
+    codes = given_codes(table, programme, chosen, records=suggested.records, key=key)
     return confirmed(table, programme, chosen, codes=codes, orders=orders, answers=answers)
+
+
+def _records() -> Records:
+    lang = context().lang
+    said = {name[lang]: records for records, name in ROW_IS.items()}
+    return said[st.radio(WHAT[lang], list(said), horizontal=True, key="import_records")]
 
 
 def _table(file: UploadedFile, sheet: str) -> TextTable:

@@ -8,13 +8,14 @@ from dashboard.components.frame.screen import NONE
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
+from dashboard.domain.vocabulary import PARTY_ROLES
 from dashboard.loading.confirmed import Codes, confirmed
 from dashboard.loading.field_names import field_name
 from dashboard.loading.fields import vocabulary_of
 from dashboard.loading.files.parent import TextTable
 from dashboard.loading.rejects import masked
 from dashboard.loading.suggest import values_of
-from dashboard.loading.suggested_answers import Answers
+from dashboard.loading.suggested_answers import Answers, Records
 
 VALUE, CODE = Text("文件里的写法", "Value in the file"), Text("对应代码（请选）", "Code (choose)")
 TITLE = Text(
@@ -23,9 +24,12 @@ TITLE = Text(
 )
 
 
-def given_codes(table: TextTable, programme: Programme, chosen: dict[str, str], key: str) -> Codes:
+def given_codes(
+    table: TextTable, programme: Programme, chosen: dict[str, str], *, records: Records, key: str
+) -> Codes:
     """Let the operator give unknown values their code; return code by field and value."""
-    open_values = confirmed(table, programme, chosen, codes={}, orders={}, answers=Answers())
+    nothing = Answers(records=records)
+    open_values = confirmed(table, programme, chosen, codes={}, orders={}, answers=nothing)
     given: dict[tuple[str, str], str] = {}
     for guess in open_values.guesses:
         if guess.unknown:
@@ -40,6 +44,8 @@ def code_names(programme: Programme, field: str) -> dict[str, str]:
     known = dict.fromkeys(vocabulary_of(programme)[field].values())
     if field == "register":
         return {register.name[lang]: register.key for register in programme.registers}
+    if field == "role":
+        return {name[lang]: code for code, name in PARTY_ROLES.items()}
     names = DIMENSIONS[field].codes if field in DIMENSIONS else {}
     return {(names[code][lang] if code in names else code): code for code in known}
 

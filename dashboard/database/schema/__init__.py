@@ -33,6 +33,7 @@ from dashboard.database.schema.loads import (
     dispute_history,
     load_batch,
     load_reject,
+    party_history,
     programme,
 )
 from dashboard.database.schema.registers import (
@@ -81,6 +82,7 @@ __all__ = [
     "officer",
     "on_call",
     "party",
+    "party_history",
     "patrol",
     "police_team",
     "programme",

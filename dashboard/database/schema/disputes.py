@@ -102,11 +102,12 @@ party = Table(
     count("seq", "序号"),
     code("role", "applicant 申请人 / respondent 被申请人", required=True),
     code("name", "姓名", required=True),
-    code("id_number", "身份证号"),
+    code("id_number", "身份证号（单位为统一社会信用代码）"),
     code("phone", "电话"),
     code("address", "住址"),
+    code("batch", "导入批次"),
     PrimaryKeyConstraint("county", "dispute_id", "seq").ddl_if(dialect="postgresql"),
-    comment="当事人（个人信息，只经遮蔽路径读取）",
+    comment="当事人（个人信息，导入时即遮蔽，只经遮蔽路径读取）",
 )
 follow_up = Table(
     "follow_up",

@@ -54,6 +54,19 @@ dispute_history = Table(
     PrimaryKeyConstraint("county", "dispute_id", "replaced_by").ddl_if(dialect="postgresql"),
     comment="纠纷原内容：被更正或撤销的每一行，只增不改",
 )
+party_history = Table(
+    "party_history",
+    metadata,
+    code("dispute_id", "纠纷编号", required=True),
+    code("programme", "工作模式", required=True),
+    code("county", "原内容中的区县代码", required=True),
+    count("seq", "当事人序号"),
+    code("batch", "带来原内容的批次（空为示例数据）"),
+    code("replaced_by", "替换原内容的批次", required=True),
+    words("content", "原内容（JSON，个人信息已遮蔽）"),
+    PrimaryKeyConstraint("county", "dispute_id", "seq", "replaced_by").ddl_if(dialect="postgresql"),
+    comment="当事人原内容：被更正或撤销的每一行，只增不改",
+)
 load_reject = Table(
     "load_reject",
     metadata,

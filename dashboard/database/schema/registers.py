@@ -97,6 +97,7 @@ firm = Table(
     key("code", "律所代码"),
     code("programme", "工作模式", required=True),
     code("name", "名称", required=True),
+    code("credit_code", "统一社会信用代码"),
     comment="律师事务所",
 )
 firm_contract = Table(
