@@ -18,7 +18,7 @@ test: $(VENV)/.test browser
 e2e: $(VENV)/.test browser
 	$(BIN)/python -m pytest -m browser -n 2 --dist loadscope
 
-# Every step of a load fails or dies once; `make test` tries every eighth.
+# Every step of a load fails or dies once; `make test` tries every twenty-fourth.
 faults: $(VENV)/.test
 	FAULTS_EVERY=1 $(BIN)/python -m pytest tests/loading/test_faults.py
 

@@ -26,8 +26,8 @@ from dashboard.loading.report import LoadReport
 Loader = Callable[..., LoadReport]
 Rows = Callable[..., Path]
 LOADED, REFUSED, LOADED_ALL_THE_SAME, KILLED = 0, 3, 6, -9
-EVERY = int(os.environ.get("FAULTS_EVERY", "8"))
-"""The whole test run tries every eighth step, ``make faults`` each of them."""
+EVERY = int(os.environ.get("FAULTS_EVERY", "24"))
+"""The whole test run tries every twenty-fourth step, ``make faults`` each of them."""
 READERS, PUBLISHED = 20, 30 if EVERY == 1 else 10
 
 

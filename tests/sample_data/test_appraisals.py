@@ -122,9 +122,9 @@ def test_some_are_trained_several_times_and_some_never(chongqing, lists):
     assert times.max() < 25
 
 
-@pytest.mark.parametrize("code", ["chenghua", "chongqing", "cixi", "lixian", "yibin"])
-def test_the_same_seed_gives_the_same_rows_and_another_seed_others(code):
-    first, again, other = (sample_data.build(code, seed).tables for seed in (2019, 2019, 7))
+@pytest.mark.parametrize("code", ["chongqing", "cixi", "lixian", "yibin"])
+def test_the_same_seed_gives_the_same_rows(code):
+    # 成华 is built again in test_determinism, with all its tables.
+    first, again = (sample_data.build(code).tables for _ in range(2))
     for name in {"subsidy_claim", "grading", "training_attendance"} & set(first):
         pd.testing.assert_frame_equal(first[name], again[name])
-        assert not first[name].equals(other[name]), name
