@@ -42,6 +42,7 @@ LINES = (
         "Reviewed by: ________  Date: ________",
     ),
 )
+SPOKEN = 12
 NO_FIRMS = "No firm of {programme} is in your reach in that month."
 
 
@@ -89,13 +90,19 @@ def _blocks(sheet: Month, grids: Sequence[Grid]) -> Iterator[Block]:
 
 
 def _rule_words(rule: Grading, lang: Lang) -> Iterator[str]:
-    yield RULED.format(version=rule_version(rule), source=rule.source)[lang]
+    yield RULED.format(version=_short(rule), source=rule.source)[lang]
     if rule.consequence:
         yield ENDS.format(consequence=rule.consequence)[lang]
     if rule.assumed:
         yield TAKEN_FOR.format(assumed=rule.assumed)[lang]
     if not rule.items:
         yield NO_ITEMS[lang]
+
+
+def _short(rule: Grading) -> str:
+    """Name a version of a rule as it is printed: its digest need not be read out whole."""
+    name, _, digest = rule_version(rule).partition("#")
+    return f"{name}#{digest[:SPOKEN]}"
 
 
 def _since(

@@ -9,11 +9,12 @@ from dashboard.domain.money import Grading
 from dashboard.domain.scope import Scope
 from dashboard.domain.text import Lang, Text
 from dashboard.reports.files.sheet_table import Column, Kind
-from dashboard.reports.grade.grade_changes import figure_text, text_of
+from dashboard.reports.grade.grade_changes import text_of
 from dashboard.reports.grade.grade_figures import Kept, wanted_again
 from dashboard.reports.grade_sheet.firm_month import SCORE, FirmMonth
 from dashboard.reports.grade_sheet.firm_quotes import (
     TOTAL,
+    told_evidence,
     told_fails,
     told_figure,
     told_points,
@@ -32,18 +33,19 @@ EVIDENCE = Text("考评依据", "Evidence")
 FIRM = Column(Text("律师事务所", "Firm"), width=26)
 GRADE = Column(Text("考评等级", "Grade"), width=12)
 SCORED = Column(Text("得分", "Score"), Kind.NUMBER, 9)
+MEASURED = Column(Text("计分项目数", "Items measured"), width=12)
 FAILS = Column(Text("合同期内不合格（次）", "Fails under the contract"), Kind.COUNT, 14)
 SINCE = Column(Text("自", "Counted from"), Kind.DAY, 12)
 STATE = Column(Text("状态", "State"), width=20)
 RECORD = Column(Text("考评记录号", "Record"), width=12)
 EVIDENCE_COLUMNS = (
     FIRM,
-    Column(Text("指标", "Indicator"), width=24),
-    Column(Text("数值", "Value"), width=22),
+    Column(Text("指标", "Indicator"), width=28),
+    Column(Text("数值", "Value"), width=24),
     Column(Text("分子", "Numerator"), Kind.COUNT, 9),
     Column(Text("分母", "Denominator"), Kind.COUNT, 9),
-    Column(Text("口径", "Basis"), width=16),
-    Column(Text("数据版本", "Data version"), width=22),
+    Column(Text("口径", "Basis"), width=30),
+    Column(Text("数据版本", "Data version"), width=26),
 )
 DRAFT = Text("草稿，未冻结", "Draft, not frozen")
 FROZEN = Text("已冻结，{state}", "Frozen, {state}")
@@ -69,7 +71,7 @@ class Month:
 def month_grids(sheet: Month) -> Iterator[tuple[Grid, list[Quoted]]]:
     """The tables, each with its figures: results, items, points, evidence."""
     items, lang = sheet.grading.items, sheet.lang
-    columns = (FIRM, GRADE, *((SCORED,) if items else ()), FAILS, SINCE, STATE, RECORD)
+    columns = (FIRM, GRADE, *((SCORED, MEASURED) if items else ()), FAILS, SINCE, STATE, RECORD)
     yield told_grid(RESULTS[lang], columns, [_result(sheet, one) for one in sheet.months])
     if items:
         values = (FIRM, *(metric_column(item.metric, item.name) for item in items))
@@ -89,13 +91,19 @@ def _result(sheet: Month, one: FirmMonth) -> list[Told]:
         Told((grade_text(one.grade) if one.grade else NONE_RECORDED)[lang]),
     ]
     if sheet.grading.items:
-        told.append(told_points(one, SCORE, TOTAL, lang))
+        told += [told_points(one, SCORE, TOTAL, lang), Told(_measured(one))]
     if since is None:
         told += [Told(None), Told(NO_CONTRACT[lang])]
     else:
         fails = told_fails(sheet.scope, sheet.asked, one.graded, since)
         told += [fails, Told(since.isoformat())]
     return [*told, Told(state[lang]), Told(str(frozen.id) if frozen else None)]
+
+
+def _measured(one: FirmMonth) -> str | None:
+    """Say how many items a score rests on: one of few is not one of all."""
+    points = one.points
+    return None if points is None else f"{points['measured']}/{points['of']}"
 
 
 def _by_item(
@@ -135,14 +143,5 @@ def _first(
 
 
 def _evidence(one: FirmMonth, kept: Kept, lang: Lang) -> list[Told]:
-    told = told_figure(one, kept, lang)
-    found = told.quoted
-    return [
-        Told(one.graded.unit_name),
-        Told(text_of(kept["name"])[lang]),
-        Told(figure_text(kept)[lang], found),
-        Told(found.numerator if found else None),
-        Told(found.denominator if found else None),
-        Told(found.basis if found else None),
-        Told(found.version if found else None),
-    ]
+    name = text_of(kept["name"])[lang]
+    return [Told(one.graded.unit_name), Told(name), *told_evidence(one, kept, lang)]

@@ -48,9 +48,21 @@ def kept_key(kept: Kept) -> str:
 def told_figure(month: FirmMonth, kept: Kept, lang: Lang) -> Told:
     """Return a figure of the evidence as a number, or why there is none."""
     if kept["value"] is None:
-        return Told(figure_text(kept)[lang])
+        return Told(text_of(kept["missing"])[lang])
     value = _exact(kept)
     return Told(value, _quoted_kept(month, kept, value, lang))
+
+
+def told_evidence(month: FirmMonth, kept: Kept, lang: Lang) -> list[Told]:
+    """Return a figure as it is kept: in words, its counts, its basis, and the data's version."""
+    words, basis = figure_text(kept)[lang], kept["basis"]
+    counts = (_number(kept["numerator"]), _number(kept["denominator"]))
+    return [
+        Told(words, told_figure(month, kept, lang).quoted),
+        *(Told(count) for count in counts),
+        Told(text_of(basis)[lang] if basis else None),
+        Told(_version(month)),
+    ]
 
 
 def told_points(month: FirmMonth, key: str, name: Text, lang: Lang) -> Told:

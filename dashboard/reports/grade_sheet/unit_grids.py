@@ -18,6 +18,7 @@ from dashboard.reports.wording import code_name, value_text
 PAGE = "stations"
 NUMERATOR = Column(Text("分子", "Numerator"), Kind.COUNT, 10)
 DENOMINATOR = Column(Text("分母", "Denominator"), Kind.COUNT, 10)
+CASES = Column(Text("样本数", "Cases"), Kind.COUNT, 10)
 TARGET = Text("目标", "Target")
 NOT_DUE = Text("未到期", "not due")
 NOT_JUDGED = Text("不作判断", "not judged")
@@ -31,13 +32,20 @@ def indicator_grid(sheet: UnitSheet, one: Indicator) -> Parts:
     whole = figure(sheet.scope, filters, one.metric, ask=sheet.ask)
     rows = [_unit_row(sheet, one, found, row) for _, row in found.rows.iterrows()]
     rows.append(_whole_row(sheet, one, whole))
-    counted = (NUMERATOR, DENOMINATOR) if one.metric.denominator else ()
+    counted = _counted(one)
     target = (metric_column(one.metric.key, TARGET), MET) if one.target else ()
     columns = (sheet.unit, *counted, metric_column(one.metric.key, one.metric.name), *target)
     note = f"{one.metric.formula[sheet.lang]}（{basis_words(found, sheet.lang)}）"
     # Beside the sum of all units a bar of one tells nothing; beside the rate of all it does.
     charted = () if one.metric.kind == MetricKind.COUNT else (1 + len(counted),)
     return told_grid(one.name[sheet.lang], columns, rows, note=note, charted=charted)
+
+
+def _counted(one: Indicator) -> tuple[Column, ...]:
+    """What stands behind a value: both counts of a rate, the cases of a median."""
+    if one.metric.kind == MetricKind.COUNT:
+        return ()
+    return (CASES,) if one.metric.kind == MetricKind.QUANTILE else (NUMERATOR, DENOMINATOR)
 
 
 def _unit_row(sheet: UnitSheet, one: Indicator, found: Figure, row: pd.Series) -> list[Told]:
@@ -77,7 +85,7 @@ def _row(
     cite = quoted(
         ":".join(filter(None, (one.key, code))), called, shown, numbers, origin, sheet.lang
     )
-    counts = [Told(numbers[1]), Told(numbers[2])] if one.metric.denominator else []
+    counts = [Told(number) for number in numbers[3 - len(_counted(one)) :]]
     value = Told(shown if numbers[0] is None else numbers[0], cite)
     return [Told(name), *counts, value, *_against_target(sheet, one, numbers[0])]
 

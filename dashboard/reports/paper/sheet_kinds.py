@@ -6,7 +6,8 @@ from dashboard.metrics.metric import Kind as MetricKind
 from dashboard.metrics.metric import Metric
 from dashboard.reports.files.sheet_table import Column, Kind
 
-WIDTH = 13
+WIDTH = 17
+"""As wide as 样本不足（n=9）."""
 
 
 def metric_kind(metric: Metric) -> Kind:
