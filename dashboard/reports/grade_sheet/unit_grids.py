@@ -7,13 +7,13 @@ from dashboard.metrics.metric import Kind as MetricKind
 from dashboard.reports.figure import Figure, figure
 from dashboard.reports.files.sheet_table import Column, Kind
 from dashboard.reports.grade_sheet.declared_indicators import Indicator
-from dashboard.reports.grade_sheet.quoted import Origin, of_figure, quoted
+from dashboard.reports.grade_sheet.quoted import quoted_row
 from dashboard.reports.grade_sheet.told_grid import Told, told_grid
 from dashboard.reports.grade_sheet.unit_sheet import ALL, MET, NO, OF_UNIT, YES, Parts, UnitSheet
 from dashboard.reports.narrowing import narrowed
 from dashboard.reports.paper.quoting import basis_words
 from dashboard.reports.paper.sheet_kinds import metric_column
-from dashboard.reports.wording import code_name, value_text
+from dashboard.reports.wording import code_name
 
 PAGE = "stations"
 NUMERATOR = Column(Text("分子", "Numerator"), Kind.COUNT, 10)
@@ -51,43 +51,23 @@ def _counted(one: Indicator) -> tuple[Column, ...]:
 def _unit_row(sheet: UnitSheet, one: Indicator, found: Figure, row: pd.Series) -> list[Told]:
     code = str(row[sheet.programme.unit])
     name = code_name(code, dict(sheet.names), sheet.lang)
-    by = {"_by": sheet.programme.unit, "_unit": code}
-    return _row(sheet, one, found, (code, name), row, by)
+    return _row(sheet, one, found, row, (f"{one.key}:{code}", name))
 
 
 def _whole_row(sheet: UnitSheet, one: Indicator, whole: Figure) -> list[Told]:
-    return _row(sheet, one, whole, ("", ALL[sheet.lang]), whole.total, {})
+    return _row(sheet, one, whole, whole.total, (one.key, ALL[sheet.lang]))
 
 
 def _row(
-    sheet: UnitSheet,
-    one: Indicator,
-    found: Figure,
-    unit: tuple[str, str],
-    row: pd.Series,
-    by: dict[str, str],
+    sheet: UnitSheet, one: Indicator, found: Figure, row: pd.Series, called: tuple[str, str]
 ) -> list[Told]:
-    code, name = unit
-    filters = found.filters.choose(**{sheet.programme.unit: code}) if code else found.filters
-    origin = Origin(
-        filters=found.filters,
-        view=filters,
-        page=PAGE,
-        data_to=found.data_to,
-        version=found.data_version,
-        finder="figure",
-        asked=of_figure(one.metric.key, **by),
-        basis=basis_words(found, sheet.lang),
-    )
-    numbers = (_number(row["value"]), _number(row["numerator"]), _number(row["denominator"]))
-    shown = value_text(one.metric, row, sheet.lang)
-    called = OF_UNIT.format(unit=name, name=one.name)[sheet.lang]
-    cite = quoted(
-        ":".join(filter(None, (one.key, code))), called, shown, numbers, origin, sheet.lang
-    )
-    counts = [Told(number) for number in numbers[3 - len(_counted(one)) :]]
-    value = Told(shown if numbers[0] is None else numbers[0], cite)
-    return [Told(name), *counts, value, *_against_target(sheet, one, numbers[0])]
+    figure_id, unit = called
+    name = OF_UNIT.format(unit=unit, name=one.name)[sheet.lang]
+    cite = quoted_row(found, row, figure_id, name, PAGE, sheet.lang)
+    numbers = (cite.numerator, cite.denominator)
+    counts = [Told(number) for number in numbers[2 - len(_counted(one)) :]]
+    value = Told(cite.shown if cite.value is None else cite.value, cite)
+    return [Told(unit), *counts, value, *_against_target(sheet, one, cite.value)]
 
 
 def _against_target(sheet: UnitSheet, one: Indicator, value: float | None) -> list[Told]:
@@ -101,7 +81,3 @@ def _against_target(sheet: UnitSheet, one: Indicator, value: float | None) -> li
     else:
         word = NO if one.is_due(sheet.on) else NOT_DUE
     return [Told(one.target.value), Told(word[sheet.lang])]
-
-
-def _number(value: object) -> float | None:
-    return None if value is None or pd.isna(value) else float(str(value))
