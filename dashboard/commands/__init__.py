@@ -45,6 +45,7 @@ VERBS = (
     "published",
     "quality",
     "sources",
+    "view",
     "user",
     "session",
     "audit",
