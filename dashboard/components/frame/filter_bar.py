@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.components.frame.context import context
+from dashboard.components.frame.data_version import forget_version
 from dashboard.components.frame.filter_choices import filter_choices
 from dashboard.components.frame.filter_state import (
     default_filters,
@@ -59,6 +60,7 @@ def filter_bar() -> Filters:
     if chosen.programme != programme.code:
         forget_widgets()
     if chosen != filters:
+        forget_version()
         # Once more from the top with the new selection; an open popover stays open.
         st.rerun()
     return filters
