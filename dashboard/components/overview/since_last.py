@@ -73,10 +73,17 @@ def since_last_box(filters: Filters) -> None:
         note(reader.account, programme.code, reader.login_id, now)
     before = visits.before
     with st.container(border=True, key="since_last", gap="xsmall"):
-        when = WHEN.format(at=_moment(before.at))[here.lang] if before else ""
-        st.markdown(f"**{TITLE[here.lang]}**" + (f"　:gray[{when}]" if when else ""))
         lines = [FIRST] if before is None else [*_told(programme, before, now)]
-        st.markdown("\n".join(f"- {line[here.lang]}" for line in lines))
+        st.markdown(_laid_out([line[here.lang] for line in lines], before))
+
+
+def _laid_out(lines: list[str], before: Visit | None) -> str:
+    """One line stands beside the title, several below it."""
+    lang = context().lang
+    when = f"　:gray[{WHEN.format(at=_moment(before.at))[lang]}]" if before else ""
+    if len(lines) == 1:
+        return f"**{TITLE[lang]}**　{lines[0]}{when}"
+    return "\n".join([f"**{TITLE[lang]}**{when}", "", *(f"- {line}" for line in lines)])
 
 
 def _told(programme: Programme, then: Visit, now: Visit) -> Iterator[Text]:
