@@ -1,50 +1,58 @@
 """Every page says in its link all that is chosen on it: the same link opens the same view."""
 
 from dataclasses import replace
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from dashboard.access import bookmarks, view_links
-from dashboard.components.exporting.links_box import IS_KEPT
+from dashboard.access.view_links import KeptView
 from dashboard.components.frame.data_version import OTHER
-from dashboard.database.connection import pinned
+from dashboard.database.connection import case_database
+from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.text import Lang
+from dashboard.reports.paper.view_code import dated
 from tests.pages.conftest import KEYS
 from tests.tiny.readers import WHOLE
 
 HILL = {"programme": "hill", "register": "docking", "from": "2020-01-01", "to": "2020-06-30"}
-DOCKING = {
-    "programme": "chenghua",
-    "register": "station_docking",
-    "from": "2019-01-01",
-    "to": "2019-12-31",
+DOCKING = {"register": "station_docking", "from": "2019-01-01", "to": "2019-12-31"}
+CHONGQING = {
+    "programme": "chongqing",
+    "register": "people_mediation",
+    "from": "2018-01-01",
+    "to": "2019-04-30",
 }
-YIBIN = {"programme": "yibin", "register": "people_mediation"}
-ON_TINY = [
+DIRECTOR = replace(WHOLE, role="bureau_director")
+CHOSEN = [
     ("overview", {"station": "HS1"}),
-    ("zones", {}),
+    ("zones", {"show": "open", "area": "HZ2"}),
     ("coverage", {"on": "2020-05-31", "since": "2020-02-01", "standard": "station_room"}),
     ("coverage", {"group": "owner"}),
-    ("notices", {}),
-    ("stations", {"look": "adjusted", "sorted": "name"}),
-    ("stations", {"focus": "HS3", "beside": "HS3,HS1"}),
+    ("notices", {"county": "H1"}),
+    ("stations", {"look": "adjusted", "sorted": "name", "focus": "HS1", "beside": "HS1,HS3"}),
     ("trends", {"metric": "median_days", "cut": "channel"}),
-    ("firms", {}),
-    ("people", {"by": "county", "list": "licence"}),
-    ("people", {"part": "money", "finding": "twice"}),
+    ("firms", {"level": "major"}),
+    ("people", {"list": "untrained"}),
+    ("people", {"part": "money", "finding": "duplicate"}),
     ("disputes", {"q": "hill", "sort": "days_to_close", "down": "0"}),
-    ("key_cases", {"down": "0", "state": "key"}),
-    ("definitions", {}),
-    ("figure_check", {}),
+    ("key_cases", {"down": "0"}),
+    ("definitions", {"type": "family"}),
+    ("figure_check", {"type": "family"}),
     ("side_by_side", {"compared": "in_time_rate"}),
-    ("data_quality", {}),
-    ("own_views", {}),
-    ("rollout", {}),
+    ("data_quality", {"type": "family"}),
+    ("rollout", {"indicator": "criminal_cases", "against": "20200630"}),
     ("visits", {"unit": "station:HS1,station:HS3", "card": "station:HS3"}),
 ]
-ON_SAMPLE = []
-FORGED = sorted({(key, name) for key, query in ON_TINY for name in query if name not in HILL})
+ON_SAMPLE = [
+    ("disputes", {"programme": "chenghua", **DOCKING, "p": "2"}),
+    (
+        "own_views",
+        {"programme": "chongqing", **CHONGQING, "view": "origin", "chart": "median_days"},
+    ),
+]
+KEPT_OTHERWISE = ("unit", "q", *DIMENSIONS, *HILL)
+"""Parameters whose widgets remember them elsewhere, or that are typed."""
+SWITCHES = [(key, name) for key, query in CHOSEN for name in query if name not in KEPT_OTHERWISE]
 
 
 def link(**query):
@@ -52,14 +60,86 @@ def link(**query):
 
 
 def own_link(app):
-    return {name: value[0] for name, value in app.query_params.items()}
+    return {name: app.query_params[name] for name in app.query_params}
 
 
-@pytest.mark.parametrize(("key", "query"), ON_TINY)
-def test_probe(key, query, on_tiny, opened):
-    scope = replace(WHOLE, role="bureau_director")
-    app = opened(key, scope=scope, **link(**HILL, **query))
-    err = [e.value for e in (*app.error, *app.exception)]
-    mem = {n: (app.session_state[f"link_{n}_written"] if f"link_{n}_written" in app.session_state else None) for n in query}
-    opts = {w.key: w.options for w in (*app.selectbox, *app.get("button_group"), *app.multiselect) if w.key and not w.key.startswith("filter_")}
-    print("\n##", key, query, err, own_link(app) == HILL | query, mem, {k: list(v)[:6] for k, v in opts.items()})
+def chosen(app, query):
+    """What the widgets themselves put into the link."""
+    names = [name for name in query if name not in KEPT_OTHERWISE]
+    return {name: app.session_state[f"link_{name}_written"][1] for name in names}
+
+
+def opens_itself(app, query):
+    assert not (app.error or app.exception)
+    assert own_link(app) == query
+    assert chosen(app, query).items() <= query.items()
+
+
+def test_every_page_with_a_bar_is_asked():
+    own = {"own_views", "dispute", "imports"}
+    assert {key for key, _ in CHOSEN} == set(KEYS) - own
+
+
+@pytest.mark.parametrize(("key", "query"), CHOSEN)
+def test_a_link_opens_the_view_that_it_came_from(key, query, on_tiny, opened):
+    opens_itself(opened(key, scope=DIRECTOR, **link(**HILL, **query)), HILL | query)
+
+
+@pytest.mark.parametrize(("key", "query"), ON_SAMPLE)
+def test_so_does_one_of_a_long_list_or_of_tables_of_a_programmes_own(key, query, on_sample, opened):
+    opens_itself(opened(key, scope=DIRECTOR, **link(**query)), query)
+
+
+@pytest.mark.parametrize(("key", "name"), SWITCHES)
+def test_a_choice_nobody_offers_is_refused(key, name, on_tiny, opened):
+    query = next(query for own, query in CHOSEN if own == key and name in query)
+    app = opened(key, scope=DIRECTOR, **link(**HILL, **(query | {name: "forged"})))
+    assert len(app.error) == 1
+    assert "forged" in app.error[0].value
+
+
+def test_a_link_to_another_register_takes_its_own_choice_along(on_tiny, opened):
+    app = opened("trends", metric="median_days", **link(**HILL))
+    app.query_params["register"] = "people"
+    assert own_link(app.run())["metric"] == "median_days"
+
+
+def open_box(app):
+    app.session_state["links_box"] = True
+    return app.run()
+
+
+def test_the_link_to_copy_is_that_of_the_view_and_its_code_opens_it(on_tiny, opened):
+    query = HILL | {"look": "adjusted"}
+    app = open_box(opened("stations", lang=Lang.ZH, **link(**query)))
+    view = KeptView("stations", query)
+    fields = app.get("html")[-1].proto.body
+    assert view.address.replace("&", "&amp;") in fields
+    assert f"/v/{view.code}" in fields
+    assert view_links.find(view.code).view == view
+
+
+def test_the_language_a_link_was_read_in_is_no_part_of_it(on_tiny, opened):
+    open_box(opened("stations", lang=Lang.EN, **link(**HILL, lang="en")))
+    assert view_links.find(KeptView("stations", HILL).code) is not None
+
+
+def test_a_view_is_bookmarked_under_a_name_once(on_tiny, opened):
+    app = open_box(opened("stations", **link(**HILL)))
+    app.text_input[-1].set_value("[双](x) 周")
+    app.button(key="bookmark_add").click().run()
+    (kept,) = bookmarks.bookmarks_of("reader")
+    assert (kept.name, kept.view) == ("[双](x) 周", KeptView("stations", HILL))
+    assert any("\\[双\\](x) 周" in one.value for one in app.caption)
+    assert "bookmark_add" not in [one.key for one in app.button]
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_a_link_from_paper_says_so_where_the_data_are_others_now(lang, on_tiny, opened):
+    now = case_database().version
+    texts = {}
+    for version in ("20200701-1", now):
+        app = opened("stations", lang, **link(**dated(HILL, version)))
+        texts[version] = [one.value for one in app.caption]
+    told = OTHER.format(then="20200701-1", now=now)[lang]
+    assert [told in "\n".join(found) for found in texts.values()] == [True, False]
