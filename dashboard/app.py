@@ -7,6 +7,7 @@ from dashboard.components.frame.account import account_box, language, plain_noti
 from dashboard.components.frame.context import showing_to
 from dashboard.components.frame.failure import failed
 from dashboard.components.frame.filter_state import in_frame, reached
+from dashboard.components.own_links.own_links_box import own_links_box
 from dashboard.database.connection import pinned_if_there
 from dashboard.domain.errors import DashboardError, NoData
 from dashboard.domain.programme import Programme
@@ -39,7 +40,8 @@ def main() -> None:
     page = st.navigation(menu(pages, lang, door))
     account_box(reader, lang)
     try:
-        with pinned_if_there(), showing_to(reader, lang, pages):
+        with pinned_if_there(), showing_to(reader, lang, pages, page.url_path):
+            own_links_box()
             page.run()
     except DashboardError as error:
         failed(error, lang)

@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.access.reader import Reader
+from dashboard.components.own_links.opening import open_start
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Lang, Text
 from dashboard.pages import (
@@ -149,13 +150,15 @@ def _shown(entry: Entry, reader: Reader, programme: Programme | None) -> bool:
 
 
 def front_door(landing: StreamlitPage, lang: Lang) -> StreamlitPage:
-    """Return the page of the bare address, which leads on to the role's landing page.
+    """Return the page of the bare address: on to the account's start, else the role's landing.
 
     Streamlit gives its default page no path of its own, so a landing page that were the
     default could not be reached by its name.
     """
 
     def home() -> None:
+        if not st.query_params:
+            open_start()
         if "absent" not in st.query_params:
             st.switch_page(landing, query_params=st.query_params.to_dict())
         st.info(ABSENT[lang], icon=":material/search_off:")

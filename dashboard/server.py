@@ -15,6 +15,7 @@ from dashboard.access.gate import IDENTITY, Gate
 from dashboard.access.headers import content_policy, inline_script_hashes
 from dashboard.access.login_routes import DataVersion, LoginRoutes
 from dashboard.access.roles import roles
+from dashboard.access.view_routes import view_routes
 from dashboard.charts.checking import trust_own_charts
 from dashboard.components.frame.failure import script_failed
 from dashboard.database import state
@@ -70,7 +71,7 @@ def build_app(
         hosts=_loopback_names if demo else _configured_hosts,
         policy=content_policy(inline_script_hashes(_streamlits_page())),
     )
-    routes = LoginRoutes(demo=demo, data_version=data_version).routes()
+    routes = [*LoginRoutes(demo=demo, data_version=data_version).routes(), *view_routes()]
     return st.App(
         script,
         routes=routes,

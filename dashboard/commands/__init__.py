@@ -46,6 +46,7 @@ VERBS = (
     "published",
     "quality",
     "sources",
+    "view",
     "user",
     "session",
     "audit",

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.components.cases.case_history import parties, timeline
 from dashboard.components.cases.case_opening import back_to_list, opened_case
 from dashboard.components.cases.case_record import agreement, dossier, facts, left_out, triage
+from dashboard.components.exporting.links_box import links_box
 from dashboard.components.frame.context import context
 from dashboard.components.frame.notices import synthetic_mark
 from dashboard.components.notice.notice_links import case_notice_link
@@ -24,6 +25,8 @@ def render() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.subheader(f"{TITLE[lang]}　:gray[{dispute_id}]", anchor=False, width="content")
         synthetic_mark(programme_of(str(record["programme"])))
+        st.space("stretch")
+        links_box()
     case_notice_link(record)
     left, middle, right = st.columns(3, gap="medium")
     with left:

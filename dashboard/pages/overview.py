@@ -12,6 +12,7 @@ from dashboard.components.frame.recorded import recorded
 from dashboard.components.overview.alerts import alert_list
 from dashboard.components.overview.briefs import recent_counts
 from dashboard.components.overview.overdue import overdue_block
+from dashboard.components.overview.since_last import since_last_box
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
@@ -30,6 +31,7 @@ def render() -> None:
         Card(METRICS["settlement_rate"], opens={"outcome": "settled"}),
         *(Card(metric) for metric in recorded(filters, BESIDE)[:2]),
     )
+    since_last_box(filters)
     left, right = st.columns((2, 3), gap="large")
     with left:
         alert_list(filters)

@@ -46,7 +46,7 @@ def script(reader, lang, key):
 
     page = next(entry for entry in PAGES if entry.key == key)
     try:
-        with pinned(), showing_to(reader, lang, {}):
+        with pinned(), showing_to(reader, lang, {}, key):
             page.render()
     except DashboardError as error:
         failed(error, lang)

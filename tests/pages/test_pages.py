@@ -77,7 +77,9 @@ def test_a_page_is_drawn_for_the_head_of_two_stations(key, on_sample, opened):
 @pytest.mark.parametrize("key", FILTERED)
 def test_a_page_is_drawn_for_the_other_register_and_all_years(key, on_sample, opened):
     link = {"register": "people_mediation", "from_": "2017-01-01", "to": "2021-12-31"}
-    assert failures(opened(key, **link)) == []
+    app = opened(key, **link)
+    assert failures(app) == []
+    assert {name: app.query_params[name.rstrip("_")] for name in link} == link
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -27,6 +27,7 @@ from dashboard.access.accounts import Account
 from dashboard.access.gate import Gate
 from dashboard.access.headers import content_policy
 from dashboard.access.login_routes import LoginRoutes
+from dashboard.access.view_routes import view_routes
 from dashboard.database import state
 from dashboard.domain.settings import ROOT
 from tests.server.client import Answer, AsgiClient, Headers
@@ -79,6 +80,7 @@ def behind_gate(state_database: Path) -> Callable[..., AsgiClient]:
         )
         routes = [
             *LoginRoutes(demo=demo).routes(),
+            *view_routes(),
             Route("/{path:path}", _echo, methods=["GET", "POST", "PUT"]),
             WebSocketRoute("/_stcore/stream", _accept),
         ]

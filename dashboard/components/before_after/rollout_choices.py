@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-import streamlit as st
-
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
+from dashboard.components.frame.linked import linked_select, linked_switch
 from dashboard.components.frame.recorded import recorded, say_left_out
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
@@ -41,29 +40,31 @@ def chosen_indicator(filters: Filters) -> Metric | None:
     say_left_out(filters, OFFERED)
     if not offered:
         return None
-    key = st.segmented_control(
-        INDICATOR[lang],
-        [metric.key for metric in offered],
-        default=offered[0].key,
-        required=True,
-        format_func=lambda one: METRICS[one].name[lang],
-        key="rollout_metric",
-    )
-    return METRICS[key or offered[0].key]
+    names = {metric.key: metric.name[lang] for metric in offered}
+    return METRICS[linked_switch("indicator", "rollout_metric", INDICATOR[lang], names)]
 
 
 def chosen_comparison(filters: Filters, metric: Metric) -> Asked:
     """Let the reader choose which stations count as having the scheme, and which months."""
-    lang, options = context().lang, list(_comparisons(filters, metric))
-    place = st.selectbox(
+    lang = context().lang
+    options = {_code(asked): (name, asked) for name, asked in _comparisons(filters, metric)}
+    code = linked_select(
+        "against",
+        f"rollout_{filters.programme}_{metric.key}_{lang}",
         COMPARED[lang],
-        range(len(options)),
-        format_func=lambda one: options[one][0][lang],
-        key=f"rollout_{filters.programme}_{metric.key}",
-        help=OWN_PERIODS[lang],
+        {code: name[lang] for code, (name, _) in options.items()},
+        tip=OWN_PERIODS[lang],
         width=460,
     )
-    return options[place or 0][1]
+    return options[code][1]
+
+
+def _code(asked: Asked) -> str:
+    """Write what is compared for the link: stations chosen, or started by, and months printed."""
+    if asked.units:
+        return "chosen"
+    days = [asked.started_by, *(asked.after or ()), *(asked.before or ())]
+    return "_".join(f"{day:%Y%m%d}" for day in days if day)
 
 
 def _comparisons(filters: Filters, metric: Metric) -> Iterator[tuple[Text, Asked]]:

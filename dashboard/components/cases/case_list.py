@@ -8,6 +8,8 @@ from dashboard.components.cases.case_export import export_cases
 from dashboard.components.cases.case_table import case_table, head_of
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
+from dashboard.components.frame.link_choice import arriving, keep
+from dashboard.components.frame.linked import linked_page, linked_select, linked_toggle
 from dashboard.components.frame.notices import empty
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
@@ -29,26 +31,19 @@ def case_list(filters: Filters) -> None:
     """Draw the list with its controls; search, order and page apply to what is in reach alone."""
     lang = context().lang
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        search = st.text_input(SEARCH[lang], placeholder=SEARCH_HINT[lang], key="q", width=220)
+        search = _search()
         absent = programme_of(filters.programme).unrecorded
-        sort = st.selectbox(
-            SORT[lang],
-            [one for one in SORTS if one not in absent],
-            format_func=lambda one: _sort_name(filters.programme, str(one))[lang],
-            key=f"sort_{filters.programme}_{lang}",
-            width=170,
-        )
-        descending = st.toggle(DOWN[lang], value=True, key="descending")
+        names = {
+            one: _sort_name(filters.programme, one)[lang] for one in SORTS if one not in absent
+        }
+        key = f"sort_{filters.programme}_{lang}"
+        sort = linked_select("sort", key, SORT[lang], names, width=170)
+        descending = linked_toggle("down", "descending", DOWN[lang], first=True)
         found = ask(dispute_count, context().scope, filters, search)
         total = int(found["n"].iloc[0])
         pages = max(math.ceil(total / PAGE_ROWS), 1)
-        page = st.number_input(
-            PAGE.format(pages=pages)[lang],
-            1,
-            pages,
-            key=f"page_{hash(filters)}_{search}",
-            width=150,
-        )
+        key = f"page_{hash(filters)}_{search}"
+        page = linked_page("p", key, PAGE.format(pages=pages)[lang], pages)
         export_cases(filters, search)
     if not total:
         empty()
@@ -58,6 +53,16 @@ def case_list(filters: Filters) -> None:
     st.markdown(FOUND.format(total=f"{total:,}", first=first, last=last)[lang])
     frame = ask(dispute_list, context().scope, filters, search, sort, descending, page)
     case_table(frame, filters.programme, key="cases")
+
+
+def _search() -> str:
+    lang = context().lang
+    named = arriving("q", "q")
+    if named is not None:
+        st.session_state["q"] = named
+    search = st.text_input(SEARCH[lang], placeholder=SEARCH_HINT[lang], key="q", width=220)
+    keep("q", "q", search or None)
+    return search
 
 
 def _sort_name(programme: str, column: str) -> Text:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from dashboard.components.frame.context import context
-from dashboard.components.frame.link_choice import follow, keep, refuse
+from dashboard.components.frame.link_choice import arriving, follow, keep, refuse
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import day
 from dashboard.domain.programme import Programme
@@ -52,22 +52,31 @@ def first_day(programme: Programme) -> date:
 def _day(programme: Programme) -> date:
     last = data_to(programme.code)
     default, widget = last, f"gaps_on_{programme.code}"
-    named = st.query_params.get("on")
-    if named and ("on", named) != st.session_state.get("gaps_on_written"):
-        asked = day(named)
-        if not first_day(programme) <= asked <= last:
-            raise BadRequest(f"'{named}' lies outside the days of the data.")
-        st.session_state[widget] = asked
+    _seed("on", widget, (first_day(programme), last))
     picked = _date(ON, widget, default, (min(first_day(programme), default), last))
-    st.session_state["gaps_on_written"] = ("on", picked.isoformat())
     keep("on", widget, picked.isoformat() if picked != default else None)
     return picked
+
+
+def _seed(name: str, widget: str, span: tuple[date, date]) -> None:
+    """Take over a day that a link names, before the box of days is drawn."""
+    named = arriving(name, widget)
+    if named is None:
+        return
+    asked = day(named)
+    if not span[0] <= asked <= span[1]:
+        raise BadRequest(f"'{named}' lies outside the days of the data.")
+    st.session_state[widget] = asked
 
 
 def _since(programme: Programme, on: date) -> date:
     first = min(first_day(programme), on)
     default = max(first, on.replace(day=1) - DAY)
-    return _date(SINCE, f"gaps_since_{programme.code}_{on}", default, (first, on))
+    widget = f"gaps_since_{programme.code}_{on}"
+    _seed("since", widget, (first, on))
+    picked = _date(SINCE, widget, default, (first, on))
+    keep("since", widget, picked.isoformat() if picked != default else None)
+    return picked
 
 
 def _date(label: Text, widget: str, default: date, span: tuple[date, date]) -> date:

@@ -15,11 +15,12 @@ from dashboard.domain.text import Lang
 
 @dataclass(frozen=True)
 class Context:
-    """One rerun for one reader."""
+    """One rerun for one reader, on the page of that key."""
 
     reader: Reader
     lang: Lang
     pages: Mapping[str, StreamlitPage]
+    page: str = ""
 
     @property
     def scope(self) -> Scope:
@@ -38,9 +39,11 @@ def context() -> Context:
 
 
 @contextmanager
-def showing_to(reader: Reader, lang: Lang, pages: Mapping[str, StreamlitPage]) -> Iterator[None]:
-    """Draw what is inside for this reader."""
-    token = _context.set(Context(reader, lang, pages))
+def showing_to(
+    reader: Reader, lang: Lang, pages: Mapping[str, StreamlitPage], page: str = ""
+) -> Iterator[None]:
+    """Draw what is inside for this reader; ``page`` is the key of the page he is on."""
+    token = _context.set(Context(reader, lang, pages, page))
     try:
         yield
     finally:

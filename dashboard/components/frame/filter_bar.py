@@ -1,11 +1,13 @@
 """The one filter bar of all pages: a row of choices, what is set in words, and a reset."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from dashboard.components.frame.context import context
+from dashboard.components.frame.data_version import forget_version
 from dashboard.components.frame.filter_choices import filter_choices
 from dashboard.components.frame.filter_state import (
     default_filters,
@@ -18,6 +20,7 @@ from dashboard.components.frame.filter_state import (
     selection,
     widget_key,
 )
+from dashboard.components.frame.link_choice import forget_written
 from dashboard.components.frame.names import names_for
 from dashboard.components.frame.periods import presets
 from dashboard.components.frame.plain import plain
@@ -57,26 +60,35 @@ def filter_bar() -> Filters:
     if chosen.programme != programme.code:
         forget_widgets()
     if chosen != filters:
+        forget_version()
         # Once more from the top with the new selection; an open popover stays open.
         st.rerun()
     return filters
 
 
 def _current() -> Filters:
-    codes, default, link = reached(context().scope), _default(), incoming()
+    link = incoming()
     if link is None:
-        return selection(codes) or default
+        return selection(reached(context().scope)) or _default()
     try:
-        asked = link.get("programme", default.programme)
-        if asked not in codes:
-            # Said before the link is read: out of reach is no different from not declared.
-            raise BadRequest(f"programme={asked}")
-        filters = from_link(link, default)
-        _check_units(filters)
-        _check_state(filters)
+        filters = checked(link)
     except BadRequest as error:
         _refuse(str(error))
     forget_widgets()
+    forget_written()
+    return filters
+
+
+def checked(link: Mapping[str, str]) -> Filters:
+    """Return the selection a link names, or refuse what does not exist or is out of reach."""
+    default = _default()
+    asked = link.get("programme", default.programme)
+    if asked not in reached(context().scope):
+        # Said before the link is read: out of reach is no different from not declared.
+        raise BadRequest(f"programme={asked}")
+    filters = from_link(link, default)
+    _check_units(filters)
+    _check_state(filters)
     return filters
 
 

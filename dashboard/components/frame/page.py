@@ -5,7 +5,9 @@ from typing import Protocol
 
 import streamlit as st
 
+from dashboard.components.exporting.links_box import links_box
 from dashboard.components.frame.context import context
+from dashboard.components.frame.data_version import say_other_version
 from dashboard.components.frame.filter_bar import filter_bar
 from dashboard.components.frame.filter_choices import state_text
 from dashboard.components.frame.filter_state import in_frame, reached
@@ -57,6 +59,8 @@ def page_head(title: Text | Callable[[Programme], Text], question: Text) -> Filt
         heading = f"{_title(title)[lang]}　:gray[{question[lang]}]"
         st.subheader(heading, anchor=False, width="content")
         mark = st.empty()
+        st.space("stretch")
+        links_box()
     filters = filter_bar()
     programme = programme_of(filters.programme)
     if programme.synthetic:
@@ -69,6 +73,7 @@ def page_head(title: Text | Callable[[Programme], Text], question: Text) -> Filt
         data_to=day_text(data_to(programme.code), lang),
     )[lang]
     st.caption(f"{words} · {plain(choices_text(filters))}")
+    say_other_version()
     return filters
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.access.imports import programmes_to_load
+from dashboard.components.exporting.links_box import links_box
 from dashboard.components.frame.context import context
 from dashboard.components.frame.link_choice import follow, keep, refuse
 from dashboard.domain.programme import Programme
@@ -24,7 +25,10 @@ PARAMETER, WIDGET = "programme", "import_programme"
 def import_head(title: Text, question: Text) -> Programme | None:
     """Draw title, question and choice; return the programme chosen among those he may load."""
     lang = context().lang
-    st.subheader(f"{title[lang]}　:gray[{question[lang]}]", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.subheader(f"{title[lang]}　:gray[{question[lang]}]", anchor=False, width="content")
+        st.space("stretch")
+        links_box()
     offered = programmes_to_load(context().reader.account)
     if not offered:
         st.info(NONE_TO_LOAD[lang], icon=":material/info:")

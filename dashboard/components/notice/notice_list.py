@@ -7,9 +7,10 @@ import streamlit as st
 
 from dashboard.access.clock import today
 from dashboard.components.frame.context import context
+from dashboard.components.frame.linked import linked_select
 from dashboard.components.frame.screen import columns_shown
 from dashboard.components.notice.acted import Rule
-from dashboard.components.notice.notice_choice import STANDARD, UNIT, choice_of
+from dashboard.components.notice.notice_choice import STANDARD, UNIT
 from dashboard.components.notice.notice_panel import open_notice
 from dashboard.domain.dimensions import NOT_RECORDED
 from dashboard.domain.filters import Filters
@@ -124,9 +125,12 @@ def _narrowed(found: list[Notice]) -> list[Notice]:
     standards = {one.evidence.standard: one.evidence.standard_name[lang] for one in found}
     with st.grid(3, min_column_width=100):
         named = {key: name[lang] for key, name in states.items()}
-        status = choice_of(STATUS, named, f"notices_status_{lang}")
-        unit = choice_of(UNIT, {"": EVERY[lang]} | units, f"notices_unit_{lang}")
-        standard = choice_of(STANDARD, {"": EVERY[lang]} | standards, f"notices_standard_{lang}")
+        status = linked_select("status", f"notices_status_{lang}", STATUS[lang], named)
+        every = {"": EVERY[lang]}
+        unit = linked_select("of_unit", f"notices_unit_{lang}", UNIT[lang], every | units)
+        standard = linked_select(
+            "of_standard", f"notices_standard_{lang}", STANDARD[lang], every | standards
+        )
     return [
         one
         for one in found

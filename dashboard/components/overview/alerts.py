@@ -83,8 +83,7 @@ def _alerts(filters: Filters) -> Iterator[Alert]:
     for text, latest, metric in month_alerts(filters):
         yield Alert(text, "trends", latest, metric)
     yield from _outside(filters)
-    if programme.rules.fails_to_dismiss and has(filters, "fails"):
-        yield from _failing(filters, programme.rules.fails_to_dismiss - 1)
+    yield from _failing(filters)
 
 
 def _notices(filters: Filters) -> Iterator[Alert]:
@@ -104,23 +103,36 @@ def _key_open(ever: Filters) -> Iterator[Alert]:
         yield Alert(KEY_OPEN.format(n=f"{key:,}"), "key_cases", opened)
 
 
-def _outside(filters: Filters) -> Iterator[Alert]:
+def below_the_others(filters: Filters) -> list[str]:
+    """Return the reader's own units whose rate is told apart as below the others."""
     found = compare(filters)
     below = found.rows[found.rows["standing"] == "below"]
-    n = sum(found.may_open(code) for code in below[found.unit])
+    return [code for code in below[found.unit] if found.may_open(code)]
+
+
+def failing_firms(filters: Filters) -> list[str]:
+    """Return the firms one fail, or none, from the end of their contract."""
+    limit = programme_of(filters.programme).rules.fails_to_dismiss
+    if not limit or not has(filters, "fails"):
+        return []
+    plain = filters.choose(**dict.fromkeys(dict(filters.choices), ()))
+    record = remember(_grades, context().scope.beside(), plain)
+    return [str(firm) for firm in record[record["fails"] >= limit - 1]["firm"]]
+
+
+def _outside(filters: Filters) -> Iterator[Alert]:
+    n = len(below_the_others(filters))
     if n:
-        unit = short_name(filters.programme, found.unit)
+        unit = short_name(filters.programme, programme_of(filters.programme).unit)
         en = OUTSIDE.en.format(n=n, unit=unit.en.lower())
         text = Text(OUTSIDE.zh.format(n=n, unit=unit.zh), en)
         yield Alert(text, "stations", filters)
 
 
-def _failing(filters: Filters, limit: int) -> Iterator[Alert]:
-    plain = filters.choose(**dict.fromkeys(dict(filters.choices), ()))
-    record = remember(_grades, context().scope.beside(), plain)
-    n = int((record["fails"] >= limit).sum())
-    if n:
-        yield Alert(FAILING.format(n=n, limit=limit), "firms", filters)
+def _failing(filters: Filters) -> Iterator[Alert]:
+    n, limit = len(failing_firms(filters)), programme_of(filters.programme).rules.fails_to_dismiss
+    if n and limit:
+        yield Alert(FAILING.format(n=n, limit=limit - 1), "firms", filters)
 
 
 def _grades(scope: Scope, filters: Filters) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.frame.context import context
+from dashboard.components.frame.linked import linked_select
 from dashboard.components.frame.links import go
 from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.components.staffing.declared_rules import valid_text
@@ -63,13 +64,8 @@ def _picked(rows: pd.DataFrame) -> pd.DataFrame:
     """Let the reader keep the claims with one kind of finding."""
     lang = context().lang
     there = [key for key in FINDINGS if any(key in keys for keys in rows["findings"])]
-    kind = st.selectbox(
-        KIND[lang],
-        ["", *there],
-        format_func=lambda key: FINDINGS[key][lang] if key else EVERY[lang],
-        key=f"finding_{lang}",
-        width=220,
-    )
+    names = {"": EVERY[lang]} | {key: FINDINGS[key][lang] for key in there}
+    kind = linked_select("finding", f"finding_{lang}", KIND[lang], names, width=220)
     return rows[[kind in keys for keys in rows["findings"]]] if kind else rows
 
 

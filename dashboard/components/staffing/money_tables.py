@@ -10,6 +10,7 @@ from dashboard.charts.subsidies import CLAIMED, DOUBTFUL, claimed_by_month
 from dashboard.components.drawing.charts import chart
 from dashboard.components.frame.cache import remember
 from dashboard.components.frame.context import context
+from dashboard.components.frame.linked import linked_page
 from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.components.staffing.declared_rules import valid_text
 from dashboard.domain.filters import Filters
@@ -100,9 +101,9 @@ def payee_table(filters: Filters) -> None:
         names = [f"{_known(row.name)} {row.unit}".strip() for row in rows.itertuples()]
         hit = [search in name.lower() for name in names]
         pages = max(math.ceil(sum(hit) / PAGE_ROWS), 1)
-        page = st.number_input(
-            PAGE.format(pages=pages)[lang], 1, pages, key=f"payee_page_{search}", width=150
-        )
+        # Names that are searched for stand in no link; nor does their page.
+        widget = f"payee_page_{search}"
+        page = linked_page("" if search else "p", widget, PAGE.format(pages=pages)[lang], pages)
     first = (page - 1) * PAGE_ROWS
     _draw_payees(_summed(rows, "payee", names)[hit].iloc[first : first + PAGE_ROWS])
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.frame.context import context
+from dashboard.components.frame.linked import linked_page
 from dashboard.components.frame.links import go
 from dashboard.components.frame.names import dimension_name
 from dashboard.components.frame.screen import NONE, columns_shown
@@ -75,9 +76,9 @@ def _page(table: pd.DataFrame, key: str) -> pd.DataFrame:
         named = table["name"].str.contains(words, case=False, regex=False)
         found = table[named | table["unit"].str.contains(words, case=False, regex=False)]
         pages = max(math.ceil(len(found) / PAGE_ROWS), 1)
-        page = st.number_input(
-            PAGE.format(pages=pages)[lang], 1, pages, key=f"points_page_{key}_{words}", width=150
-        )
+        # Names that are searched for, of people too, stand in no link; nor does their page.
+        widget = f"points_page_{key}_{words}"
+        page = linked_page("" if words else "p", widget, PAGE.format(pages=pages)[lang], pages)
     return found.iloc[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
 
 

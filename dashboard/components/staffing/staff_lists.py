@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
+from dashboard.components.frame.linked import linked_page, linked_select, linked_switch
 from dashboard.components.frame.names import dimension_name, names_of
 from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.components.staffing.staff_tables import STARS, graded_period
@@ -57,6 +58,7 @@ HEADS = {
     "committee": Text("所属调委会", "Committee"),
     "appointed_on": Text("聘任日", "Appointed"),
 }
+EVERY = "every"
 PLACES = ("county", "station", "room")
 
 
@@ -69,15 +71,10 @@ def staff_names(staff: Staff) -> None:
     if not offered:
         return
     with st.expander(NAMES[lang]):
-        which = st.segmented_control(
-            WHICH[lang],
-            offered,
-            default=offered[0],
-            required=True,
-            format_func=lambda key: LISTS[key][lang],
-            key=f"staff_list_{staff.filters.programme}",
-        )
-        _list(staff, listed(scope, staff, which or offered[0], ask=ask))
+        names = {key: LISTS[key][lang] for key in offered}
+        widget = f"staff_list_{staff.filters.programme}"
+        which = linked_switch("list", widget, WHICH[lang], names)
+        _list(staff, listed(scope, staff, which, ask=ask))
 
 
 def _list(staff: Staff, found: Listed) -> None:
@@ -90,13 +87,8 @@ def _list(staff: Staff, found: Listed) -> None:
         county = _county(staff, found)
         total = found.counted(county)
         pages = math.ceil(total / PAGE_ROWS)
-        page = st.number_input(
-            PAGE.format(pages=pages)[lang],
-            1,
-            pages,
-            key=f"staff_page_{hash((staff.filters, found.key, county))}",
-            width=150,
-        )
+        key = f"staff_page_{hash((staff.filters, found.key, county))}"
+        page = linked_page("p", key, PAGE.format(pages=pages)[lang], pages)
     last = min(page * PAGE_ROWS, total)
     first = (page - 1) * PAGE_ROWS + 1
     st.markdown(FOUND.format(total=f"{total:,}", first=first, last=last)[lang])
@@ -112,16 +104,10 @@ def _county(staff: Staff, found: Listed) -> str | None:
         return None
     names = names_of(staff.filters.programme, "county")
     told = {code: f"{names.get(code, code)} ({found.counted(code):,})" for code in codes}
-    return (
-        st.selectbox(
-            COUNTY[lang],
-            [*codes, ""],
-            format_func=lambda code: told.get(code, EVERYWHERE[lang]),
-            key=f"staff_county_{hash((staff.filters, found.key))}",
-            width=220,
-        )
-        or None
-    )
+    told |= {EVERY: EVERYWHERE[lang]}
+    key = f"staff_county_{hash((staff.filters, found.key))}_{lang}"
+    county = linked_select("of", key, COUNTY[lang], told, width=220)
+    return None if county == EVERY else county
 
 
 def _named(rows: pd.DataFrame, programme: str, key: str) -> pd.DataFrame:

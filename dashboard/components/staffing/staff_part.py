@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.components.frame.cache import ask, remember
 from dashboard.components.frame.context import context
+from dashboard.components.frame.linked import linked_switch
 from dashboard.components.frame.names import dimension_name
 from dashboard.components.frame.page import Told
 from dashboard.components.frame.recorded import JOINT
@@ -61,15 +62,8 @@ def _chosen_cut(staff: Staff) -> str | None:
     offered = remember(_cuts, context().scope, filters)
     if len(offered) < 2:
         return offered[0] if offered else None
-    picked = st.segmented_control(
-        BY[lang],
-        offered,
-        default=offered[0],
-        required=True,
-        format_func=lambda one: dimension_name(filters.programme, one)[lang],
-        key=f"staff_by_{filters.programme}",
-    )
-    return picked or offered[0]
+    names = {one: dimension_name(filters.programme, one)[lang] for one in offered}
+    return linked_switch("by", f"staff_by_{filters.programme}", BY[lang], names)
 
 
 def _cuts(scope: Scope, filters: Filters) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dashboard.charts.funnel import funnel
 from dashboard.charts.intervals import interval_dots
 from dashboard.components.drawing.charts import chosen
 from dashboard.components.frame.context import context
+from dashboard.components.frame.linked import linked_switch
 from dashboard.components.stations.comparison import Comparison
 from dashboard.domain.text import Text
 from dashboard.metrics.bands import BANDS
@@ -42,8 +43,8 @@ def draw_comparison(found: Comparison) -> str | None:
     """Draw funnel and dots side by side; return the unit that was clicked, if any."""
     lang = context().lang
     with st.container(horizontal=True, key="comparison_view"):
-        is_adjusted = _choice(VIEW, VIEWS, "unit_view") == "adjusted"
-        order = _choice(ORDER, ORDERS, "unit_order")
+        is_adjusted = _choice("look", VIEW, VIEWS, "unit_view") == "adjusted"
+        order = _choice("sorted", ORDER, ORDERS, "unit_order")
     if is_adjusted:
         st.caption(ADJUSTED_NOTE.format(method=METHOD[lang])[lang])
     if found.found.pooled in (0.0, 1.0):
@@ -136,15 +137,7 @@ def _with_places(rows: pd.DataFrame) -> list[str]:
     ]
 
 
-def _choice(label: Text, options: dict[str, Text], key: str) -> str:
+def _choice(name: str, label: Text, options: dict[str, Text], key: str) -> str:
     lang = context().lang
-    picked = st.segmented_control(
-        label[lang],
-        list(options),
-        default=next(iter(options)),
-        required=True,
-        format_func=lambda one: options[one][lang],
-        key=f"{key}_{lang}",
-        persist_state="session",
-    )
-    return picked or next(iter(options))
+    names = {code: text[lang] for code, text in options.items()}
+    return linked_switch(name, f"{key}_{lang}", label[lang], names)

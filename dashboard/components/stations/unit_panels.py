@@ -7,6 +7,8 @@ from dashboard.charts.panels import Panel, unit_panels
 from dashboard.components.drawing.charts import chart
 from dashboard.components.frame.cache import rows_of
 from dashboard.components.frame.context import context
+from dashboard.components.frame.link_choice import follow, keep, refuse
+from dashboard.components.frame.linked import linked_several
 from dashboard.components.frame.recorded import recorded
 from dashboard.components.frame.screen import is_phone
 from dashboard.components.stations.comparison import Comparison
@@ -77,18 +79,17 @@ def _choose(found: Comparison) -> list[str]:
     lang, names = context().lang, _names(found)
     left, right = st.columns((1, 3))
     with left:
-        focus = st.selectbox(
-            FOCUS[lang], list(names), format_func=names.__getitem__, index=_first(found, names)
-        )
+        focus = _focus(found, names)
     peers = _peers(found, focus)
     with right:
-        codes = st.multiselect(
+        codes = linked_several(
+            "beside",
+            f"beside_{_own(found)}_{focus}_{lang}",
             CHOSEN[lang],
-            list(names),
-            default=[focus, *peers],
-            max_selections=MOST,
-            format_func=names.__getitem__,
-            key=f"beside_{found.filters.programme}_{found.filters.register}_{focus}_{lang}",
+            names,
+            first=[focus, *peers],
+            most=MOST,
+            unnamed=_anonymous(found),
         )
     told = "、".join(names[one] for one in peers)
     words = PEERS.format(name=names[focus], peers=told, method=METHOD[lang])
@@ -100,13 +101,34 @@ def _names(found: Comparison) -> dict[str, str]:
     return dict(zip(found.rows[found.unit].astype(str), found.rows["name"], strict=True))
 
 
-def _first(found: Comparison, names: dict[str, str]) -> int:
+def _focus(found: Comparison, names: dict[str, str]) -> str:
+    """Let the reader choose the unit the others are compared with; an anonymous one has no link."""
+    lang, first, hidden = context().lang, _first(found, names), _anonymous(found)
+    widget = f"focus_{_own(found)}_{lang}"
+    refuse("focus", follow("focus", widget, [one for one in names if one not in hidden]))
+    if st.session_state.get(widget) not in names:
+        st.session_state[widget] = first
+    focus = st.selectbox(FOCUS[lang], list(names), format_func=names.__getitem__, key=widget)
+    keep("focus", widget, None if focus == first or focus in hidden else focus)
+    return focus
+
+
+def _anonymous(found: Comparison) -> list[str]:
+    """What is shown of units whose codes are not: words that mean nothing to another reader."""
+    return [shown for shown, code in found.codes.items() if shown != code]
+
+
+def _own(found: Comparison) -> str:
+    return f"{found.filters.programme}_{found.filters.register}"
+
+
+def _first(found: Comparison, names: dict[str, str]) -> str:
     """Open with the reader's own unit, else one that differs, else the largest."""
     own = [code for code in names if code in found.own]
     rows = found.rows.sort_values("denominator", ascending=False)
     apart = rows[rows["standing"].isin(["below", "above"])]
     first = own or list(apart[found.unit]) or list(rows[found.unit])
-    return list(names).index(str(first[0]))
+    return next(code for code in names if code == str(first[0]))
 
 
 def _peers(found: Comparison, focus: str) -> list[str]:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.components.drawing.months import series
 from dashboard.components.frame.context import context
+from dashboard.components.frame.linked import linked_switch
 from dashboard.components.frame.names import dimension_name, names_of
 from dashboard.components.frame.recorded import has
 from dashboard.components.frame.screen import columns_shown
@@ -55,16 +56,10 @@ def month_breakdown(filters: Filters, metric: Metric) -> None:
     if not offered:
         return
     st.markdown(f"**{TITLE[lang]}**")
-    by = st.segmented_control(
-        TITLE[lang],
-        offered,
-        default="type" if "type" in offered else offered[0],
-        required=True,
-        format_func=lambda one: _name(filters, one)[lang],
-        key=f"trend_cut_{filters.programme}_{filters.register}_{len(offered)}",
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    first = "type" if "type" in offered else offered[0]
+    widget = f"trend_cut_{filters.programme}_{filters.register}_{len(offered)}"
+    names = {one: _name(filters, one)[lang] for one in offered}
+    by = linked_switch("cut", widget, TITLE[lang], names, first=first, bare=True)
     lines = [*_lines(filters, metric, by)]
     if all(_is_few(line) for line in lines):
         st.caption(ALL_FEW[lang])

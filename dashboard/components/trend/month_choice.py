@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.components.frame.context import context
-from dashboard.components.frame.link_choice import follow, keep
+from dashboard.components.frame.link_choice import follow, keep, refuse
 from dashboard.components.frame.recorded import recorded, say_left_out
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
@@ -36,7 +36,8 @@ def chosen_indicator(filters: Filters) -> Metric:
     register = programme_of(filters.programme).register_of(filters.register)
     offered = [metric.key for metric in recorded(filters, (register.base, *OFFERED))]
     widget = f"trend_metric_{filters.programme}_{filters.register}"
-    follow("metric", widget, offered)
+    named = follow("metric", widget, offered)
+    refuse("metric", named if named not in METRICS else None)
     # What is not recorded here gives way to the first, and is named below as left out.
     st.session_state[widget] = st.session_state.get(widget) or FIRST
     key = st.segmented_control(

@@ -8,6 +8,7 @@ from dashboard.charts.intervals import interval_dots
 from dashboard.components.drawing.charts import chart
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
+from dashboard.components.frame.linked import linked_switch
 from dashboard.components.frame.links import go
 from dashboard.components.frame.names import dimension_name, names_for, names_of
 from dashboard.components.frame.notices import empty, say
@@ -49,17 +50,8 @@ JOINT = Text("、", ", ")
 def chosen_view(programme: Programme) -> View:
     """Let the reader choose one of the views; a link may name it."""
     lang, views = context().lang, {view.key: view for view in programme.views}
-    named = st.query_params.get("view", "")
-    key = st.segmented_control(
-        WHICH[lang],
-        list(views),
-        default=named if named in views else next(iter(views)),
-        required=True,
-        format_func=lambda one: views[one].name[lang],
-        key=f"view_{programme.code}",
-        persist_state="session",
-    )
-    return views[key or next(iter(views))]
+    names = {key: view.name[lang] for key, view in views.items()}
+    return views[linked_switch("view", f"view_{programme.code}", WHICH[lang], names)]
 
 
 def draw_view(filters: Filters, view: View) -> tuple[Metric, ...]:
@@ -157,15 +149,8 @@ def _chosen_metric(table: ViewTable, metrics: list[Metric]) -> Metric:
     if len(metrics) == 1:
         return metrics[0]
     lang = context().lang
-    key = st.segmented_control(
-        INDICATOR[lang],
-        [metric.key for metric in metrics],
-        default=metrics[0].key,
-        required=True,
-        format_func=lambda one: METRICS[one].name[lang],
-        key=f"chart_{table.view.key}",
-    )
-    return METRICS[key or metrics[0].key]
+    names = {metric.key: metric.name[lang] for metric in metrics}
+    return METRICS[linked_switch("chart", f"chart_{table.view.key}", INDICATOR[lang], names)]
 
 
 def _period_name(table: ViewTable) -> str:

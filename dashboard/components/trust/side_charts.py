@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.charts.intervals import interval_dots
 from dashboard.components.drawing.charts import chart
 from dashboard.components.frame.context import context
+from dashboard.components.frame.linked import linked_switch
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Metric
@@ -45,16 +46,8 @@ CARRIER = "county"
 def chosen_metric() -> Metric:
     """Let the reader choose the indicator that is laid side by side."""
     lang = context().lang
-    key = st.segmented_control(
-        WHICH[lang],
-        OFFERED,
-        default=OFFERED[0],
-        required=True,
-        format_func=lambda one: METRICS[one].name[lang],
-        key="side_metric",
-        persist_state="session",
-    )
-    return METRICS[key or OFFERED[0]]
+    names = {key: METRICS[key].name[lang] for key in OFFERED}
+    return METRICS[linked_switch("compared", "side_metric", WHICH[lang], names)]
 
 
 def side_charts(sides: Sequence[Side]) -> None:

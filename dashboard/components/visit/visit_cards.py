@@ -8,6 +8,7 @@ from dashboard.components.coverage.gap_list import all_gaps
 from dashboard.components.exporting.export_log import recorded_export
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
+from dashboard.components.frame.linked import linked_select
 from dashboard.components.frame.names import names_of
 from dashboard.components.frame.plain import plain
 from dashboard.components.frame.recorded import recorded
@@ -67,14 +68,10 @@ def _previewed(programme: Programme, chosen: list[Unit]) -> Unit:
     if len(chosen) == 1:
         return chosen[0]
     lang = context().lang
-    names = {(kind, code): names_of(programme.code, kind)[code] for kind, code in chosen}
-    return st.selectbox(
-        WHICH[lang],
-        chosen,
-        format_func=names.__getitem__,
-        key=f"visit_preview_{programme.code}_{lang}",
-        width=320,
-    )
+    units = {f"{kind}:{code}": (kind, code) for kind, code in chosen}
+    names = {key: names_of(programme.code, kind)[code] for key, (kind, code) in units.items()}
+    widget = f"visit_preview_{programme.code}_{lang}"
+    return units[linked_select("card", widget, WHICH[lang], names, width=320)]
 
 
 def _download(programme: Programme, chosen: list[Unit]) -> None:

@@ -24,3 +24,15 @@ def view_code(page: str, query: Mapping[str, str]) -> str:
     """
     told = hashlib.sha256(view_address(page, query).encode("utf-8")).digest()
     return b32encode(told).decode("ascii")[:LENGTH].translate(_SPOKEN)
+
+
+VERSION = "v"
+"""The parameter that says which data version a link was made from; it narrows nothing."""
+
+
+def dated(query: Mapping[str, str], version: str) -> dict[str, str]:
+    """Return a view's parameters with the data version a paper was made from.
+
+    Its code then opens the view and says so where the data are others by now.
+    """
+    return {**query, VERSION: version}

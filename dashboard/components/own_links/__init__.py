@@ -1,0 +1,1 @@
+"""What a reader keeps for himself: bookmarks, where he starts, and codes read off paper."""
