@@ -1,5 +1,7 @@
 """A single dispute: from the call to the follow-up."""
 
+import streamlit as st
+
 from dashboard.components.cases.case_history import parties, timeline
 from dashboard.components.cases.case_opening import back_to_list, opened_case
 from dashboard.components.cases.case_record import agreement, dossier, facts, left_out, triage

@@ -32,8 +32,7 @@ def chart(
     # Panels side by side have widths of their own; only one chart can be stretched.
     st.vega_lite_chart(made, width="content" if "concat" in made else "stretch")
     if table is not None:
-        title = TABLE_OF.format(chart=title_of(made))[context().lang]
-        context().sheet.parts.append(Listed(lambda: table, title))
+        _note_table(table, title_of(made))
         with st.expander(TABLE[context().lang]):
             st.dataframe(table, hide_index=True)
 
@@ -72,6 +71,12 @@ def picked(event: Mapping[str, Any], selection: str, field: str) -> str | None:
 def noted_alone(build: Build, *args: object, **options: object) -> None:
     """Note a chart for a print of the page without drawing it: the screen shows the same alive."""
     context().sheet.parts.append(Drawn(lambda: _made(build, args, options)))
+
+
+def _note_table(table: pd.DataFrame, chart: str) -> None:
+    """Note the table behind a chart; panels without a title stand under a heading of their own."""
+    title = TABLE_OF.format(chart=chart)[context().lang] if chart else ""
+    context().sheet.parts.append(Listed(lambda: table, title))
 
 
 def _noted(build: Build, args: tuple[object, ...], options: dict[str, object]) -> Spec:

@@ -1,7 +1,8 @@
 """A page as a paper: what was drawn in this rerun, in its order, with whole tables."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.components.exporting.paper_table import grid_of
@@ -27,17 +28,17 @@ from dashboard.reports.paper.quoting import Quotes
 
 NUMBER = Text("{name}：{value}", "{name}: {value}")
 BEHIND = Text("（{behind}）", " ({behind})")
+AGAIN = Text("{title}（{n}）", "{title} ({n})")
 A_ROW = 4
 
 
-@dataclass
+@dataclass(frozen=True)
 class Laying:
-    """A paper while its parts are laid one after the other; titles of tables are kept apart."""
+    """How the parts of a page are laid: of which page, for whom, its tables' titles by identity."""
 
     page: str
     quotes: Quotes
-    heading: str = ""
-    titles: dict[str, int] = field(default_factory=dict)
+    titles: Mapping[int, str]
 
     def blocks(self, sheet: Sheet) -> Iterator[Block]:
         """Yield what a page drew, numbers by themselves four in a row."""
@@ -47,23 +48,11 @@ class Laying:
                 continue
             for part in parts:
                 if isinstance(part, Said):
-                    yield from self._said(part)
+                    yield from _said(part)
                 elif isinstance(part, Drawn):
                     yield picture_of(part)
                 elif isinstance(part, Listed):
-                    yield self._grid(part)
-
-    def _said(self, part: Said) -> Iterator[Block]:
-        if not part.marked:
-            yield Paragraph((part.text,))
-            return
-        for line in lines_of(part.text):
-            told = unmarked(line)
-            if is_heading(line) and not part.is_small:
-                self.heading = told
-                yield Heading(told)
-            elif told:
-                yield Note(told) if part.is_small else Paragraph((told,))
+                    yield grid_of(part, self.titles[id(part)], self.quotes.lang)
 
     def _numbers(self, parts: list[Shown]) -> Iterator[Block]:
         cards = [Card(part.name, self._cite(part), part.behind) for part in parts if part.key]
@@ -80,10 +69,23 @@ class Laying:
             raise ValueError(f"'{part.key}' is shown without its selection.")
         return self.quotes.figure(part.key, part.key, part.filters, page=self.page)
 
-    def _grid(self, part: Listed) -> Grid:
-        title = part.title or self.heading
-        again = self.titles[title] = self.titles.get(title, 0) + 1
-        return grid_of(part, f"{title}（{again}）" if again > 1 else title, self.quotes.lang)
+
+def titled_lists(sheet: Sheet) -> list[tuple[str, Listed]]:
+    """Return the tables of a page with their titles: their own, else the heading above them.
+
+    No two have the same.
+    """
+    found: list[tuple[str, Listed]] = []
+    heading, times = unmarked(sheet.title), Counter[str]()
+    for part in sheet.parts:
+        if isinstance(part, Said):
+            heading = _heading_in(part) or heading
+        elif isinstance(part, Listed):
+            title = part.title or heading
+            times[title] += 1
+            again = AGAIN.format(title=title, n=times[title])[context().lang]
+            found.append((again if times[title] > 1 else title, part))
+    return found
 
 
 def picture_of(part: Drawn) -> Picture:
@@ -96,7 +98,8 @@ def page_paper(sheet: Sheet, page: str, about: tuple[tuple[str, str], ...], mark
     """Return what a page drew as a paper that says of itself what ``about`` says."""
     here = context()
     quotes = Quotes(here.scope, here.lang, ask=ask)
-    blocks = [*_standing(sheet), *Laying(page, quotes, sheet.title).blocks(sheet)]
+    titles = {id(part): title for title, part in titled_lists(sheet)}
+    blocks = [*_standing(sheet), *Laying(page, quotes, titles).blocks(sheet)]
     return Document(
         title=unmarked(sheet.title),
         subtitle=unmarked(sheet.question),
@@ -116,9 +119,31 @@ def untitled(document_blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for block in document_blocks:
         if isinstance(block, Heading):
             heading = block.text
-        is_told = isinstance(block, Grid) and block.title == heading
-        out.append(Grid("", block.columns, block.rows) if is_told else block)
+        if isinstance(block, Grid) and block.title == heading:
+            out.append(Grid("", block.columns, block.rows))
+        else:
+            out.append(block)
     return tuple(out)
+
+
+def _said(part: Said) -> Iterator[Block]:
+    if not part.marked:
+        yield Paragraph((part.text,))
+        return
+    for line in lines_of(part.text):
+        told = unmarked(line)
+        if is_heading(line) and not part.is_small:
+            yield Heading(told)
+        elif told:
+            yield Note(told) if part.is_small else Paragraph((told,))
+
+
+def _heading_in(part: Said) -> str:
+    """Return the last heading in words, or nothing."""
+    if part.is_small or not part.marked:
+        return ""
+    lines = [line for line in lines_of(part.text) if is_heading(line)]
+    return unmarked(lines[-1]) if lines else ""
 
 
 def _standing(sheet: Sheet) -> list[Block]:

@@ -16,7 +16,7 @@ TENTHS = re.compile(r"%[+]?\.1f")
 HUNDREDTHS = re.compile(r"%\.?\d*f%%")
 PLAIN = re.compile(r"%[+]?\.?\d*[df]|localized|plain|")
 YES, NO = Text("是", "yes"), Text("否", "no")
-NARROWEST, WIDEST = 6, 36
+NARROWEST, WIDEST = 8, 28
 """Characters of a column; more run over several lines."""
 Told = tuple[Kind, list[Cell]]
 

@@ -28,7 +28,7 @@ HEADS = {
     "code": Text("出处码", "Code"),
 }
 OFTEN_THE_SAME = ("data_to", "version")
-NUMERIC = (Kind.COUNT, Kind.YUAN, Kind.SHARE)
+NUMERIC = (Kind.COUNT, Kind.NUMBER, Kind.YUAN, Kind.SHARE)
 Parts = tuple[str | Cite, ...]
 
 
@@ -90,8 +90,8 @@ def cell_text(column: Column, value: Cell, lang: Lang) -> str:
         return month_text(date.fromisoformat(value), lang) if _is_month(column, value) else value
     if column.kind == Kind.SHARE:
         return f"{value:.1%}"
-    if column.kind == Kind.YUAN:
-        return f"{value:,.2f}"
+    if column.kind in (Kind.YUAN, Kind.NUMBER):
+        return f"{value:,.{2 if column.kind == Kind.YUAN else 1}f}"
     return plain_number(value)
 
 
