@@ -43,6 +43,7 @@ GROUP_HEADS = {
     "units": Text("单位", "Units"),
     "oldest": Text("最早自", "Oldest since"),
 }
+GROUPED = Text("缺口分组", "Gaps by group")
 TITLE = Text("缺口明细", "Open gaps")
 OPEN = Text("缺口明细（{n}）", "Open gaps ({n})")
 HINT = Text("点一行查看背后的记录。", "Click a row for the records behind it.")
@@ -57,7 +58,7 @@ def gap_groups(programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> Non
         return
     counted = grouped(programme, gaps, chosen.group, _areas(programme), lang)
     counted.columns = pd.Index([GROUP_HEADS[name][lang] for name in counted.columns])
-    show_table(counted, 3)
+    show_table(counted, 3, title=GROUPED[lang])
 
 
 def gap_table(filters: Filters, programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> None:
