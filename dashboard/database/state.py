@@ -13,13 +13,21 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
-from dashboard.database import grade_tables, link_tables, notice_tables
+from dashboard.database import export_tables, grade_tables, link_tables, notice_tables
 from dashboard.domain.errors import DashboardError
 from dashboard.domain.settings import settings
 
 WRITER_LOCK = 7_301_108
 """The PostgreSQL advisory lock that every writer of the state database takes."""
 
+
+TABLES = (
+    notice_tables.notice,
+    grade_tables.frozen_grade,
+    export_tables.kept_export,
+    link_tables.view_link,
+)
+"""One of every module of tables, so that all of them are declared before they are made."""
 
 _engines: dict[str, Engine] = {}
 _opening = Lock()
@@ -84,8 +92,8 @@ def _opened(url: str) -> Engine:
     engine = _sqlite_engine(url) if url.startswith("sqlite") else _server_engine(url)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         _wait_for_other_writers(connection)
-        for tables in (notice_tables.notice, grade_tables.frozen_grade, link_tables.view_link):
-            tables.metadata.create_all(connection)  # one metadata: all tables of each module
+        for one in TABLES:
+            one.metadata.create_all(connection)  # one metadata: all tables of every module
     return engine
 
 

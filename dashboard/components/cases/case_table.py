@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import picked_row
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import go
 from dashboard.components.frame.names import dimension_name, names_of
 from dashboard.components.frame.offered import is_used
-from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -32,7 +32,7 @@ def named_cases(frame: pd.DataFrame, programme: str) -> pd.DataFrame:
     """Return disputes for reading: codes replaced by names, columns in both languages' heads."""
     lang, out = context().lang, frame.copy()
     out["amount"] = frame["amount_fen"] / 100
-    shown = [key for key in COLUMNS if out[key].notna().any() and _is_known(programme, key)]
+    shown = [key for key in COLUMNS if out[key].notna().any() and is_known(programme, key)]
     for column in shown:
         if column in DIMENSIONS:
             names = names_of(programme, column)
@@ -46,7 +46,8 @@ def head_of(programme: str, column: str) -> Text:
     return dimension_name(programme, column) if column in DIMENSIONS else HEADS[column]
 
 
-def _is_known(programme: str, column: str) -> bool:
+def is_known(programme: str, column: str) -> bool:
+    """Whether a programme's disputes have a column of the list."""
     return column not in DIMENSIONS or is_used(programme_of(programme), column)
 
 
@@ -58,15 +59,11 @@ def case_table(frame: pd.DataFrame, programme: str, key: str) -> None:
         HEADS["amount"][lang]: st.column_config.NumberColumn(format="localized"),
     }
     st.caption(OPEN_HINT[lang])
-    event = st.dataframe(
-        columns_shown(named_cases(frame, programme), 3),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        placeholder=NONE,
-        column_config=formats,
+    place = picked_row(
+        named_cases(frame, programme),
+        3,
+        columns=formats,
         key=key,
     )
-    rows = event["selection"]["rows"]
-    if rows and rows[0] < len(frame):
-        go("dispute", programme=programme, id=str(frame["dispute_id"].iloc[rows[0]]))
+    if place is not None:
+        go("dispute", programme=programme, id=str(frame["dispute_id"].iloc[place]))

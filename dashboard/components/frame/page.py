@@ -5,15 +5,15 @@ from typing import Protocol
 
 import streamlit as st
 
-from dashboard.components.exporting.links_box import links_box
 from dashboard.components.frame.context import context
 from dashboard.components.frame.data_version import say_other_version
 from dashboard.components.frame.filter_bar import filter_bar
 from dashboard.components.frame.filter_choices import state_text
 from dashboard.components.frame.filter_state import in_frame, reached
+from dashboard.components.frame.head import head_line
 from dashboard.components.frame.links import page_link
 from dashboard.components.frame.names import dimension_name, names_for
-from dashboard.components.frame.notices import SAMPLE, SYNTHETIC
+from dashboard.components.frame.notices import synthetic_mark
 from dashboard.components.frame.plain import plain
 from dashboard.database.connection import case_database
 from dashboard.domain.errors import BadRequest
@@ -55,16 +55,11 @@ def page_head(title: Text | Callable[[Programme], Text], question: Text) -> Filt
     A title may follow the programme in the frame.
     """
     lang = context().lang
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        heading = f"{_title(title)[lang]}　:gray[{question[lang]}]"
-        st.subheader(heading, anchor=False, width="content")
-        mark = st.empty()
-        st.space("stretch")
-        links_box()
+    mark = head_line(_title(title)[lang], question[lang])
     filters = filter_bar()
     programme = programme_of(filters.programme)
-    if programme.synthetic:
-        mark.badge(SAMPLE[lang], icon=":material/science:", color="gray", help=SYNTHETIC[lang])
+    with mark:
+        synthetic_mark(programme)
     words = STANDING.format(
         programme=programme.short[lang],
         register=programme.register_of(filters.register).name[lang],
@@ -72,8 +67,11 @@ def page_head(title: Text | Callable[[Programme], Text], question: Text) -> Filt
         basis=basis_text(programme, filters, lang),
         data_to=day_text(data_to(programme.code), lang),
     )[lang]
-    st.caption(f"{words} · {plain(choices_text(filters))}")
+    standing = f"{words} · {plain(choices_text(filters))}"
+    st.caption(standing)
     say_other_version()
+    sheet = context().sheet
+    sheet.filters, sheet.standing = filters, standing
     return filters
 
 
@@ -98,8 +96,9 @@ def is_limited(scope: Scope) -> bool:
 
 def page_foot(filters: Filters, metrics: Iterable[Told]) -> None:
     """Draw the foot line: formulas, source, data version, and the way to the definitions."""
-    lang = context().lang
-    formulas = "；".join(f"{metric.name[lang]} = {metric.formula[lang]}" for metric in metrics)
+    lang, sheet = context().lang, context().sheet
+    sheet.formulas = tuple((metric.name[lang], metric.formula[lang]) for metric in metrics)
+    formulas = "；".join(f"{name} = {formula}" for name, formula in sheet.formulas)
     formulas = formulas or SEE_DEFINITIONS[lang]
     text = FOOT.format(
         formulas=formulas,

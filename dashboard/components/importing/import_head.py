@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard.access.imports import programmes_to_load
-from dashboard.components.exporting.links_box import links_box
+from dashboard.components.drawing.writing import write_notice, write_small
 from dashboard.components.frame.context import context
+from dashboard.components.frame.head import head_line
 from dashboard.components.frame.link_choice import follow, keep, refuse
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
@@ -25,13 +26,10 @@ PARAMETER, WIDGET = "programme", "import_programme"
 def import_head(title: Text, question: Text) -> Programme | None:
     """Draw title, question and choice; return the programme chosen among those he may load."""
     lang = context().lang
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.subheader(f"{title[lang]}　:gray[{question[lang]}]", anchor=False, width="content")
-        st.space("stretch")
-        links_box()
+    head_line(title[lang], question[lang])
     offered = programmes_to_load(context().reader.account)
     if not offered:
-        st.info(NONE_TO_LOAD[lang], icon=":material/info:")
+        write_notice(NONE_TO_LOAD[lang], icon=":material/info:")
         return None
     refuse(PARAMETER, follow(PARAMETER, WIDGET, offered))
     if st.session_state.get(WIDGET) not in offered:
@@ -43,5 +41,5 @@ def import_head(title: Text, question: Text) -> Programme | None:
         key=WIDGET,
     )
     keep(PARAMETER, WIDGET, code)
-    st.caption(BLIND[lang])
+    write_small(BLIND[lang])
     return programme_of(code)
