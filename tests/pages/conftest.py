@@ -31,6 +31,7 @@ KEYS = (
     "own_views",
     "rollout",
     "visits",
+    "briefing",
     "imports",
 )
 Open = Callable[..., AppTest]
