@@ -36,6 +36,7 @@ def test_a_deep_link_with_chinese_in_it_survives_signing_in(client, add_account)
     [
         "/media/0123.csv",
         "/media",
+        "/export/0123",
         "/_stcore/metrics",
         "/_stcore/health",
         "/_stcore/host-config",
