@@ -1,5 +1,6 @@
 """An edition: a briefing as it stood, who froze it within which reach, and its bytes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -38,3 +39,14 @@ def reach_told(scope: Scope, programme: str) -> Reach:
     told = {name: sorted(getattr(scope, name)) for name in REACHES}
     rights = sorted(field.value for field in scope.fields)
     return told | {"programmes": [programme], "fields": rights}
+
+
+def same_kind(found: Iterable[Edition], asked: Asked, scope: Scope) -> list[Edition]:
+    """Return the editions on the same subject and units, written in the same reach."""
+    told = reach_told(scope, asked.programme)
+    return [
+        one
+        for one in found
+        if (one.asked.subject, one.asked.choices) == (asked.subject, asked.choices)
+        and reach_told(one.scope, asked.programme) == told
+    ]

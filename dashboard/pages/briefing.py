@@ -1,5 +1,15 @@
 """Briefing: what do I say at the meeting, and can I defend it figure by figure?"""
 
+import streamlit as st
+
+from dashboard.components.briefing.changes import since_last
+from dashboard.components.briefing.choice import briefing_head
+from dashboard.components.briefing.editions import edition_list, edition_panel
+from dashboard.components.briefing.files import take_along
+from dashboard.components.briefing.freezing import freeze_button, opened_edition
+from dashboard.components.briefing.paper import draw_paper
+from dashboard.components.briefing.writing import briefing_now, text_box
+from dashboard.components.frame.page import page_foot
 from dashboard.domain.text import Text
 
 TITLE = Text("会议简报", "Briefing")
@@ -7,4 +17,20 @@ QUESTION = Text("这次会上说什么", "What do I say at the meeting?")
 
 
 def render() -> None:
-    pass
+    chosen = briefing_head(TITLE, QUESTION)
+    asked = chosen.asked
+    opened = opened_edition(asked.programme)
+    if opened is not None:
+        edition_panel(opened)
+    else:
+        document = briefing_now(asked)
+        with st.container(horizontal=True, gap="small"):
+            take_along(document, asked)
+            freeze_button(document, asked)
+        left, right = st.columns((3, 2), gap="large")
+        with left:
+            draw_paper(document, lambda free: text_box(asked, free))
+        with right:
+            since_last(asked)
+            edition_list(asked.programme)
+    page_foot(chosen.filters, [])

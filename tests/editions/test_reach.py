@@ -9,8 +9,7 @@ from dashboard.domain.errors import NotAllowed
 from dashboard.domain.scope import Field
 from dashboard.editions.register import editions_in, opened
 from dashboard.reports.briefing.asked import Subject
-from tests.editions.conftest import ASKED, DIRECTOR
-from tests.supervision.conftest import reader
+from tests.editions.conftest import ASKED, DIRECTOR, reader
 from tests.tiny.papers import paper
 from tests.tiny.readers import NOBODY, WHOLE, head
 

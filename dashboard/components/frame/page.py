@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.components.frame.context import context
 from dashboard.components.frame.filter_bar import filter_bar
@@ -53,14 +54,10 @@ def page_head(title: Text | Callable[[Programme], Text], question: Text) -> Filt
     A title may follow the programme in the frame.
     """
     lang = context().lang
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        heading = f"{_title(title)[lang]}　:gray[{question[lang]}]"
-        st.subheader(heading, anchor=False, width="content")
-        mark = st.empty()
+    mark = heading(_title(title), question)
     filters = filter_bar()
     programme = programme_of(filters.programme)
-    if programme.synthetic:
-        mark.badge(SAMPLE[lang], icon=":material/science:", color="gray", help=SYNTHETIC[lang])
+    mark_sample(mark, programme)
     words = STANDING.format(
         programme=programme.short[lang],
         register=programme.register_of(filters.register).name[lang],
@@ -70,6 +67,22 @@ def page_head(title: Text | Callable[[Programme], Text], question: Text) -> Filt
     )[lang]
     st.caption(f"{words} · {plain(choices_text(filters))}")
     return filters
+
+
+def heading(title: Text, question: Text) -> DeltaGenerator:
+    """Draw title and question in one line; return the place for the mark of sample data."""
+    lang = context().lang
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        told = f"{title[lang]}　:gray[{question[lang]}]"
+        st.subheader(told, anchor=False, width="content")
+        return st.empty()
+
+
+def mark_sample(mark: DeltaGenerator, programme: Programme) -> None:
+    """Say beside the title that the data are a sample, where they are."""
+    if programme.synthetic:
+        lang = context().lang
+        mark.badge(SAMPLE[lang], icon=":material/science:", color="gray", help=SYNTHETIC[lang])
 
 
 def choices_text(filters: Filters) -> str:

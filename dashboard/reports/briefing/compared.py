@@ -26,6 +26,8 @@ class Part(StrEnum):
     PERIOD = "period"
 
 
+BESIDE = " · "
+"""What stands behind it in a basis is the month a change is told from: another one each time."""
 WHEN = ("from", "to", "month")
 """Parameters that say of which time a figure is: the next paper asks them anew."""
 
@@ -75,7 +77,7 @@ def tally(found: tuple[Compared, ...]) -> dict[Change, int]:
 def _compared(then: Quoted | None, now: Quoted) -> Compared:
     if then is None:
         return Compared(now.id, Change.NEW, None, now)
-    if then.basis != now.basis:
+    if _basis(then) != _basis(now):
         return Compared(now.id, Change.OTHER_BASIS, then, now)
     if _selection(then) != _selection(now):
         return Compared(now.id, Change.OTHER_SELECTION, then, now)
@@ -91,6 +93,10 @@ def _moved(then: Quoted, now: Quoted) -> list[Part]:
         (Part.PERIOD, then.period != now.period),
     ]
     return [part for part, moved in told if moved]
+
+
+def _basis(quoted: Quoted) -> str:
+    return quoted.basis.partition(BESIDE)[0]
 
 
 def _counts(quoted: Quoted) -> tuple[float | None, float | None]:
