@@ -27,7 +27,7 @@ def render() -> None:
         with st.container(horizontal=True, gap="small"):
             take_along(document, asked)
             freeze_button(document, asked)
-        left, right = st.columns((3, 2), gap="large")
+        left, right = st.columns((2, 1), gap="large")
         with left:
             draw_paper(document, lambda free: text_box(asked, free))
         with right:

@@ -75,7 +75,7 @@ def edition_panel(found: Opened) -> None:
     told = _told(one) | {"data_to": day_text(one.data_to, lang)}
     st.info(STANDS.format(**told)[lang], icon=":material/lock:")
     take_along(found.document, one.asked, edition=one.id)
-    left, right = st.columns((3, 2), gap="large")
+    left, right = st.columns((2, 1), gap="large")
     with left:
         draw_paper(found.document)
     with right:

@@ -15,20 +15,30 @@ OPEN = Text("打开所在页面", "Open its page")
 TOLD = Text("{label}：{value}", "{label}: {value}")
 STYLE = """<style>
 .paper {position:relative; font-size:1rem; line-height:1.9}
+.paper h3, .paper h4, .paper h5, .paper p {margin:0; padding:0}
+.paper h3 {font-size:1.36rem; text-align:center}
+.paper h4 {font-size:1.07rem; padding-top:.5rem}
+.paper p {text-indent:2em}
+.paper .small {font-size:.86rem; line-height:1.6; opacity:.8}
+.paper .mid {text-align:center}
 .paper .fig {border-bottom:1px dotted currentColor; font-weight:600; outline-offset:2px}
 .paper .fig > a {color:inherit; text-decoration:none}
 .paper .tip {display:none; position:absolute; left:0; right:0; top:100%; z-index:1000;
   padding:.5rem .75rem; background:Canvas; color:CanvasText; border:1px solid currentColor;
-  border-radius:3px; font-size:.86rem; font-weight:400; line-height:1.6; text-align:left}
+  border-radius:3px; font-size:.86rem; font-weight:400; line-height:1.6; text-align:left;
+  text-indent:0}
 .paper .tip b {font-weight:600}
+.paper .tip a {color:inherit; text-decoration:underline}
 .paper .fig:hover > .tip, .paper .fig:focus-within > .tip, .paper .fig:focus > .tip {display:block}
-@media (hover:none) {.paper .fig > a {pointer-events:none}}
-.paper .cards {display:grid; grid-template-columns:repeat(auto-fit,minmax(138px,1fr)); gap:.6rem}
+@media (hover:none) {
+  .paper .fig > a {pointer-events:none}
+  .paper .tip {position:fixed; left:.5rem; right:.5rem; top:auto; bottom:.5rem}
+}
+.paper .cards {display:grid; grid-template-columns:repeat(auto-fit,minmax(120px,1fr)); gap:.6rem}
 .paper .card {border:1px solid rgba(128,136,148,.45); border-radius:3px; padding:.5rem .7rem;
   line-height:1.45}
 .paper .card .n {font-size:1.5rem; font-weight:600}
-.paper .card .n small {font-size:.86rem; font-weight:400; white-space:nowrap}
-.paper .card .small {font-size:.86rem; opacity:.8}
+.paper .card .n small {display:block; font-size:.86rem; font-weight:400}
 .paper table {border-collapse:collapse; width:100%; font-size:.93rem; line-height:1.5}
 .paper tr {position:relative}
 .paper th, .paper td {border-bottom:1px solid rgba(128,136,148,.35); padding:.25rem .4rem;

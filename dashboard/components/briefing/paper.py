@@ -1,17 +1,16 @@
-"""A paper drawn on the screen, block by block; free texts stand open where they may be written."""
+"""A paper drawn on the screen, block by block; under free texts the place to write them."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
 from dashboard.components.briefing.figure_tip import STYLE
-from dashboard.components.briefing.paper_html import block_html
+from dashboard.components.briefing.paper_html import block_html, title_html
 from dashboard.reports.paper.document import (
     Block,
     Document,
     Heading,
     NewPage,
-    Note,
     Paragraph,
     Picture,
 )
@@ -20,18 +19,14 @@ Write = Callable[[Paragraph], None]
 
 
 def draw_paper(document: Document, write: Write | None = None) -> None:
-    """Draw a paper; ``write`` draws a free text to be written, else what was written is shown."""
+    """Draw a paper; ``write`` draws, under a free text, the place where it is written."""
     st.html(STYLE)
     with st.container(border=True, key="paper", gap="small"):
-        _html(document, Heading(document.title))
-        _html(document, Note(document.subtitle))
+        _html(title_html(document))
         for block in document.blocks:
+            _block(document, block)
             if write and isinstance(block, Paragraph) and block.key:
                 write(block)
-            else:
-                _block(document, block)
-        if document.mark:
-            _html(document, Note(document.mark))
 
 
 def _block(document: Document, block: Block) -> None:
@@ -42,12 +37,11 @@ def _block(document: Document, block: Block) -> None:
         )
     elif isinstance(block, NewPage):
         st.divider()
-        _html(document, Heading(block.title))
+        _html(block_html(document, Heading(block.title)))
     else:
-        _html(document, block)
+        _html(block_html(document, block))
 
 
-def _html(document: Document, block: Block) -> None:
-    told = block_html(document, block)
+def _html(told: str) -> None:
     if told:
         st.html(f'<div class="paper">{told}</div>')

@@ -25,6 +25,12 @@ COUNTS = re.compile(r"(.+?)\s*([（(].+[)）])")
 TAGS = {1: "h4", 2: "h5"}
 
 
+def title_html(document: Document) -> str:
+    """Return a paper's title with what stands under it."""
+    under = " · ".join(filter(None, (document.subtitle, document.mark)))
+    return f'<h3>{escape(document.title)}</h3><div class="small mid">{escape(under)}</div>'
+
+
 def block_html(document: Document, block: Block) -> str:
     """Return a block of words and numbers as HTML; nothing for charts, and for no words."""
     match block:
@@ -85,6 +91,6 @@ def _grid(document: Document, grid: Grid) -> str:
         rows.append(f"<tr>{''.join(cells)}</tr>")
     note = f'<div class="small">{escape(grid.note)}</div>' if grid.note else ""
     return (
-        f"<p><b>{escape(grid.title)}</b></p>"
+        f"<div><b>{escape(grid.title)}</b></div>"
         f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>{note}"
     )

@@ -34,14 +34,17 @@ def text_box(asked: Asked, paragraph: Paragraph) -> None:
     what = LABELS.get(paragraph.key, OTHER)
     widget = _widget(asked, paragraph.key)
     st.session_state.setdefault(widget, paragraph.text)
-    st.text_area(
-        LABEL.format(what=what, mark=BY_HAND)[lang],
-        key=widget,
-        max_chars=MOST,
-        height=80,
-        placeholder=HINT.format(most=MOST)[lang],
-        persist_state="session",
-    )
+    label = LABEL.format(what=what, mark=BY_HAND)[lang]
+    with st.expander(label, icon=":material/edit:"):
+        st.text_area(
+            label,
+            key=widget,
+            max_chars=MOST,
+            height=100,
+            placeholder=HINT.format(most=MOST)[lang],
+            label_visibility="collapsed",
+            persist_state="session",
+        )
 
 
 def by_rule(asked: Asked) -> Document:
