@@ -10,16 +10,17 @@ import pandas as pd
 from dashboard.domain.programme import Register
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
-from dashboard.metrics.metric import Metric
-from dashboard.reports.briefing.totals import COMMA, RATE, STOP, TOTAL, led
+from dashboard.metrics.metric import Kind, Metric
+from dashboard.reports.briefing.totals import RATE
+from dashboard.reports.briefing.words import AND, COMMA, JOINT, STOP, TOTAL
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.paper.document import Block, Note, Paragraph
 from dashboard.reports.paper.finding import BACK
 from dashboard.reports.paper.quoting import Found, basis_text
 from dashboard.reports.paper.sentences import Parts
 from dashboard.reports.trends.trend_changes import month_before
-from dashboard.reports.trends.trend_wording import SIDES, difference_text, within_text
-from dashboard.reports.wording import month_text
+from dashboard.reports.trends.trend_wording import SIDES, SMALL, difference_text, within_text
+from dashboard.reports.wording import day_text, month_text
 
 COMPARED = ("closed_in_period", RATE)
 NAMES = {"on_year": Text("同比", "year on year"), "on_month": Text("环比", "month on month")}
@@ -34,6 +35,12 @@ LITTLE = Text(
     " {n}（与上月有差别，未超出月度波动）",
     "{n} (differs from the month before, within monthly variation)",
 )
+SLIGHT = Text(" {n}（差别很小）", "{n} (a small difference)")
+DATED = Text(
+    "对照期间有：{what}；前后月份不宜直接相比。",
+    " In the months compared: {what}. Months before and after are not alike.",
+)
+EVENT = Text("{day}{name}", "{name} ({day})")
 OF = Text("{metric}{month}：{what}", "{metric}{month}: {what}")
 IN_MONTH = Text("（{month}）", " ({month})")
 NAME = Text("{metric}{change}", "{metric}, {change}")
@@ -47,13 +54,24 @@ HOW = Text(
 def changes(writer: Writer) -> list[Block]:
     """Write, by register, how far the month's figures are from those of before."""
     told = [Paragraph(_register(writer, one)) for one in writer.programme.registers]
-    return [*told, Note(HOW[writer.lang])]
+    return [*told, Note(HOW[writer.lang] + _dated(writer))]
+
+
+def _dated(writer: Writer) -> str:
+    """Name what the programme dates in the months compared: a roll-out is no rise of disputes."""
+    lang, first = writer.lang, month_before(writer.asked.month, BACK["yoy"])
+    named = [
+        EVENT[lang].format(day=day_text(one.on, lang), name=one.name[lang])
+        for one in writer.programme.annotations
+        if one.kind == "rollout" and first <= one.on <= writer.end
+    ]
+    return DATED[lang].format(what=JOINT[lang].join(named)) if named else ""
 
 
 def _register(writer: Writer, register: Register) -> Parts:
     keys = (register.base, *(key for key in COMPARED if writer.has(register, key)))
     what = writer.join((one for key in keys for one in _metric(writer, register, key)), STOP)
-    return writer.say(TOTAL, lead=led(writer, register), what=what)
+    return writer.join([writer.led(register), writer.say(TOTAL, what=what)], AND)
 
 
 def _metric(writer: Writer, register: Register, key: str) -> Iterator[Parts]:
@@ -107,6 +125,8 @@ def _judged(
     clear = row[f"{name}_clear"]
     if pd.isna(clear) or not clear:
         return writer.say(NORMAL, n=n)
+    if metric.kind == Kind.RATE and abs(float(row[name])) < SMALL:
+        return writer.say(SLIGHT, n=n)
     if name == "on_month" and within_text(metric, rows, row, writer.lang):
         return writer.say(LITTLE, n=n)
     return writer.say(CLEAR, n=n, side=SIDES["high" if row[name] > 0 else "low"])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.domain.programme import Register
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
-from dashboard.reports.briefing.totals import RATE, led
+from dashboard.reports.briefing.totals import RATE
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.paper.document import Block, Paragraph
 from dashboard.reports.paper.sentences import Parts
@@ -49,7 +49,7 @@ def _outside(writer: Writer, register: Register, key: str) -> Iterator[Parts]:
         )
         yield writer.say(
             OUTSIDE,
-            lead=led(writer, register),
+            lead=writer.led(register),
             month=month_text(row["month"], writer.lang),
             metric=METRICS[key].name,
             n=cite,

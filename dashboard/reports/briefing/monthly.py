@@ -1,6 +1,8 @@
 """The month of a whole programme, in the order such reports have."""
 
 from dashboard.domain.text import Text
+from dashboard.reports.briefing.ahead import ahead
+from dashboard.reports.briefing.cards import cards
 from dashboard.reports.briefing.changes import changes
 from dashboard.reports.briefing.features import features
 from dashboard.reports.briefing.made_of import conversions, parts_of
@@ -21,14 +23,14 @@ HEADS = {
 
 def monthly(writer: Writer) -> list[Block]:
     """Write the monthly report."""
-    parts = {
-        "totals": totals(writer),
+    parts: dict[str, list[Block]] = {
+        "totals": [*totals(writer), cards(writer)],
         "channel": parts_of(writer, "channel"),
         "type": parts_of(writer, "type"),
         "conversions": conversions(writer),
         "changes": changes(writer),
         "features": features(writer),
-        "next": [Paragraph(("",), key="next")],
+        "next": ahead(writer),
     }
     out: list[Block] = [Paragraph(("",), key="opening")]
     for key, blocks in parts.items():

@@ -64,8 +64,8 @@ def check_asked(programme: Programme, subject: Subject, month: date) -> None:
         told = {"programme": programme.short, "subject": SUBJECTS[subject], "known": there}
         raise Refused(NO_SUBJECT.format(**told))
     if month not in months_of(programme):
-        told = Text(*(month_text(month, lang) for lang in Lang))
-        raise Refused(NO_MONTH.format(month=told, **_span(programme)))
+        named = Text(*(month_text(month, lang) for lang in Lang))
+        raise Refused(NO_MONTH.format(month=named, **_span(programme)))
 
 
 def _span(programme: Programme) -> dict[str, Text]:

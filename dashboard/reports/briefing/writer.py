@@ -11,16 +11,19 @@ from dashboard.domain.programme import Programme, Register
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Lang, Text
+from dashboard.domain.vocabulary import BASES
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Kind, Metric
 from dashboard.metrics.recorded import why_absent
 from dashboard.queries.counts import data_to
 from dashboard.reports.briefing.asked import Asked
+from dashboard.reports.briefing.sent import Sent
 from dashboard.reports.briefing.subjects import last_day, latest_month
+from dashboard.reports.briefing.words import LED
 from dashboard.reports.figure import Ask, Figure
 from dashboard.reports.narrowing import narrowed
 from dashboard.reports.paper.document import Cite
-from dashboard.reports.paper.quoting import Found, Quotes
+from dashboard.reports.paper.quoting import Found, Quotes, Told
 from dashboard.reports.paper.sentences import Parts, Value, joined, sentence
 from dashboard.reports.trends.trend import declared_steps, trend
 from dashboard.reports.trends.trend_changes import month_before
@@ -41,11 +44,13 @@ class Writer:
     scope: Scope
     asked: Asked
     ask: Ask
+    sent: Sent | None = None
     used: dict[str, Metric] = field(default_factory=dict)
     few: list[Cite] = field(default_factory=list)
     _series: dict[tuple[str, str], Figure] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.ask = once(self.ask)
         self.quotes = Quotes(self.scope, self.asked.lang, self.ask)
 
     @property
@@ -92,6 +97,15 @@ class Writer:
         """Return a figure's id: with its register where the programme keeps several."""
         return f"{register.key}.{name}" if len(self.programme.registers) > 1 else name
 
+    def led(self, register: Register) -> Parts:
+        """Name the register a sentence is about, where the programme keeps several."""
+        several = len(self.programme.registers) > 1
+        return self.say(LED, register=register.name) if several else ()
+
+    def base_of(self, register: Register) -> Text:
+        """Return what a register counts on."""
+        return BASES[register.base]
+
     def has(self, register: Register, key: str) -> bool:
         """Whether there is such a figure for this reader."""
         return why_absent(METRICS[key], self.programme, register, self.scope) is None
@@ -116,6 +130,7 @@ class Writer:
         unit: str = "",
         name: str = "",
         beside: bool = False,
+        told: Told | None = None,
     ) -> Cite:
         """Quote an indicator; a rate with its counts, or its counts alone where they are few."""
         metric = METRICS[key]
@@ -129,7 +144,7 @@ class Writer:
             unit=unit,
             name=name,
             beside=beside,
-            told=told_with_counts,
+            told=told or told_with_counts,
         )
         if metric.kind != Kind.COUNT and self.quotes.taken[figure_id].value is None:
             self.few.append(cite)
@@ -158,6 +173,19 @@ class Writer:
             found = trend(self.scope, whole, metric, steps=steps, ask=self.ask)
             self._series[register.key, key] = found
         return self._series[register.key, key].rows
+
+
+def once(ask: Ask) -> Ask:
+    """Return a way to ask that puts each question once: sentences share their counts."""
+    answers: dict[str, pd.DataFrame] = {}
+
+    def asked(query: Ask, *args: object) -> pd.DataFrame:
+        question = f"{query.__module__}.{query.__qualname__}{args!r}"
+        if question not in answers:
+            answers[question] = ask(query, *args)
+        return answers[question].copy()
+
+    return asked
 
 
 def told_with_counts(metric: Metric, row: pd.Series, lang: Lang) -> str:

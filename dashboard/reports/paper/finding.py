@@ -6,56 +6,50 @@ from datetime import timedelta
 import pandas as pd
 
 from dashboard.domain.errors import BadRequest
-from dashboard.domain.filters import Filters, choices_from, day
+from dashboard.domain.filters import Filters
 from dashboard.domain.scope import Scope
 from dashboard.metrics import METRICS
-from dashboard.reports.figure import figure
+from dashboard.reports.figure import Ask, directly, figure
+from dashboard.reports.paper.counted import COUNTED
 from dashboard.reports.paper.document import Quoted
+from dashboard.reports.paper.selection import filters_of
 from dashboard.reports.trends.trend_changes import month_before
 
-Finder = Callable[[Scope, Mapping[str, str]], float | None]
+Finder = Callable[[Scope, Mapping[str, str], Ask], float | None]
+BACK = {"mom": 1, "yoy": 12}
+"""How many months back the month lies that another is compared with."""
 
 
-def found_again(scope: Scope, quoted: Quoted) -> float | None:
+def found_again(scope: Scope, quoted: Quoted, *, ask: Ask = directly) -> float | None:
     """Return what a printed figure is now, for a reader; a change of it is a change of the data."""
     if quoted.finder not in FINDERS:
         raise BadRequest(f"'{quoted.id}' names no known way to find it: '{quoted.finder}'.")
-    return FINDERS[quoted.finder](scope, dict(quoted.asked))
+    return FINDERS[quoted.finder](scope, dict(quoted.asked), ask)
 
 
-def _figure(scope: Scope, asked: Mapping[str, str]) -> float | None:
+def _figure(scope: Scope, asked: Mapping[str, str], ask: Ask) -> float | None:
     by = tuple(filter(None, asked["_by"].split(",")))
     reach = scope.beside() if asked.get("_beside") else scope
-    rows = figure(reach, filters_of(asked), METRICS[asked["_metric"]], by).rows
+    rows = figure(reach, filters_of(asked), METRICS[asked["_metric"]], by, ask=ask).rows
     if by:
         rows = rows[rows[by[0]].astype(str) == asked["_unit"]]
     value = rows.iloc[0][asked["_column"]] if len(rows) else None
     return None if value is None or pd.isna(value) else float(value)
 
 
-BACK = {"mom": 1, "yoy": 12}
-"""How many months back the month lies that another is compared with."""
-
-
-def _change(scope: Scope, asked: Mapping[str, str]) -> float | None:
+def _change(scope: Scope, asked: Mapping[str, str], ask: Ask) -> float | None:
     """Return how far a month is from an earlier one, both asked anew."""
-    now, metric = filters_of(asked), METRICS[asked["_metric"]]
-    first = month_before(now.start, BACK[asked["_back"]])
-    last = month_before(now.end.replace(day=1), BACK[asked["_back"]] - 1) - timedelta(days=1)
-    ends = [figure(scope, one, metric).total["value"] for one in (now, now.during(first, last))]
-    return None if any(pd.isna(one) for one in ends) else float(ends[0] - ends[1])
+    month, back = filters_of(asked), BACK[asked["_back"]]
+    first = month_before(month.start, back)
+    earlier = month.during(first, month_before(first, -1) - timedelta(days=1))
+    now, before = (_value(scope, one, asked["_metric"], ask) for one in (month, earlier))
+    return None if now is None or before is None else now - before
 
 
-def filters_of(asked: Mapping[str, str]) -> Filters:
-    """Read the selection a figure was asked with: the parameters of its view."""
-    return Filters(
-        programme=asked["programme"],
-        register=asked["register"],
-        start=day(asked["from"]),
-        end=day(asked["to"]),
-        choices=choices_from(asked),
-        state=asked.get("state", ""),
-    )
+def _value(scope: Scope, filters: Filters, key: str, ask: Ask) -> float | None:
+    value = figure(scope, filters, METRICS[key], ask=ask).total["value"]
+    return None if pd.isna(value) else float(value)
 
 
-FINDERS: dict[str, Finder] = {"figure": _figure, "change": _change}
+FINDERS: dict[str, Finder] = {"figure": _figure, "change": _change, **COUNTED}
+"""Who answers a figure, by the name it is kept under; a room above adds its own here."""

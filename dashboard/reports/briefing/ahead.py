@@ -1,0 +1,87 @@
+"""下一步: gaps with owner and rule, disputes out of time, firms near dismissal, notices."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dashboard.domain.programme import Register
+from dashboard.domain.text import Text
+from dashboard.metrics.rule_checks import RULE_CHECKS
+from dashboard.queries.counts import disputes_from
+from dashboard.reports.briefing.dismissal import near_dismissal
+from dashboard.reports.briefing.gap_figures import Counted, coverage_of, gap_cite
+from dashboard.reports.briefing.gap_grid import open_gaps
+from dashboard.reports.briefing.notices import notices_told
+from dashboard.reports.briefing.words import AND, JOINT
+from dashboard.reports.briefing.writer import Writer
+from dashboard.reports.paper.document import Block, Note, Paragraph
+from dashboard.reports.paper.sentences import Parts
+from dashboard.reports.wording import day_text
+
+MOST_GAPS = 5
+GAPS = Text(
+    "覆盖缺口 {n}，涉及 {units}单位，由责任单位按下表补齐。",
+    "Gaps of coverage: {n}, at {units} units, to be closed by their owners as listed.",
+)
+NO_GAPS = Text("所核对的标准没有未补的缺口。", "No standard that is checked has an open gap.")
+IN_HAND = Text(
+    "截至{day}待处理：{what}，请承办单位逐件办理。",
+    "To be dealt with, by {day}: {what}; case by case by who handles them.",
+)
+COUNT = Text("{name} {n}", "{name} {n}")
+NONE_IN_HAND = Text(
+    "截至{day}没有超期和违规的纠纷。", "By {day} no dispute is overdue or breaks a rule."
+)
+PAST = Text(
+    "超期、督办按数据截至日统计，不列入往月简报。",
+    "What is overdue and notices are counted on the data-to day: not told of earlier months.",
+)
+
+
+def ahead(writer: Writer) -> list[Block]:
+    """Write what is to be done next, each with who is to do it."""
+    told: list[Block] = [*_gaps(writer)]
+    told += [Paragraph(one) for one in near_dismissal(writer)]
+    if writer.is_latest:
+        told += [_in_hand(writer, one) for one in writer.programme.registers]
+        told += [Paragraph(one) for one in notices_told(writer)]
+    else:
+        told.append(Note(PAST[writer.lang]))
+    return [*told, Paragraph(("",), key="next")]
+
+
+def _gaps(writer: Writer) -> Iterator[Block]:
+    if not writer.programme.standards:
+        return
+    found = coverage_of(writer, writer.end)
+    if found.still.empty:
+        yield Paragraph(writer.say(NO_GAPS))
+        return
+    counts = {"gaps": len(found.still), "units": int(found.still["code"].nunique())}
+    n, units = (
+        gap_cite(
+            writer, key if key == "gaps" else "gaps.units", Counted(what=key, on=found.on), one
+        )
+        for key, one in counts.items()
+    )
+    yield Paragraph(writer.say(GAPS, n=n, units=units))
+    yield open_gaps(writer, found, MOST_GAPS)
+
+
+def _in_hand(writer: Writer, register: Register) -> Paragraph:
+    """Count what is out of time or against a rule by the data-to day, whenever it came in."""
+    ever = writer.month(register).during(disputes_from(writer.programme.code), writer.data_to)
+    day, found = day_text(writer.data_to, writer.lang), []
+    for check in (one for one in RULE_CHECKS if one.is_breach):
+        key = check.metric.key
+        if not writer.has(register, key):
+            continue
+        opened = replace(ever, state=check.state)
+        cite = writer.cite(writer.id(register, f"rule:{check.state}"), key, opened, page="disputes")
+        if writer.quotes.taken[cite.id].value:
+            found.append(writer.say(COUNT, name=check.metric.name, n=cite))
+        else:
+            del writer.quotes.taken[cite.id]
+    what: Parts = writer.say(NONE_IN_HAND, day=day)
+    if found:
+        what = writer.say(IN_HAND, day=day, what=writer.join(found, JOINT))
+    return Paragraph(writer.join([writer.led(register), what], AND))
