@@ -11,6 +11,7 @@ from docx.document import Document as Letter
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -35,8 +36,11 @@ LEFT, CENTRE, RIGHT = (
 )
 
 
-def blank_letter(title: str, author: str, at: datetime) -> Letter:
-    """Return an empty letter with its page, its page number and what it says of itself."""
+def blank_letter(title: str, author: str, at: datetime | None) -> Letter:
+    """Return an empty letter with its page, its page number and what it says of itself.
+
+    One without a time says nothing of when it was made: the template's own day would be wrong.
+    """
     letter = Document()
     section = letter.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -47,7 +51,10 @@ def blank_letter(title: str, author: str, at: datetime) -> Letter:
         spoken.set(qn("w:eastAsia"), "zh-CN")
     own = letter.core_properties
     own.title, own.author, own.comments, own.language = title, author, "", "zh-CN"
-    own.created = own.modified = at.replace(tzinfo=None)
+    if at is None:
+        _forget_days(own._element)
+    else:
+        own.created = own.modified = at.replace(tzinfo=None)
     _number_pages(section.footer.paragraphs[0])
     return letter
 
@@ -87,6 +94,12 @@ def signature(letter: Letter, body: str, day: date) -> None:
         form.right_indent = Pt(characters * SIZE_3)
         form.space_before = LINE if text == body else Pt(0)
         form.keep_with_next = text == body
+
+
+def _forget_days(properties: BaseOxmlElement) -> None:
+    for name in ("dcterms:created", "dcterms:modified"):
+        for day in properties.findall(qn(name)):
+            properties.remove(day)
 
 
 def _number_pages(paragraph: Paragraph) -> None:

@@ -52,12 +52,17 @@ class Cite:
     text: str
 
 
+STANDS_OUT = "stands_out"
+"""The key of the heading 特点: a picture for a phone takes its sentences and its chart."""
+
+
 @dataclass(frozen=True)
 class Heading:
-    """A heading: level 1 as 一、, level 2 as （一）."""
+    """A heading: level 1 as 一、, level 2 as （一）, the numbers in its text; ``key`` names it."""
 
     text: str
     level: int = 1
+    key: str = ""
     block: Literal["heading"] = "heading"
 
 

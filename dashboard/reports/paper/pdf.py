@@ -29,15 +29,14 @@ from dashboard.reports.paper.printed_words import (
     annex,
     cell_text,
     is_numeric,
+    is_wide,
     lines_of,
 )
 from dashboard.reports.paper.shipped_font import FOLDER, fonts, written
 
 TEMPLATES = FOLDER.parent / "templates"
-WIDTH = 620
-"""Pixels a chart is laid out for; over the width of the text its 12 px are 8.6 points."""
-WIDE = 110
-"""Characters of a table that upright A4 has no room for."""
+WIDTH = 680
+"""Pixels a chart is laid out for; over the width of the text its 12 px are 8 points."""
 Data = dict[str, object]
 
 
@@ -69,24 +68,25 @@ def paper_data(document: Document) -> Data:
         "lang": lang.value,
         "title": written(document.title),
         "subtitle": written(document.subtitle),
-        "about": _pairs(document.about),
+        "about": pairs_data(document.about),
         "mark": written(document.mark),
         "blocks": [_block(document, block) for block in document.blocks],
-        "methods": _pairs(document.methods),
+        "methods": pairs_data(document.methods),
         "words": {
             "methods": METHODS[lang],
             "sources": SOURCES[lang],
             "find_again": FIND_AGAIN[lang],
         },
         "annex": {
-            "shared": _pairs(found.shared),
+            "shared": pairs_data(found.shared),
             "heads": list(found.heads),
             "rows": [{"id": key, "cells": list(map(written, row))} for key, row in found.rows],
         },
     }
 
 
-def _pairs(pairs: tuple[tuple[str, str], ...]) -> list[list[str]]:
+def pairs_data(pairs: tuple[tuple[str, str], ...]) -> list[list[str]]:
+    """Return labels and values as a template reads them."""
     return [[written(label), written(value)] for label, value in pairs]
 
 
@@ -150,5 +150,5 @@ def _grid(document: Document, block: Grid) -> Data:
         ],
         "rows": rows,
         "note": written(block.note),
-        "wide": sum(column.width for column in block.columns) > WIDE,
+        "wide": is_wide(block),
     }

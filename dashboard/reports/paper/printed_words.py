@@ -1,11 +1,12 @@
 """What is printed of a paper's cells and figures: the same words in PDF and Word."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.domain.text import Lang, Text
 from dashboard.reports.files.sheet_table import NOTHING, Column, Kind
-from dashboard.reports.paper.document import Cell, Cite, Document, Paragraph, Quoted
+from dashboard.reports.paper.document import Cell, Cite, Document, Grid, Paragraph, Quoted
 from dashboard.reports.wording import month_text
 
 METHODS, SOURCES = (
@@ -29,14 +30,17 @@ HEADS = {
 }
 OFTEN_THE_SAME = ("data_to", "version")
 NUMERIC = (Kind.COUNT, Kind.YUAN, Kind.SHARE)
+WIDE = 110
+"""Characters of a row that upright A4 has no room for."""
 Parts = tuple[str | Cite, ...]
 
 
 @dataclass(frozen=True)
 class Annex:
-    """数字出处: what holds for every figure, the heads, and a row for each with its id."""
+    """数字出处: what holds for every figure, the columns, and a row for each with its id."""
 
     shared: tuple[tuple[str, str], ...]
+    keys: tuple[str, ...]
     heads: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -49,6 +53,7 @@ def annex(document: Document) -> Annex:
     lang = document.lang
     return Annex(
         shared=tuple((HEADS[key][lang], told[0][key]) for key in once),
+        keys=tuple(keys),
         heads=tuple(HEADS[key][lang] for key in keys),
         rows=tuple(
             (quoted.id, tuple(row[key] for key in keys))
@@ -77,6 +82,12 @@ def _counts(quoted: Quoted) -> str:
     return "/".join(plain_number(part) for part in parts if part is not None) or NOTHING
 
 
+def pairs_text(pairs: Sequence[tuple[str, str]], lang: Lang) -> str:
+    """Write labels and values in a line: 期间：2019年　数据截至：2019年12月31日."""
+    colon, between = ("：", "　") if lang == Lang.ZH else (": ", "   ")
+    return between.join(f"{label}{colon}{value}" for label, value in pairs)
+
+
 def plain_number(value: float) -> str:
     """Write a number: whole as 3,448, else with two decimals."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
@@ -102,6 +113,11 @@ def _is_month(column: Column, value: str) -> bool:
 def is_numeric(column: Column) -> bool:
     """Say whether a column holds numbers, which stand at the right."""
     return column.kind in NUMERIC
+
+
+def is_wide(grid: Grid) -> bool:
+    """Say whether a table asks for more than upright A4 has room for."""
+    return sum(column.width for column in grid.columns) > WIDE
 
 
 def lines_of(paragraph: Paragraph) -> list[Parts]:

@@ -5,6 +5,7 @@ from dashboard.domain.text import Lang, Text
 from dashboard.metrics.disputes import MEDIATED, SETTLEMENT_RATE
 from dashboard.reports.files.sheet_table import Column, Kind
 from dashboard.reports.paper.document import (
+    STANDS_OUT,
     Card,
     Cards,
     Cite,
@@ -140,7 +141,7 @@ def briefing() -> Document:
                 "，两类合计占四成以上，与上月相比差异不显著。",
             ),
             bars(),
-            Heading("三、特点"),
+            Heading("三、特点", key=STANDS_OUT),
             Heading("（一）单位之间", 2),
             told(
                 "府河派出所调解成功率低于95%界限，全部一起检验不能与其余区分，建议留意；"
