@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.access.reader import Reader, reader_for
+from dashboard.components.exporting.take_along import take_along
 from dashboard.components.frame.account import account_box, language, plain_notice, signed_out
 from dashboard.components.frame.context import showing_to
 from dashboard.components.frame.failure import failed
@@ -41,6 +42,7 @@ def main() -> None:
     try:
         with pinned_if_there(), showing_to(reader, lang, pages):
             page.run()
+            take_along(page.url_path)
     except DashboardError as error:
         failed(error, lang)
 

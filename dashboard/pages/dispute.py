@@ -6,6 +6,7 @@ from dashboard.components.cases.case_history import parties, timeline
 from dashboard.components.cases.case_opening import back_to_list, opened_case
 from dashboard.components.cases.case_record import agreement, dossier, facts, left_out, triage
 from dashboard.components.frame.context import context
+from dashboard.components.frame.head import head_line
 from dashboard.components.frame.notices import synthetic_mark
 from dashboard.components.notice.notice_links import case_notice_link
 from dashboard.domain.settings import programme_of
@@ -21,8 +22,7 @@ def render() -> None:
     if record is None:
         return
     dispute_id = str(record["dispute_id"])
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.subheader(f"{TITLE[lang]}　:gray[{dispute_id}]", anchor=False, width="content")
+    with head_line(TITLE[lang], dispute_id):
         synthetic_mark(programme_of(str(record["programme"])))
     case_notice_link(record)
     left, middle, right = st.columns(3, gap="medium")

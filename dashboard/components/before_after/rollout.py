@@ -1,7 +1,5 @@
 """Before and after a roll-out: the verdict in words, both groups' course, the stations."""
 
-import streamlit as st
-
 from dashboard.charts.rollout import course
 from dashboard.charts.rollout_curve import started_curve
 from dashboard.components.before_after.rollout_tables import (
@@ -11,6 +9,7 @@ from dashboard.components.before_after.rollout_tables import (
     station_table,
 )
 from dashboard.components.drawing.charts import chart
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import ways_to
@@ -53,7 +52,7 @@ def draw_change(filters: Filters, metric: Metric, asked: Asked) -> None:
     _words(found)
     if not found.course.empty:
         _course(found)
-    st.markdown(STATIONS[lang])
+    write(STATIONS[lang])
     station_table(found)
     _curve(found.roll)
 
@@ -62,14 +61,14 @@ def _words(found: Change) -> None:
     lang, windows = context().lang, windows_text(found)
     printed = published_of(found, programme_of(found.filters.programme))
     if printed:
-        st.markdown(PRINTED.format(sentence=printed.sentence[lang])[lang])
+        write(PRINTED.format(sentence=printed.sentence[lang])[lang])
     if windows:
         say(windows)
     for sentence in verdict(found):
-        st.markdown(sentence[lang])
+        write(sentence[lang])
     if found.cases:
         lines = [CASE.format(sentence=told.text[lang])[lang] for told in found.cases]
-        st.markdown("\n".join(lines))
+        write("\n".join(lines))
     if found.contrast and found.contrast.value is not None:
         say(LIMITS)
 
@@ -90,7 +89,7 @@ def _course(found: Change) -> None:
 
 def _curve(roll: Roll) -> None:
     lang = context().lang
-    st.markdown(ROLL_OUT[lang])
-    st.markdown(roll_text(roll)[lang])
+    write(ROLL_OUT[lang])
+    write(roll_text(roll)[lang])
     if len(roll.days) > 1:
         chart(started_curve, curve_rows(roll, lang), lang, table=curve_table(roll))

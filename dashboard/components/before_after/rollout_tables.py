@@ -1,8 +1,8 @@
 """Tables of a roll-out: every station with its start day and change, the course, the curve."""
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.tables import show_table
 from dashboard.components.frame.context import context
 from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.domain.settings import programme_of
@@ -47,7 +47,7 @@ def station_table(found: Change) -> None:
         **_compared(found, units, {BEFORE[lang]: "before", AFTER[lang]: "after"}),
     }
     frame = columns_shown(pd.DataFrame(columns), 3)
-    st.dataframe(frame, hide_index=True, placeholder=NONE, alt=found.metric.name[lang])
+    show_table(frame, alt=found.metric.name[lang])
 
 
 def course_table(found: Change) -> pd.DataFrame:

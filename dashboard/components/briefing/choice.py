@@ -8,8 +8,10 @@ import streamlit as st
 from dashboard.components.frame.context import context
 from dashboard.components.frame.filter_bar import current, reset_button, take_over
 from dashboard.components.frame.filter_choices import filter_choices, programme_choice, state_text
+from dashboard.components.frame.head import head_line
 from dashboard.components.frame.link_choice import follow, keep, refuse
-from dashboard.components.frame.page import choices_text, heading, mark_sample
+from dashboard.components.frame.notices import synthetic_mark
+from dashboard.components.frame.page import choices_text
 from dashboard.components.frame.plain import plain
 from dashboard.domain.filters import Filters, month_from
 from dashboard.domain.programme import Programme
@@ -46,10 +48,13 @@ class Chosen:
 
 def briefing_head(title: Text, question: Text) -> Chosen:
     """Draw title, question and choices; return the briefing asked for, stop on a bad link."""
-    lang, mark = context().lang, heading(title, question)
+    lang = context().lang
+    mark = head_line(title[lang], question[lang])
+    context().sheet.has_own_files = True
     filters = current()
     programme = programme_of(filters.programme)
-    mark_sample(mark, programme)
+    with mark:
+        synthetic_mark(programme)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filter_bar"):
         chosen = programme_choice(filters)
         asked = replace(_asked(programme), choices=filters.choices)

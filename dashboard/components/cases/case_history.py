@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.cases.case_record import Record
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.screen import NONE
@@ -16,6 +17,9 @@ TIMELINE = Text("办理过程", "Timeline")
 DATES_ONLY = Text("未登记逐步过程，以下为登记的日期。", "Steps are not recorded; these dates are.")
 PARTIES = Text("当事人（已遮蔽）", "Parties (masked)")
 NO_RIGHT = Text("您的角色不显示当事人信息。", "Your role does not show parties.")
+NOT_PRINTED = Text(
+    "当事人信息已遮蔽，不随页面打印或导出。", "Parties are masked, and not printed or exported."
+)
 NO_PARTIES = Text("本库未登记当事人。", "Parties are not recorded.")
 DATES = {
     "found_on": Text("摸排发现", "Found"),
@@ -42,11 +46,11 @@ PARTY_ROLES = {
 def timeline(record: Record) -> None:
     """Draw the steps from the call to the follow-up; without steps, the dates there are."""
     lang, scope, dispute_id = context().lang, context().scope, str(record["dispute_id"])
-    st.markdown(f"**{TIMELINE[lang]}**")
+    write(f"**{TIMELINE[lang]}**")
     steps = ask(dispute_events, scope, dispute_id)
     for at, kind in steps.itertuples(index=False):
         name = vocabulary.EVENTS.get(kind)
-        st.caption(f"{_moment(pd.Timestamp(at))}　**{name[lang] if name else kind}**")
+        write_small(f"{_moment(pd.Timestamp(at))}　**{name[lang] if name else kind}**")
     if steps.empty:
         _dates(record)
         _follow_ups(ask(follow_ups, scope, dispute_id))
@@ -55,14 +59,15 @@ def timeline(record: Record) -> None:
 def parties(dispute_id: str) -> None:
     """Draw the parties, masked; a role without that right sees a sentence instead."""
     lang, scope = context().lang, context().scope
-    st.markdown(f"**{PARTIES[lang]}**")
+    write(f"**{PARTIES[lang]}**")
     if not scope.may_see(Field.PARTIES_MASKED):
-        st.caption(NO_RIGHT[lang])
+        write_small(NO_RIGHT[lang])
         return
     frame = masked_parties(scope, dispute_id)
     if frame.empty:
-        st.caption(NO_PARTIES[lang])
+        write_small(NO_PARTIES[lang])
         return
+    context().sheet.say(NOT_PRINTED[lang], is_small=True)
     frame["role"] = [PARTY_ROLES[role][lang] for role in frame["role"]]
     st.dataframe(
         frame.rename(columns={key: head[lang] for key, head in HEADS.items()}),
@@ -73,16 +78,16 @@ def parties(dispute_id: str) -> None:
 
 def _dates(record: Record) -> None:
     lang = context().lang
-    st.caption(DATES_ONLY[lang])
+    write_small(DATES_ONLY[lang])
     told = [(pd.Timestamp(str(record[key])), DATES[key]) for key in DATES if record[key]]
     for at, name in sorted(told, key=lambda pair: pair[0]):
-        st.caption(f"{_moment(at)}　**{name[lang]}**")
+        write_small(f"{_moment(at)}　**{name[lang]}**")
 
 
 def _follow_ups(frame: pd.DataFrame) -> None:
     for row in frame.itertuples(index=False):
         name = vocabulary.EVENTS["follow_up"][context().lang]
-        st.caption(f"{row.done_on or row.due_on}　{name}")
+        write_small(f"{row.done_on or row.due_on}　{name}")
 
 
 def _moment(at: pd.Timestamp) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.components.cases.case_export import export_cases
 from dashboard.components.cases.case_table import case_table, head_of
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.notices import empty
@@ -55,7 +56,7 @@ def case_list(filters: Filters) -> None:
         return
     first = (page - 1) * PAGE_ROWS + 1
     last = min(page * PAGE_ROWS, total)
-    st.markdown(FOUND.format(total=f"{total:,}", first=first, last=last)[lang])
+    write(FOUND.format(total=f"{total:,}", first=first, last=last)[lang])
     frame = ask(dispute_list, context().scope, filters, search, sort, descending, page)
     case_table(frame, filters.programme, key="cases")
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.access import audit
+from dashboard.components.drawing.writing import write_notice
 from dashboard.components.frame.context import context
 from dashboard.components.frame.filter_state import enter, reached, selection
 from dashboard.components.frame.links import page_link
@@ -24,12 +25,12 @@ def opened_case() -> dict[str, object] | None:
     """Return the dispute the link names, or say that there is none: absent and forbidden alike."""
     asked = st.query_params.get("id", "")
     if not asked:
-        st.info(WHICH[context().lang])
+        write_notice(WHICH[context().lang])
         return None
     record = dispute_record(context().scope, asked)
     _recorded(asked, found=record is not None)
     if record is None:
-        st.info(ABSENT[context().lang])
+        write_notice(ABSENT[context().lang])
         return None
     if enter(str(record["programme"])):
         # Once more from the top: the menu is that of the dispute's programme.

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.tables import show_lines
+from dashboard.components.drawing.writing import write, write_notice, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name, names_of
 from dashboard.components.frame.offered import is_used
@@ -89,7 +90,7 @@ def triage(record: Record) -> None:
     leads = _programme(record).register_of(str(record["register"])).leads
     expected = LED_BY.get(str(record["track"]))
     if set(LED_BY.values()) <= set(leads) and expected not in (None, record["lead"]):
-        st.warning(RULE_BROKEN[context().lang])
+        write_notice(RULE_BROKEN[context().lang], kind="warning")
 
 
 def agreement(record: Record) -> None:
@@ -102,16 +103,16 @@ def dossier(record: Record) -> None:
     lang = context().lang
     if {"dossier", "dossier_complete"} & set(_programme(record).unrecorded):
         return
-    st.markdown(f"**{DOSSIER[lang]}**")
+    write(f"**{DOSSIER[lang]}**")
     if record["dossier_complete"] is None:
-        st.caption(NO_DOSSIER[lang])
+        write_small(NO_DOSSIER[lang])
         return
     held = set(str(record["dossier"] or "").split(","))
     lacking = [name[lang] for key, name in vocabulary.DOSSIER.items() if key not in held]
     for key, name in vocabulary.DOSSIER.items():
         mark = ":material/check_box:" if key in held else ":material/check_box_outline_blank:"
-        st.caption(f"{mark} {name[lang]}")
-    st.caption(MISSING.format(items="、".join(lacking))[lang] if lacking else COMPLETE[lang])
+        write_small(f"{mark} {name[lang]}")
+    write_small(MISSING.format(items="、".join(lacking))[lang] if lacking else COMPLETE[lang])
 
 
 def left_out(record: Record) -> None:
@@ -121,7 +122,7 @@ def left_out(record: Record) -> None:
     kinds = [key for key in (*asked, "dossier") if not _is_unit(key)]
     names = [COLUMNS[key][lang] for key in dict.fromkeys(kinds) if key in absent]
     if names:
-        st.caption(LEFT_OUT.format(what=JOINT[lang].join(names))[lang])
+        write_small(LEFT_OUT.format(what=JOINT[lang].join(names))[lang])
 
 
 def _programme(record: Record) -> Programme:
@@ -143,8 +144,8 @@ def _block(title: Text, record: Record, keys: Iterable[str]) -> None:
         if _is_told(record, programme, key)
     ]
     if lines:
-        st.markdown(f"**{title[lang]}**")
-        st.table(pd.DataFrame(lines), border="horizontal", hide_index=True, hide_header=True)
+        write(f"**{title[lang]}**")
+        show_lines(pd.DataFrame(lines), headed=False)
 
 
 def _is_told(record: Record, programme: Programme, key: str) -> bool:

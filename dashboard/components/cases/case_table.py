@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import picked_row
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import go
 from dashboard.components.frame.names import dimension_name, names_of
 from dashboard.components.frame.offered import is_used
-from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -58,15 +58,11 @@ def case_table(frame: pd.DataFrame, programme: str, key: str) -> None:
         HEADS["amount"][lang]: st.column_config.NumberColumn(format="localized"),
     }
     st.caption(OPEN_HINT[lang])
-    event = st.dataframe(
-        columns_shown(named_cases(frame, programme), 3),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        placeholder=NONE,
-        column_config=formats,
+    place = picked_row(
+        named_cases(frame, programme),
+        3,
+        columns=formats,
         key=key,
     )
-    rows = event["selection"]["rows"]
-    if rows and rows[0] < len(frame):
-        go("dispute", programme=programme, id=str(frame["dispute_id"].iloc[rows[0]]))
+    if place is not None:
+        go("dispute", programme=programme, id=str(frame["dispute_id"].iloc[place]))

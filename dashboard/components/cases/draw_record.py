@@ -8,6 +8,8 @@ from dashboard.access import draws
 from dashboard.access.draws import DrawRecord
 from dashboard.components.cases.case_table import case_table
 from dashboard.components.cases.draw_export import draw_export, record_words, strata_table
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.plain import plain
@@ -62,7 +64,7 @@ def draw_record(filters: Filters, asked: str) -> None:
         st.info(ELSEWHERE.format(number=found.number)[lang])
         return
     _say(found)
-    st.dataframe(strata_table(found), hide_index=True)
+    show_table(strata_table(found))
     frame = ask(disputes_named, scope, filters.programme, found.draw.ids)
     out = len(found.draw.ids) - len(frame)
     if out:
@@ -76,15 +78,15 @@ def draw_record(filters: Filters, asked: str) -> None:
 def _say(found: DrawRecord) -> None:
     lang, draw = context().lang, found.draw
     told = {"number": found.number, "population": f"{draw.population:,}", "drawn": len(draw.ids)}
-    st.markdown(FOUND.format(**told)[lang])
+    write(FOUND.format(**told)[lang])
     if len(draw.ids) < draw.size:
-        st.caption(LESS.format(size=draw.size)[lang])
+        write_small(LESS.format(size=draw.size)[lang])
     without = sum(stratum.drawn == 0 for stratum in draw.strata)
     if without:
-        st.caption(LEFT_OUT.format(n=without)[lang])
+        write_small(LEFT_OUT.format(n=without)[lang])
     between = WORD[lang]
-    st.caption(
+    write_small(
         "；".join(f"{label}{between}{plain(value)}" for label, value in record_words(found)[1:])
     )
     again = draws.drawn_again(found)
-    st.caption(AGAIN[again.same].format(now=again.data_version)[lang])
+    write_small(AGAIN[again.same].format(now=again.data_version)[lang])

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.components.drawing.writing import show_number, write, write_small
 from dashboard.components.frame.cache import ask, total_of
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import cases_link
@@ -38,13 +39,13 @@ def reason_counts(filters: Filters) -> None:
         int(total_of(scope, key, METRICS[one])["value"]) if has(filters, one) else 0
         for one in ("key_cases", "open", "overdue")
     )
-    st.markdown(FOUND.format(n=f"{n:,}", open=f"{still:,}", overdue=f"{late:,}")[lang])
+    write(FOUND.format(n=f"{n:,}", open=f"{still:,}", overdue=f"{late:,}")[lang])
     row = ask(counts, scope, filters, "key_case", ()).iloc[0]
     absent = programme_of(filters.programme).unrecorded
     reasons = [reason for reason in KEY_REASONS if COLUMN_OF[reason] not in absent]
     with st.grid(len(reasons), min_column_width=140, gap="small"):
         for reason in reasons:
-            st.metric(_name(filters, reason), f"{int(row[reason]):,}", border=True)
+            show_number(_name(filters, reason), f"{int(row[reason]):,}", border=True)
     _left_out([reason for reason in KEY_REASONS if reason not in reasons])
     cases_link(key, n)
 
@@ -53,7 +54,7 @@ def _left_out(reasons: list[str]) -> None:
     if reasons:
         lang = context().lang
         names = JOINT[lang].join(KEY_REASONS[reason][lang] for reason in reasons)
-        st.caption(LEFT_OUT.format(what=names)[lang])
+        write_small(LEFT_OUT.format(what=names)[lang])
 
 
 def _name(filters: Filters, reason: str) -> str:

@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.coverage.gap_choices import Chosen
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_notice, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.plain import plain
 from dashboard.components.frame.recorded import JOINT
-from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.coverage.gaps import coverage_rates, open_on
 from dashboard.coverage.history import changes
 from dashboard.coverage.kept import gap_spans
@@ -72,7 +73,7 @@ def gap_verdict(programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> No
     """Say in two sentences how many gaps are open, which is the oldest, and what moved."""
     lang, day, since = context().lang, chosen.on, chosen.since
     if not programme.standards:
-        st.info(NO_STANDARD[lang])
+        write_notice(NO_STANDARD[lang])
         return
     if chosen.standard:
         spans = spans[spans["standard"] == chosen.standard]
@@ -83,7 +84,7 @@ def gap_verdict(programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> No
     found = changes(spans, since, day)
     counted = {"new": len(found.new), "reopened": len(found.reopened), "closed": len(found.closed)}
     moved = MOVED.format(since=day_text(since, lang), **counted) if since < day else Text("", "")
-    st.markdown(text[lang] + moved[lang])
+    write(text[lang] + moved[lang])
 
 
 def say_undeclared(programme: Programme) -> None:
@@ -99,7 +100,7 @@ def say_undeclared(programme: Programme) -> None:
     ]
     if parts:
         with st.expander(UNCHECKED[lang]):
-            st.caption("".join(parts))
+            write_small("".join(parts))
 
 
 def standards_table(programme: Programme, spans: pd.DataFrame, day: date) -> None:
@@ -113,13 +114,12 @@ def standards_table(programme: Programme, spans: pd.DataFrame, day: date) -> Non
     table.insert(3, HEADS["gaps"][lang], [len(gaps) for gaps in own])
     oldest = [gaps["since"].min() if len(gaps) else None for gaps in own]
     table.insert(4, HEADS["oldest"][lang], oldest)
-    st.markdown(f"**{BY_STANDARD[lang]}**")
+    write(f"**{BY_STANDARD[lang]}**")
     share = st.column_config.ProgressColumn(min_value=0, max_value=100, format="%.1f%%")
-    st.dataframe(
-        columns_shown(table, 2),
-        hide_index=True,
-        placeholder=NONE,
-        column_config={
+    show_table(
+        table,
+        2,
+        columns={
             HEADS["met"][lang]: st.column_config.TextColumn(width=150),
             HEADS["share"][lang]: share,
             HEADS["oldest"][lang]: st.column_config.DateColumn(format="YYYY-MM-DD", width=100),

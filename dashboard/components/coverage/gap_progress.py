@@ -3,10 +3,10 @@
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.charts.progress import PLANNED, REACHED, progress_curve
 from dashboard.components.drawing.charts import chart
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.domain.programme import Programme
@@ -33,7 +33,7 @@ def progress_curves(programme: Programme, on: date) -> None:
             continue
         found = progress(context().scope, programme, standard, on, ask)
         if found.whole and len(found.course):
-            st.markdown(_told(found, on)[lang])
+            write(_told(found, on)[lang])
             chart(progress_curve, found.course, lang, name=standard.name, table=_table(found))
 
 

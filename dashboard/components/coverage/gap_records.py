@@ -5,12 +5,13 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import page_link
 from dashboard.components.frame.names import names_of
 from dashboard.components.frame.plain import plain
-from dashboard.components.frame.screen import NONE
 from dashboard.components.notice.notice_links import gap_notice_link
 from dashboard.components.visit.visit_choice import way_to_card
 from dashboard.coverage.spans import DAY
@@ -51,9 +52,9 @@ def gap_panel(programme: Programme, gap: pd.Series, day: date) -> None:
     """Draw a gap with its standard, the records behind it and the ways on."""
     lang, standard = context().lang, standard_of(programme, str(gap["standard"]))
     with st.container(border=True):
-        st.markdown(_about(standard, gap)[lang])
+        write(_about(standard, gap)[lang])
         if standard.assumed:
-            st.caption(ASSUMED.format(what=standard.assumed[lang])[lang])
+            write_small(ASSUMED.format(what=standard.assumed[lang])[lang])
         if standard.subject in OF_CASES:
             _cases(programme, standard, gap, day)
         else:
@@ -100,12 +101,12 @@ def _records(programme: Programme, standard: Standard, gap: pd.Series, day: date
     asked = (programme.code, standard, str(gap["code"]), gap["since"], until)
     found = ask(evidence, context().scope, *asked)
     if found.empty:
-        st.caption(NO_RECORDS.format(what=SUBJECTS[standard.subject].name[lang])[lang])
+        write_small(NO_RECORDS.format(what=SUBJECTS[standard.subject].name[lang])[lang])
         return
-    st.caption(RECORDS.format(n=len(found))[lang])
-    st.dataframe(_in_words(programme, standard, found), hide_index=True, placeholder=NONE)
+    write_small(RECORDS.format(n=len(found))[lang])
+    show_table(_in_words(programme, standard, found))
     if len(found) >= LIMIT:
-        st.caption(MOST.format(n=LIMIT)[lang])
+        write_small(MOST.format(n=LIMIT)[lang])
 
 
 def _in_words(programme: Programme, standard: Standard, found: pd.DataFrame) -> pd.DataFrame:

@@ -5,10 +5,11 @@ import streamlit as st
 
 from dashboard.components.coverage.gap_choices import Chosen
 from dashboard.components.coverage.gap_records import gap_panel
+from dashboard.components.drawing.tables import picked_row, show_table
+from dashboard.components.drawing.writing import write
 from dashboard.components.exporting.export import Export, export_button
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
-from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
@@ -55,7 +56,7 @@ def gap_groups(programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> Non
         return
     counted = grouped(programme, gaps, chosen.group, _areas(programme), lang)
     counted.columns = pd.Index([GROUP_HEADS[name][lang] for name in counted.columns])
-    st.dataframe(columns_shown(counted, 3), hide_index=True)
+    show_table(counted, 3)
 
 
 def gap_table(filters: Filters, programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> None:
@@ -66,20 +67,16 @@ def gap_table(filters: Filters, programme: Programme, spans: pd.DataFrame, chose
     gaps = gaps.reset_index(drop=True)
     table = _in_words(programme, gaps, chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{OPEN.format(n=f'{len(gaps):,}')[lang]}** {HINT[lang]}")
+        write(f"**{OPEN.format(n=f'{len(gaps):,}')[lang]}**", hint=HINT[lang])
         export_button(filters, Export("gaps", lambda: table))
-    event = st.dataframe(
-        columns_shown(table, 3),
-        hide_index=True,
-        placeholder=NONE,
-        on_select="rerun",
-        selection_mode="single-row",
+    place = picked_row(
+        table,
+        3,
         key=f"gaps_{programme.code}_{chosen.standard}_{chosen.on}",
         alt=OPEN.format(n=len(gaps))[lang],
     )
-    rows = event["selection"]["rows"]
-    if rows and rows[0] < len(gaps):
-        gap_panel(programme, gaps.iloc[rows[0]], chosen.on)
+    if place is not None:
+        gap_panel(programme, gaps.iloc[place], chosen.on)
 
 
 def gaps_moved(programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> None:
@@ -92,7 +89,7 @@ def gaps_moved(programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> Non
         table = _in_words(programme, moved, chosen)
         table.insert(0, HEADS["change"][lang], [CHANGES[key][lang] for key in moved["change"]])
         table.insert(5, HEADS["until"][lang], list(moved["until"]))
-        st.dataframe(columns_shown(table, 4), hide_index=True, placeholder=NONE)
+        show_table(table, 4, title=SINCE_THEN.format(n=len(moved))[lang])
 
 
 def _open(programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:

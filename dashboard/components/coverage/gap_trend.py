@@ -1,11 +1,11 @@
 """How gaps went over the chosen period: open at each month's end, of all standards or one."""
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.charts.gap_trend import GAPS, MONTH, gap_columns
 from dashboard.components.coverage.gap_choices import Chosen, first_day
 from dashboard.components.drawing.charts import chart
+from dashboard.components.drawing.writing import write_small
 from dashboard.components.frame.context import context
 from dashboard.coverage.history import month_ends, trend
 from dashboard.domain.filters import Filters
@@ -57,4 +57,4 @@ def _say_steps(filters: Filters, programme: Programme, chosen: Chosen) -> None:
             STEP.format(month=month_text(day, lang), n=begun.count(day))[lang]
             for day in sorted(set(begun))
         ]
-        st.caption(STEPS.format(steps=JOINT[lang].join(steps))[lang])
+        write_small(STEPS.format(steps=JOINT[lang].join(steps))[lang])

@@ -9,6 +9,8 @@ from dashboard.charts.matrix import month_matrix, presence_matrix
 from dashboard.components.coverage.room_map import room_map
 from dashboard.components.coverage.rooms import kinds_counted, rooms_open
 from dashboard.components.drawing.charts import chart
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.cache import ask, rows_of
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name, names_of, short_name
@@ -47,7 +49,7 @@ def rooms_told(filters: Filters, day: date) -> None:
         say_left_out(filters, ("rooms",))
         return
     found = rooms_open(filters.programme, day)
-    st.markdown(OPEN.format(n=len(found), kinds=kinds_counted(found))[lang])
+    write(OPEN.format(n=len(found), kinds=kinds_counted(found))[lang])
 
 
 def room_matrix(filters: Filters, day: date) -> None:
@@ -88,7 +90,7 @@ def community_rooms(filters: Filters, day: date) -> None:
         served=int(patrolled.isin(equipped).sum()),
         zones=len(patrolled),
     )
-    st.markdown(text[context().lang])
+    write(text[context().lang])
 
 
 def duty_matrix(filters: Filters) -> None:
@@ -116,7 +118,7 @@ def _room_list(filters: Filters, day: date) -> None:
     lang, code = context().lang, filters.programme
     table, towns = rooms_open(code, day), names_of(code, "town")
     venues = {key: name[lang] for key, name in VENUES.items()}
-    st.dataframe(
+    show_table(
         pd.DataFrame(
             {
                 dimension_name(code, "room")[lang]: table["name"],
@@ -128,8 +130,7 @@ def _room_list(filters: Filters, day: date) -> None:
                 OPENED[lang]: table["opened_on"],
             }
         ),
-        hide_index=True,
-        column_config={OPENED[lang]: st.column_config.DateColumn(format="YYYY-MM-DD")},
+        columns={OPENED[lang]: st.column_config.DateColumn(format="YYYY-MM-DD")},
     )
 
 

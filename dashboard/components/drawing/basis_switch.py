@@ -1,8 +1,9 @@
 """A rate on every basis its register records, and other registers beside it, never added up."""
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.tables import show_lines
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.page import is_limited
@@ -43,9 +44,9 @@ def basis_switch(filters: Filters, metric: Metric) -> None:
     rows = [_own(row, metric) for _, row in own.iterrows()]
     rows += [_other(row, metric, programme) for _, row in others.iterrows()]
     reach = OWN_REACH[lang] if is_limited(scope) else ""
-    st.markdown(f"**{TITLE.format(metric=metric.name[lang], reach=reach)[lang]}**")
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
-    st.caption(NEVER_ADDED[lang])
+    write(f"**{TITLE.format(metric=metric.name[lang], reach=reach)[lang]}**")
+    show_lines(pd.DataFrame(rows))
+    write_small(NEVER_ADDED[lang])
 
 
 def _own(row: pd.Series, metric: Metric) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.exporting.sheet import Shown
 from dashboard.components.frame.cache import rows_of, total_of
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import cases_link
@@ -58,8 +59,17 @@ def _draw(filters: Filters, card: Card) -> None:
             chart_data=_spark(filters, metric),
         )
         st.caption(behind_text(metric, now, lang) or "　")
+        _note(filters, metric, now)
         if card.opens is not None or card.state:
             cases_link(_opened(filters, card), int(now["numerator"] or 0))
+
+
+def _note(filters: Filters, metric: Metric, now: pd.Series) -> None:
+    lang = context().lang
+    name, told = metric.name[lang], value_text(metric, now, lang)
+    context().sheet.parts.append(
+        Shown(name, told, behind_text(metric, now, lang), metric.key, filters)
+    )
 
 
 def _year_before(filters: Filters, metric: Metric) -> pd.Series | None:

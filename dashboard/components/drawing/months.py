@@ -3,11 +3,11 @@
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.charts.columns import stacked_counts
 from dashboard.charts.years import year_on_year
 from dashboard.components.drawing.charts import chart
+from dashboard.components.drawing.writing import write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name
@@ -54,7 +54,7 @@ def year_chart(filters: Filters, metric: Metric) -> None:
     """Draw the period's last year beside the year before, where that one is recorded."""
     end, first = filters.end, recorded_from(filters.programme, metric)
     if first.year >= end.year:
-        st.caption(ONE_YEAR[context().lang])
+        write_small(ONE_YEAR[context().lang])
         return
     both = filters.during(max(date(end.year - 1, 1, 1), first), end)
     rows = series(both, metric)
@@ -67,7 +67,7 @@ def narrowed_and_said(filters: Filters, metric: Metric) -> Filters:
     if foreign:
         lang = context().lang
         what = "、".join(dimension_name(filters.programme, one)[lang] for one in foreign)
-        st.caption(NOT_NARROWED.format(metric=metric.name[lang], what=what)[lang])
+        write_small(NOT_NARROWED.format(metric=metric.name[lang], what=what)[lang])
     return kept
 
 

@@ -1,11 +1,11 @@
 """The contract rule on the page: what changed last month, fails so far, grades by month."""
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.charts.grade_matrix import grade_matrix
 from dashboard.charts.months import month_keys
 from dashboard.components.drawing.charts import chart
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.firm.firm_tables import contract_table
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
@@ -29,20 +29,20 @@ CELL = Text("{grade} {yuan}", "{grade} {yuan}")
 def contract_record(filters: Filters, table: pd.DataFrame, programme: Programme) -> None:
     """Say what changed since last month and how fails are counted; draw grades by month."""
     lang, scope = context().lang, context().scope.beside()
-    st.markdown(f"**{TITLE[lang]}**")
+    write(f"**{TITLE[lang]}**")
     said = named_plainly(table)
     changed = ask(changes, scope, filters).merge(said[["firm", "name"]], on="firm")
     lines = [since_last_month(changed, last_months(filters))]
     limit = programme.rules.fails_to_dismiss
     if limit is not None:
         lines += window_note(said, limit)
-    st.markdown("\n".join(f"- {line[lang]}" for line in lines))
+    write("\n".join(f"- {line[lang]}" for line in lines))
     contract_table(filters, table)
     months = ask(grade_months, scope, filters)
     months = months[months["month"] >= filters.start.replace(day=1)]
     named = table[["firm", "name"]].merge(months, on="firm")
     if named.empty:
-        st.caption(NO_GRADES[lang])
+        write_small(NO_GRADES[lang])
         return
     chart(grade_matrix, named.drop(columns="fails"), lang, table=_months_table(named))
 

@@ -4,6 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.access.roles import Action, may
+from dashboard.components.drawing.tables import show_lines
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.domain.text import Text
 from dashboard.metrics.misjudgement import METHOD, GradingRule, by_cases, misjudged
@@ -126,9 +128,9 @@ def _answer(asked: dict[str, float]) -> None:
         BAD: {"month": found["bad_month_failed"], "survives": found["bad_survives"]},
     }
     for text, values in told.items():
-        st.markdown(text.format(**(rates | whole | values))[lang])
+        write(text.format(**(rates | whole | values))[lang])
     _table(by_cases(rule, **rates))
-    st.caption(HOW.format(method=METHOD[lang])[lang])
+    write_small(HOW.format(method=METHOD[lang])[lang])
 
 
 def _rates(asked: dict[str, float]) -> dict[str, float]:
@@ -143,4 +145,4 @@ def _table(rows: pd.DataFrame) -> None:
         else [chance_text(value)[lang] for value in rows[key]]
         for key, head in HEADS.items()
     }
-    st.table(pd.DataFrame(told), border="horizontal", hide_index=True)
+    show_lines(pd.DataFrame(told))

@@ -6,11 +6,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import show_lines
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.firm.firm_misjudgement import threshold_entered
 from dashboard.components.frame.cache import ask, remember
 from dashboard.components.frame.context import context
 from dashboard.components.frame.plain import named_plainly, plain
-from dashboard.components.frame.screen import NONE, columns_shown
+from dashboard.components.frame.screen import NONE
 from dashboard.components.staffing.praise_box import praise_box
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
@@ -44,17 +46,17 @@ def firm_standing(filters: Filters, table: pd.DataFrame) -> None:
     lang, scope = context().lang, context().scope.beside()
     found = remember(standings, scope, filters)
     if found is not None:
-        st.markdown(f"**{NEAR[lang]}**")
+        write(f"**{NEAR[lang]}**")
         for one in found.listed:
             _box(one)
         for note in _notes(found):
-            st.caption(note[lang])
-    st.markdown(f"**{PRAISE[lang]}**")
+            write_small(note[lang])
+    write(f"**{PRAISE[lang]}**")
     praised = firm_praises(scope, filters, named_plainly(table), ask=ask)
     for praise in praised:
         praise_box(praise)
     if not praised:
-        st.caption(NOBODY[lang])
+        write_small(NOBODY[lang])
 
 
 def _box(one: Standing) -> None:
@@ -63,13 +65,13 @@ def _box(one: Standing) -> None:
     with st.container(border=True):
         left, right = st.columns((3, 2), gap="large")
         with left:
-            st.markdown(sentence(replace(one, name=plain(one.name)))[lang])
-            st.table(columns_shown(_figures(one), 2), border="horizontal", hide_index=True)
+            write(sentence(replace(one, name=plain(one.name)))[lang])
+            show_lines(_figures(one), 2)
         with right, st.container(gap="xsmall"):
             said, *notes = chance_words(one, threshold_entered())
-            st.markdown(said[lang])
+            write(said[lang])
             for note in (*notes, window_text(one.limit)):
-                st.caption(note[lang])
+                write_small(note[lang])
 
 
 def _notes(found: Standings) -> list[Text]:

@@ -1,12 +1,13 @@
 """Firms in two tables: the duties that tell them apart, then the rate with how sure it is."""
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import names_of
 from dashboard.components.frame.recorded import has
-from dashboard.components.frame.screen import NONE, columns_shown
+from dashboard.components.frame.screen import NONE
 from dashboard.components.stations.unit_table import EXPECTED, POINTS
 from dashboard.domain.filters import Filters
 from dashboard.domain.kinds import GRADES
@@ -74,8 +75,8 @@ def duty_table(filters: Filters, table: pd.DataFrame) -> None:
         {NAME[lang]: row["name"]} | {METRICS[key].name[lang]: _rate(row, key) for key in keys}
         for _, row in table.iterrows()
     ]
-    st.markdown(f"**{DUTIES[lang]}**")
-    st.dataframe(columns_shown(pd.DataFrame(rows), 3), hide_index=True)
+    write(f"**{DUTIES[lang]}**")
+    show_table(pd.DataFrame(rows), 3)
 
 
 def contract_table(filters: Filters, table: pd.DataFrame) -> None:
@@ -87,16 +88,16 @@ def contract_table(filters: Filters, table: pd.DataFrame) -> None:
         | {STATIONS[lang]: "、".join(stations.get(code, code) for code in row["stations"]) or NONE}
         for _, row in table.iterrows()
     ]
-    st.dataframe(columns_shown(pd.DataFrame(rows), 3), hide_index=True)
+    show_table(pd.DataFrame(rows), 3)
 
 
 def rate_table(table: pd.DataFrame) -> None:
     """Draw one row per firm: band, rate, adjusted rate, chances and the ranks that fit."""
     lang = context().lang
-    st.markdown(f"**{SETTLEMENT[lang]}**")
+    write(f"**{SETTLEMENT[lang]}**")
     told = pd.DataFrame([_settled(row) for _, row in table.iterrows()])
-    st.dataframe(columns_shown(told, 3), hide_index=True)
-    st.caption(HOW.format(method=METHOD[lang], mixed=MIX_METHOD[lang])[lang])
+    show_table(told, 3)
+    write_small(HOW.format(method=METHOD[lang], mixed=MIX_METHOD[lang])[lang])
 
 
 def chance_text(p: float | None) -> str:

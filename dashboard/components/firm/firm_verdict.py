@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.firm.firm_cases import claim_links
 from dashboard.components.frame.context import context
 from dashboard.components.frame.plain import named_plainly
@@ -60,34 +61,34 @@ def _claim(filters: Filters, table: pd.DataFrame, claim: Claim) -> None:
     """Draw a line, with the ways to its cases beside it."""
     told = claim.text[context().lang]
     if not claim.firm:
-        st.markdown(told)
+        write(told)
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(told, width="content")
+        write(told, width="content")
         claim_links(filters, table, claim)
 
 
 def _discriminating(filters: Filters, table: pd.DataFrame, programme: Programme) -> None:
     lang = context().lang
-    st.markdown(f"**{DISCRIMINATING[lang]}**")
+    write(f"**{DISCRIMINATING[lang]}**")
     keys = [key for key in TESTED if has(filters, key)]
-    st.markdown("\n".join(f"- {discriminating(table, key)[lang]}" for key in keys))
+    write("\n".join(f"- {discriminating(table, key)[lang]}" for key in keys))
     say_left_out(filters, TESTED)
     assumed = [
         ASSUMED.format(name=one.name[lang], assumed=one.assumed[lang])[lang]
         for one in programme.undefined
         if one.key == "entry_deadline" and one.assumed and "entered_in_time_rate" in keys
     ]
-    st.caption(" ".join([TESTED_BY.format(method=METHOD[lang])[lang], *assumed]))
+    write_small(" ".join([TESTED_BY.format(method=METHOD[lang])[lang], *assumed]))
 
 
 def _settling(table: pd.DataFrame) -> None:
     lang = context().lang
-    st.markdown(f"**{SETTLING[lang]}**")
+    write(f"**{SETTLING[lang]}**")
     police = [] if not table["police_led"].sum() else [_police(table)]
     lines = [led_rate(table), *adjusted_view(table), *police]
-    st.markdown("\n".join(f"- {line[lang]}" for line in lines))
-    st.caption(CONFOUNDED[lang])
+    write("\n".join(f"- {line[lang]}" for line in lines))
+    write_small(CONFOUNDED[lang])
 
 
 def _police(table: pd.DataFrame) -> Text:

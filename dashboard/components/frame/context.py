@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.access.reader import Reader
+from dashboard.components.exporting.sheet import Sheet
 from dashboard.domain.errors import NotAllowed
 from dashboard.domain.scope import Scope
 from dashboard.domain.text import Lang
@@ -15,11 +16,12 @@ from dashboard.domain.text import Lang
 
 @dataclass(frozen=True)
 class Context:
-    """One rerun for one reader."""
+    """One rerun for one reader; ``sheet`` notes what is drawn in it."""
 
     reader: Reader
     lang: Lang
     pages: Mapping[str, StreamlitPage]
+    sheet: Sheet = field(default_factory=Sheet)
 
     @property
     def scope(self) -> Scope:

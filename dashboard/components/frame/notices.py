@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.components.drawing.writing import write_notice, write_small
 from dashboard.components.frame.context import context
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
@@ -21,18 +22,19 @@ def synthetic_mark(programme: Programme) -> None:
     if programme.synthetic:
         lang = context().lang
         st.badge(SAMPLE[lang], icon=":material/science:", color="gray", help=SYNTHETIC[lang])
+        context().sheet.say(f"{SAMPLE[lang]}：{SYNTHETIC[lang]}", is_small=True)
 
 
 def empty() -> None:
     """Say that nothing was found and what to do."""
-    st.info(EMPTY[context().lang], icon=":material/search_off:")
+    write_notice(EMPTY[context().lang], icon=":material/search_off:")
 
 
 def missing(text: Text) -> None:
     """Say that there is nothing of the kind here; the way to what there is follows."""
-    st.info(text[context().lang], icon=":material/info:")
+    write_notice(text[context().lang], icon=":material/info:")
 
 
 def say(text: Text) -> None:
     """Write a plain sentence in small type."""
-    st.caption(text[context().lang])
+    write_small(text[context().lang])

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.components.frame.context import context
 from dashboard.components.frame.filter_bar import filter_bar
 from dashboard.components.frame.filter_choices import state_text
 from dashboard.components.frame.filter_state import in_frame, reached
+from dashboard.components.frame.head import head_line
 from dashboard.components.frame.links import page_link
 from dashboard.components.frame.names import dimension_name, names_for
-from dashboard.components.frame.notices import SAMPLE, SYNTHETIC
+from dashboard.components.frame.notices import synthetic_mark
 from dashboard.components.frame.plain import plain
 from dashboard.database.connection import case_database
 from dashboard.domain.errors import BadRequest
@@ -54,10 +54,11 @@ def page_head(title: Text | Callable[[Programme], Text], question: Text) -> Filt
     A title may follow the programme in the frame.
     """
     lang = context().lang
-    mark = heading(_title(title), question)
+    mark = head_line(_title(title)[lang], question[lang])
     filters = filter_bar()
     programme = programme_of(filters.programme)
-    mark_sample(mark, programme)
+    with mark:
+        synthetic_mark(programme)
     words = STANDING.format(
         programme=programme.short[lang],
         register=programme.register_of(filters.register).name[lang],
@@ -65,24 +66,11 @@ def page_head(title: Text | Callable[[Programme], Text], question: Text) -> Filt
         basis=basis_text(programme, filters, lang),
         data_to=day_text(data_to(programme.code), lang),
     )[lang]
-    st.caption(f"{words} · {plain(choices_text(filters))}")
+    standing = f"{words} · {plain(choices_text(filters))}"
+    st.caption(standing)
+    sheet = context().sheet
+    sheet.filters, sheet.standing = filters, standing
     return filters
-
-
-def heading(title: Text, question: Text) -> DeltaGenerator:
-    """Draw title and question in one line; return the place for the mark of sample data."""
-    lang = context().lang
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        told = f"{title[lang]}　:gray[{question[lang]}]"
-        st.subheader(told, anchor=False, width="content")
-        return st.empty()
-
-
-def mark_sample(mark: DeltaGenerator, programme: Programme) -> None:
-    """Say beside the title that the data are a sample, where they are."""
-    if programme.synthetic:
-        lang = context().lang
-        mark.badge(SAMPLE[lang], icon=":material/science:", color="gray", help=SYNTHETIC[lang])
 
 
 def choices_text(filters: Filters) -> str:
@@ -106,8 +94,9 @@ def is_limited(scope: Scope) -> bool:
 
 def page_foot(filters: Filters, metrics: Iterable[Told]) -> None:
     """Draw the foot line: formulas, source, data version, and the way to the definitions."""
-    lang = context().lang
-    formulas = "；".join(f"{metric.name[lang]} = {metric.formula[lang]}" for metric in metrics)
+    lang, sheet = context().lang, context().sheet
+    sheet.formulas = tuple((metric.name[lang], metric.formula[lang]) for metric in metrics)
+    formulas = "；".join(f"{name} = {formula}" for name, formula in sheet.formulas)
     formulas = formulas or SEE_DEFINITIONS[lang]
     text = FOOT.format(
         formulas=formulas,

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-import streamlit as st
-
+from dashboard.components.drawing.writing import write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name
 from dashboard.domain.filters import Filters
@@ -45,7 +44,7 @@ def say_left_out(filters: Filters, keys: Iterable[str], text: Text = LEFT_OUT) -
         if missing
     ]
     if told:
-        st.caption(text.format(what=JOINT[lang].join(told))[lang])
+        write_small(text.format(what=JOINT[lang].join(told))[lang])
 
 
 def say_not_narrowed(filters: Filters) -> None:
@@ -53,4 +52,4 @@ def say_not_narrowed(filters: Filters) -> None:
     lang = context().lang
     names = [dimension_name(filters.programme, key)[lang].lower() for key, _ in filters.choices]
     if names:
-        st.caption(NOT_NARROWED.format(what=JOINT[lang].join(names))[lang])
+        write_small(NOT_NARROWED.format(what=JOINT[lang].join(names))[lang])

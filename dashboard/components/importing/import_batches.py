@@ -4,8 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.access.imports import Importer, undone_as
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
-from dashboard.components.frame.screen import NONE, columns_shown
+from dashboard.components.frame.screen import NONE
 from dashboard.components.importing.import_mapping import plain_sentence
 from dashboard.domain.errors import DashboardError
 from dashboard.domain.programme import Programme
@@ -50,7 +52,7 @@ def batch_list(programme: Programme) -> None:
     """List the batches of a programme, newest first, and offer to take one back."""
     lang = context().lang
     st.divider()
-    st.markdown(f"**{TITLE[lang]}**")
+    write(f"**{TITLE[lang]}**")
     told = st.session_state.pop(TOLD, None)
     if told:
         st.info(told, icon=":material/undo:")
@@ -60,10 +62,10 @@ def batch_list(programme: Programme) -> None:
         st.error(plain_sentence(error))
         return
     if not found:
-        st.caption(NO_BATCHES[lang])
+        write_small(NO_BATCHES[lang])
         return
     frame = pd.DataFrame([_row(batch) for batch in found], columns=[head[lang] for head in HEADS])
-    st.dataframe(columns_shown(frame, ESSENTIAL), hide_index=True, placeholder=NONE)
+    show_table(frame, ESSENTIAL)
     standing = [one for one in found if one.kind == LOAD and not one.undone_by and one.accepted]
     if standing:
         _take_back(programme, standing)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.access.imports import programmes_to_load
 from dashboard.components.frame.context import context
+from dashboard.components.frame.head import head_line
 from dashboard.components.frame.link_choice import follow, keep, refuse
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
@@ -24,7 +25,7 @@ PARAMETER, WIDGET = "programme", "import_programme"
 def import_head(title: Text, question: Text) -> Programme | None:
     """Draw title, question and choice; return the programme chosen among those he may load."""
     lang = context().lang
-    st.subheader(f"{title[lang]}　:gray[{question[lang]}]", anchor=False)
+    head_line(title[lang], question[lang])
     offered = programmes_to_load(context().reader.account)
     if not offered:
         st.info(NONE_TO_LOAD[lang], icon=":material/info:")

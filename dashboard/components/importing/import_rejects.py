@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write
 from dashboard.components.exporting.export_log import recorded_export
 from dashboard.components.exporting.offer import offered
 from dashboard.components.frame.context import context
-from dashboard.components.frame.screen import columns_shown
 from dashboard.domain.text import Text
 from dashboard.loading.mapping import ImportMapping
 from dashboard.loading.rejects import Reject, rejects_file
@@ -29,12 +30,12 @@ def rejects_part(report: LoadReport, mapping: ImportMapping) -> None:
     if not report.rejects:
         return
     lang, shown = context().lang, report.rejects[:SHOWN_REJECTS]
-    st.markdown(f"**{TITLE.format(n=len(report.rejects), shown=len(shown))[lang]}**")
-    st.dataframe(columns_shown(_table(shown), ESSENTIAL), hide_index=True)
+    write(f"**{TITLE.format(n=len(report.rejects), shown=len(shown))[lang]}**")
+    show_table(_table(shown), ESSENTIAL)
     names = _unresolved(report, mapping)
     if len(names):
-        st.markdown(f"**{UNRESOLVED[lang]}**")
-        st.dataframe(names, hide_index=True)
+        write(f"**{UNRESOLVED[lang]}**")
+        show_table(names)
     _take_along(report)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.plain import plain
 from dashboard.components.frame.screen import NONE
@@ -78,14 +80,14 @@ def loaded_part(report: LoadReport, mapping: ImportMapping) -> None:
 def _counted(report: LoadReport, mapping: ImportMapping) -> None:
     lang = context().lang
     counts = {name: getattr(report, name) for name in (*COUNTS, "corrected")}
-    st.markdown(SUM.format(**counts)[lang])
+    write(SUM.format(**counts)[lang])
     for file in report.files:
-        st.caption(_how_read(file))
+        write_small(_how_read(file))
         if file.unmapped:
             names = "、".join(plain(name) for name in file.unmapped)
-            st.caption(UNUSED.format(names=names)[lang])
+            write_small(UNUSED.format(names=names)[lang])
     for note in report.notes:
-        st.caption(note[lang])
+        write_small(note[lang])
     _preview(report)
     rejects_part(report, mapping)
 
@@ -119,8 +121,8 @@ def _preview(report: LoadReport) -> None:
         if name in frame:
             frame[name] = [names[code][lang] if code in names else code for code in frame[name]]
     heads = {name: MORE_FIELDS.get(name, field_name(name))[lang] for name in frame}
-    st.caption(FIRST.format(n=len(frame))[lang])
-    st.dataframe(frame.rename(columns=heads), hide_index=True, height=280, placeholder=NONE)
+    write_small(FIRST.format(n=len(frame))[lang])
+    show_table(frame.rename(columns=heads), height=280)
 
 
 def _names(programme: Programme) -> dict[str, Mapping[str, Text]]:

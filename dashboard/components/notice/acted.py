@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-import streamlit as st
-
 from dashboard.access.roles import roles
+from dashboard.components.drawing.writing import write, write_plain
 from dashboard.components.frame.context import context
 from dashboard.domain.local_time import local
 from dashboard.domain.text import Text
@@ -25,11 +24,11 @@ def draw_step(at: datetime, act: Text, who: tuple[str, str], text: str, day: Tex
     What people typed is text, never marks of any kind.
     """
     lang, (role, account) = context().lang, who
-    st.markdown(f":gray[{local(at):%Y-%m-%d %H:%M}]　**{act[lang]}**")
+    write(f":gray[{local(at):%Y-%m-%d %H:%M}]　**{act[lang]}**")
     known = roles().get(role)
     said = [f"{known.name[lang] if known else role} · {account}"]
     if day is not None:
         said.append(day[lang])
-    st.text("　".join(said))
+    write_plain("　".join(said))
     if text:
-        st.text(text)
+        write_plain(text)

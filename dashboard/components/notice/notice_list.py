@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.access.clock import today
+from dashboard.components.drawing.tables import picked_row
+from dashboard.components.drawing.writing import write, write_notice, write_small
 from dashboard.components.frame.context import context
-from dashboard.components.frame.screen import columns_shown
 from dashboard.components.notice.acted import Rule
 from dashboard.components.notice.notice_choice import STANDARD, UNIT, choice_of
 from dashboard.components.notice.notice_panel import open_notice
@@ -90,11 +91,11 @@ def notice_verdict(found: list[Notice]) -> None:
         told = VERDICT.format(
             unclosed=counted.unclosed, overdue=counted.overdue, answered=counted.answered
         )
-        st.markdown(told[lang])
+        write(told[lang])
     else:
         how = HOW_TO_ISSUE if may_issue(context().reader) else HOW_TO_RECEIVE
-        st.info(f"{NONE_YET[lang]} {how[lang]}", icon=":material/inbox:")
-    st.caption(COUNTED.format(day=now)[lang])
+        write_notice(f"{NONE_YET[lang]} {how[lang]}", icon=":material/inbox:")
+    write_small(COUNTED.format(day=now)[lang])
 
 
 def notice_list(found: list[Notice]) -> None:
@@ -102,19 +103,16 @@ def notice_list(found: list[Notice]) -> None:
     if not found:
         return
     lang, listed = context().lang, _narrowed(found)
-    st.markdown(SHOWN.format(n=len(listed))[lang])
+    write(SHOWN.format(n=len(listed))[lang])
     if not listed:
         return
-    event = st.dataframe(
-        columns_shown(_table(listed, today()), 3),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
+    place = picked_row(
+        _table(listed, today()),
+        3,
         key="notices",
     )
-    rows = event["selection"]["rows"]
-    if rows and rows[0] < len(listed):
-        open_notice(listed[rows[0]].key)
+    if place is not None:
+        open_notice(listed[place].key)
 
 
 def _narrowed(found: list[Notice]) -> list[Notice]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.access.clock import today
+from dashboard.components.drawing.writing import write, write_notice, write_plain, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.filter_state import enter
 from dashboard.components.frame.links import page_link
@@ -57,7 +58,7 @@ def opened_notice() -> Notice | None:
 def say_absent() -> None:
     """Say that the link names no notice there is, or none in reach: both look the same."""
     if PARAMETER in st.query_params:
-        st.info(ABSENT[context().lang])
+        write_notice(ABSENT[context().lang])
 
 
 def notice_panel(one: Notice) -> None:
@@ -68,7 +69,7 @@ def notice_panel(one: Notice) -> None:
         st.rerun()
     late = f" · :material/flag: {LATE[lang]}" if one.is_overdue(today()) else ""
     status = f"**{STATUSES[one.status][lang]}**{late}"
-    st.markdown(f"**{one.title}** · {KINDS[one.kind][lang]} · {status}")
+    write(f"**{one.title}** · {KINDS[one.kind][lang]} · {status}")
     left, right = st.columns((3, 2), gap="large")
     with left:
         _facts(one)
@@ -106,8 +107,8 @@ def facts(told: dict[str, str]) -> None:
     """Draw labels and texts below each other; the texts stand as they are, without any marks."""
     for key, value in told.items():
         with st.container(gap=None):
-            st.caption(LABELS[key][context().lang])
-            st.text(value)
+            write_small(LABELS[key][context().lang])
+            write_plain(value)
 
 
 def _way_to_case(one: Notice) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from dashboard.access.clock import today
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.context import context
 from dashboard.components.notice.acted import draw_step
 from dashboard.domain.errors import Refused
@@ -33,7 +34,7 @@ DEADLINE = Text("期限 {day}", "Deadline {day}")
 
 def timeline(notice: Notice) -> int:
     """Draw every step with who and when, in the words they were written in; return how many."""
-    st.markdown(f"**{TIMELINE[context().lang]}**")
+    write(f"**{TIMELINE[context().lang]}**")
     done = steps(context().scope, notice.key)
     for step in done:
         _draw(step)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.access.clock import today
 from dashboard.components.coverage.gap_list import all_gaps
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask, remember, total_of
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import page_link
@@ -61,13 +62,13 @@ class Alert:
 def alert_list(filters: Filters) -> None:
     """Draw the findings, each with the way to its page; pages the reader has not are left out."""
     lang = context().lang
-    st.markdown(f"**{TITLE[lang]}**")
+    write(f"**{TITLE[lang]}**")
     found = [alert for alert in _alerts(filters) if alert.page in context().pages]
     if not found:
-        st.caption(NOTHING[lang])
+        write_small(NOTHING[lang])
     for alert in found:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f":material/flag: {alert.text[lang]}", width="content")
+            write(f":material/flag: {alert.text[lang]}", width="content")
             named = {"metric": alert.metric} if alert.metric else {}
             page_link(alert.page, SEE[lang], alert.filters, **named)
 

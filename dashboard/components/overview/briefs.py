@@ -7,6 +7,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.cache import total_of
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import cases_link
@@ -32,12 +34,12 @@ def recent_counts(filters: Filters) -> None:
     """Draw intake, closings, and what is open or overdue, per recent window."""
     lang, programme = context().lang, programme_of(filters.programme)
     day = data_to(programme.code)
-    st.markdown(f"**{RECENT.format(day=day_text(day, lang))[lang]}**")
+    write(f"**{RECENT.format(day=day_text(day, lang))[lang]}**")
     table = recent_table(filters, programme)
     formats = {
         name: st.column_config.NumberColumn(format="localized") for name in table.columns[1:]
     }
-    st.dataframe(table, hide_index=True, column_config=formats)
+    show_table(table, columns=formats)
     if has(filters, "open"):
         _open_now(filters, day)
 
@@ -61,7 +63,7 @@ def _open_now(filters: Filters, day: date) -> None:
     ever = filters.during(EVER, day)
     n = int(total_of(context().scope, ever, METRICS["open"])["value"])
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(OPENED.format(n=f"{n:,}")[context().lang], width="content")
+        write(OPENED.format(n=f"{n:,}")[context().lang], width="content")
         if n:
             cases_link(replace(ever, state="open"), n)
 

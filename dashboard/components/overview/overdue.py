@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import cases_link
@@ -53,8 +54,8 @@ def overdue_block(filters: Filters, *, folded: bool = False) -> None:
     found = check_rules(context().scope, replace(filters, state=""), ask=ask)
     asked = [one for one in found if one.of]
     with st.container(key="overdue_block", gap="xsmall"):
-        st.markdown(f"**{TITLE[lang]}**　:gray[{UNTIL.format(day=day)[lang]}]")
-        st.markdown(_verdict(asked)[lang])
+        write(f"**{TITLE[lang]}**　:gray[{UNTIL.format(day=day)[lang]}]")
+        write(_verdict(asked)[lang])
         if folded:
             with st.expander(FOLDED[lang]):
                 _lines(filters, found, asked)
@@ -81,12 +82,12 @@ def _lines(filters: Filters, found: list[Checked], asked: list[Checked]) -> None
     lang = context().lang
     for one in asked:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(_line(one), width="content")
+            write(_line(one), width="content")
             if one.count:
                 cases_link(one.filters, one.count)
     unasked = [one.check.metric.name[lang] for one in found if not one.of]
     if unasked:
-        st.caption(NOTHING_TO_CHECK.format(what=JOINT[lang].join(unasked))[lang])
+        write_small(NOTHING_TO_CHECK.format(what=JOINT[lang].join(unasked))[lang])
     say_left_out(filters, not_recorded(context().scope, filters), NOT_CHECKED)
 
 

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.tables import show_lines
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.context import context
 from dashboard.domain.money import Budget, Grading, Subsidy, Version
 from dashboard.domain.programme import Programme
@@ -110,5 +111,5 @@ def _table(title: Text, rows: list[dict[str, str]]) -> None:
     lang, frame = context().lang, pd.DataFrame(rows)
     frame = frame.loc[:, (frame != "").any()]
     heads = {key: head[lang] for key, head in HEADS.items()}
-    st.markdown(f"**{title[lang]}**")
-    st.table(frame.rename(columns=heads), border="horizontal", hide_index=True)
+    write(f"**{title[lang]}**")
+    show_lines(frame.rename(columns=heads))

@@ -5,9 +5,10 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import picked_row
+from dashboard.components.drawing.writing import write, write_notice
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import go
-from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.components.staffing.declared_rules import valid_text
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
@@ -41,22 +42,18 @@ def doubtful_claims(filters: Filters, claims: pd.DataFrame) -> None:
     """Draw the checked claims with a finding; a click opens the dispute where it is in reach."""
     lang, rows = context().lang, claims[claims["findings"].map(bool).astype(bool)]
     if rows.empty:
-        st.success(CLEAR[lang])
+        write_notice(CLEAR[lang], kind="success")
         return
     rows = _picked(rows).reset_index(drop=True)
-    st.markdown(f"**{TITLE.format(n=f'{len(rows):,}')[lang]}** {HINT[lang]}")
-    event = st.dataframe(
-        columns_shown(_in_words(programme_of(filters.programme), rows), 3),
-        hide_index=True,
-        placeholder=NONE,
-        on_select="rerun",
-        selection_mode="single-row",
+    write(f"**{TITLE.format(n=f'{len(rows):,}')[lang]}**", hint=HINT[lang])
+    place = picked_row(
+        _in_words(programme_of(filters.programme), rows),
+        3,
         key="doubtful_claims",
         alt=TITLE.format(n=len(rows))[lang],
     )
-    picked = event["selection"]["rows"]
-    if picked and picked[0] < len(rows) and rows["is_reached"].iloc[picked[0]]:
-        go("dispute", programme=filters.programme, id=str(rows["dispute_id"].iloc[picked[0]]))
+    if place is not None and rows["is_reached"].iloc[place]:
+        go("dispute", programme=filters.programme, id=str(rows["dispute_id"].iloc[place]))
 
 
 def _picked(rows: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.drawing.months import narrowed_and_said
+from dashboard.components.drawing.writing import write_notice
 from dashboard.components.frame.cache import remember
 from dashboard.components.frame.context import context
 from dashboard.components.frame.page import Told
@@ -42,13 +43,13 @@ def money_part(filters: Filters) -> Iterable[Told]:
     programme, lang = programme_of(filters.programme), context().lang
     absent = _absent(programme, filters)
     if absent is not None:
-        st.info(absent[lang])
+        write_notice(absent[lang])
         return ()
     kept = narrowed_and_said(filters, METRICS["claimed"])
     claims = remember(checked_claims, context().scope, kept)
     money_verdict(kept, claims)
     if claims.empty:
-        st.info(NO_CLAIMS[lang])
+        write_notice(NO_CLAIMS[lang])
     else:
         sheet_button(filters)
         _claimed(kept, claims)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-import streamlit as st
-
+from dashboard.components.drawing.writing import write, write_notice
 from dashboard.components.frame.context import context
 from dashboard.components.frame.page import Told
 from dashboard.components.staffing.declared_rules import budget_table, grading_table, subsidy_table
@@ -25,12 +24,12 @@ def rules_part(filters: Filters) -> Iterable[Told]:
     lang, programme = context().lang, programme_of(filters.programme)
     day = data_to(programme.code)
     if not programme.subsidies:
-        st.info(NO_SUBSIDY[lang])
+        write_notice(NO_SUBSIDY[lang])
     subsidy_table(programme, on=day)
     grading_table(programme, on=day)
     budget_table(programme)
     undefined = [one for one in programme.undefined if one.topic == "people"]
     if undefined:
-        st.markdown(f"**{OPEN[lang]}**")
-        st.markdown("\n".join(f"- {undefined_text(one)[lang]}" for one in undefined))
+        write(f"**{OPEN[lang]}**")
+        write("\n".join(f"- {undefined_text(one)[lang]}" for one in undefined))
     return ()

@@ -8,9 +8,10 @@ import streamlit as st
 
 from dashboard.charts.subsidies import CLAIMED, DOUBTFUL, claimed_by_month
 from dashboard.components.drawing.charts import chart
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import remember
 from dashboard.components.frame.context import context
-from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.components.staffing.declared_rules import valid_text
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
@@ -76,8 +77,8 @@ def findings_table(claims: pd.DataFrame) -> None:
     }
     number = st.column_config.NumberColumn(format="localized")
     config = {HEADS[key][lang]: number for key in ("claims", "yuan")}
-    st.markdown(f"**{BY_KIND[lang]}**")
-    st.dataframe(_headed(columns), hide_index=True, alt=BY_KIND[lang], column_config=config)
+    write(f"**{BY_KIND[lang]}**")
+    show_table(_headed(columns), alt=BY_KIND[lang], columns=config)
 
 
 def notes_line(claims: pd.DataFrame) -> None:
@@ -88,14 +89,14 @@ def notes_line(claims: pd.DataFrame) -> None:
         COUNTED[lang].format(name=NOTES[key][lang], n=f"{n:,}") for key, n in counts.items() if n
     ]
     if told:
-        st.caption(UNTOLD[lang].format(what=JOINT[lang].join(told)))
+        write_small(UNTOLD[lang].format(what=JOINT[lang].join(told)))
 
 
 def payee_table(filters: Filters) -> None:
     """Draw payees by what they claimed, highest first: searched by name or code, page by page."""
     lang, rows = context().lang, _totals(filters, "payee")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.markdown(f"**{BY_PAYEE[lang]}**")
+        write(f"**{BY_PAYEE[lang]}**")
         search = st.text_input(SEARCH[lang], key="payee_search", width=220).strip().lower()
         names = [f"{_known(row.name)} {row.unit}".strip() for row in rows.itertuples()]
         hit = [search in name.lower() for name in names]
@@ -110,14 +111,13 @@ def payee_table(filters: Filters) -> None:
 def _draw_payees(table: pd.DataFrame) -> None:
     lang = context().lang
     number = st.column_config.NumberColumn(format="localized")
-    st.dataframe(
-        columns_shown(table, 3),
-        hide_index=True,
-        placeholder=NONE,
+    show_table(
+        table,
+        3,
         alt=BY_PAYEE[lang],
-        column_config={HEADS[key][lang]: number for key in ("claimed", "doubtful_yuan", "allowed")},
+        columns={HEADS[key][lang]: number for key in ("claimed", "doubtful_yuan", "allowed")},
     )
-    st.caption(ALLOWED[lang])
+    write_small(ALLOWED[lang])
 
 
 def budgets_table(programme: Programme) -> None:
@@ -134,15 +134,15 @@ def budgets_table(programme: Programme) -> None:
         "claims": list(rows["claims"]),
         "days": [valid_text(row.start, row.end) for row in rows.itertuples()],
     }
-    st.markdown(f"**{BUDGETS.format(day=day_text(rows['through'].max(), lang))[lang]}**")
+    write(f"**{BUDGETS.format(day=day_text(rows['through'].max(), lang))[lang]}**")
     number = st.column_config.NumberColumn(format="localized")
-    st.dataframe(
-        columns_shown(_headed(columns), 3),
-        hide_index=True,
-        column_config={HEADS["claims"][lang]: number},
+    show_table(
+        _headed(columns),
+        3,
+        columns={HEADS["claims"][lang]: number},
     )
     if not rows["is_whole"].all():
-        st.caption(OWN[lang])
+        write_small(OWN[lang])
 
 
 def firms_paid(filters: Filters) -> None:
@@ -151,7 +151,7 @@ def firms_paid(filters: Filters) -> None:
     if len(rows):
         off = int(rows["findings"].map(bool).sum())
         told = FIRMS.format(n=f"{len(rows):,}", yuan=yuan_text(rows["paid"].sum()), off=off)
-        st.markdown(told[context().lang])
+        write(told[context().lang])
 
 
 def _known(name: object) -> str:

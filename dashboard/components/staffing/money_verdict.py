@@ -1,8 +1,8 @@
 """The subsidies of a period in two sentences: claimed and in doubt, by rule, budgets used."""
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import remember
 from dashboard.components.frame.context import context
 from dashboard.domain.filters import Filters
@@ -60,9 +60,9 @@ def money_verdict(filters: Filters, claims: pd.DataFrame) -> None:
     table = remember(subsidy_totals, scope, filters, "subsidy")
     given = _given(filters, table)[lang]
     told = _claimed(filters, claims)[lang] + given + _budgets(filters)[lang]
-    st.markdown(told)
+    write(told)
     told_beside = [BASIS, *_left_out(filters, table)]
-    st.caption(" ".join(text[lang] for text in told_beside))
+    write_small(" ".join(text[lang] for text in told_beside))
 
 
 def _claimed(filters: Filters, claims: pd.DataFrame) -> Text:

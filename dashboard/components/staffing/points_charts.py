@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard.charts.point_parts import point_parts
 from dashboard.charts.rank_intervals import RankWords, rank_intervals
 from dashboard.components.drawing.charts import chart
+from dashboard.components.drawing.writing import write_small
 from dashboard.components.frame.context import context
 from dashboard.domain.money import Grading
 from dashboard.domain.text import Text
@@ -45,7 +46,7 @@ def points_charts(grading: Grading, table: pd.DataFrame) -> None:
     first = ranked.head(MOST).rename(columns={"unit": grading.subject})
     first = first.assign(score_told=[_score(row) for _, row in first.iterrows()])
     if len(ranked) > MOST:
-        st.caption(FIRST.format(most=MOST, n=f"{len(ranked):,}")[lang])
+        write_small(FIRST.format(most=MOST, n=f"{len(ranked):,}")[lang])
     left, right = st.columns((3, 2), gap="large")
     with left:
         chart(point_parts, _parts(grading, first), lang, grading.subject)

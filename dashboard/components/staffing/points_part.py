@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.writing import write_small
 from dashboard.components.frame.cache import ask, remember
 from dashboard.components.frame.context import context
 from dashboard.components.frame.link_choice import follow, keep, refuse
@@ -107,5 +108,5 @@ def _drawn(filters: Filters, grading: Grading, table: pd.DataFrame) -> None:
     if table["rank"].notna().any():
         points_charts(grading, table)
     points_list(filters, grading, table)
-    st.caption(SCORING[lang])
-    st.caption(METHOD[lang])
+    write_small(SCORING[lang])
+    write_small(METHOD[lang])

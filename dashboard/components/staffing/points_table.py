@@ -5,10 +5,12 @@ import math
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import picked_row, show_table
+from dashboard.components.drawing.writing import write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import go
 from dashboard.components.frame.names import dimension_name
-from dashboard.components.frame.screen import NONE, columns_shown
+from dashboard.components.frame.screen import NONE
 from dashboard.domain.filters import Filters
 from dashboard.domain.money import Grading, Item
 from dashboard.domain.text import Text
@@ -41,24 +43,21 @@ def points_list(filters: Filters, grading: Grading, table: pd.DataFrame) -> None
     lang = context().lang
     shown = _page(table, grading.key)
     if shown.empty:
-        st.caption(NOTHING[lang])
+        write_small(NOTHING[lang])
         return
     opens = grading.subject in FACTS["dispute"].dimensions and "disputes" in context().pages
     if not opens:
-        st.dataframe(columns_shown(_told(filters, grading, shown), 3), hide_index=True)
+        show_table(_told(filters, grading, shown), 3)
         return
     st.caption(HINT[lang])
-    event = st.dataframe(
-        columns_shown(_told(filters, grading, shown), 3),
-        hide_index=True,
-        placeholder=NONE,
-        on_select="rerun",
-        selection_mode="single-row",
+    place = picked_row(
+        _told(filters, grading, shown),
+        3,
         key=f"points_{grading.key}",
+        whole=lambda: _told(filters, grading, table),
     )
-    rows = event["selection"]["rows"]
-    if rows and rows[0] < len(shown):
-        unit = str(shown["unit"].iloc[rows[0]])
+    if place is not None:
+        unit = str(shown["unit"].iloc[place])
         go("disputes", graded(filters, grading).choose(**{grading.subject: unit}))
 
 

@@ -1,8 +1,8 @@
 """Points in words: which rule counts, what it leaves open, and how firm the order is."""
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name
 from dashboard.components.frame.page import is_limited
@@ -101,7 +101,7 @@ def say_rule(filters: Filters, grading: Grading) -> None:
         words.append(EARLIER.format(starts=JOINT[lang].join(earlier))[lang])
     if not grading.floors:
         words.append(NO_FLOORS[lang])
-    st.caption(" ".join([*words, *_left_out(filters, grading)]))
+    write_small(" ".join([*words, *_left_out(filters, grading)]))
 
 
 def say_verdict(grading: Grading, table: pd.DataFrame) -> None:
@@ -121,7 +121,7 @@ def say_verdict(grading: Grading, table: pd.DataFrame) -> None:
         words.append(UNRANKED.format(names=_named(list(nobody), measure))[lang])
     if is_limited(context().scope):
         words.append(OWN_UNITS[lang])
-    st.markdown(" ".join(words))
+    write(" ".join(words))
 
 
 def _tangled(grading: Grading, ranked: pd.DataFrame) -> str:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-import streamlit as st
-
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.notices import missing
@@ -49,14 +48,14 @@ def praise_part(filters: Filters) -> Iterable[Told]:
     if not gradings:
         missing(NONE_DECLARED)
     else:
-        st.caption(RULE[lang])
+        write_small(RULE[lang])
     for grading in gradings:
-        st.markdown(f"**{grading.name[lang]}**")
+        write(f"**{grading.name[lang]}**")
         _praised(filters, grading)
     if gradings:
-        st.caption(METHOD[lang])
+        write_small(METHOD[lang])
     if "firms" in context().pages and "firm_grade" in programme_of(filters.programme).records:
-        st.caption(FIRMS[lang])
+        write_small(FIRMS[lang])
     keys = dict.fromkeys(item.metric for one in gradings for item in one.items)
     return [metric_of(key) for key in keys]
 
@@ -71,4 +70,4 @@ def _praised(filters: Filters, grading: Grading) -> None:
     for one in found.praises:
         praise_box(one)
     for note in found.notes:
-        st.caption(note[lang])
+        write_small(note[lang])

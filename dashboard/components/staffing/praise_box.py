@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.domain.text import Text
 from dashboard.reports.firm.firm_sentences import STOP, joined
@@ -13,10 +14,10 @@ def praise_box(one: Praise) -> None:
     """Draw a praise: the sentence first."""
     lang = context().lang
     with st.container(border=True, gap="xxsmall"):
-        st.markdown(one.sentence[lang])
+        write(one.sentence[lang])
         for parts in (one.figures, one.caveats):
             if parts:
-                st.caption(_ended(parts)[lang])
+                write_small(_ended(parts)[lang])
 
 
 def _ended(parts: tuple[Text, ...]) -> Text:

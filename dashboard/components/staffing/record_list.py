@@ -3,12 +3,12 @@
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.appraisal.register import frozen_grades
 from dashboard.appraisal.tally import tally
+from dashboard.components.drawing.tables import picked_row
+from dashboard.components.drawing.writing import write, write_notice, write_small
 from dashboard.components.frame.context import context
-from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.components.notice.acted import Rule
 from dashboard.components.staffing.record_matrix import recorded_in, units_by_month
 from dashboard.components.staffing.record_panel import open_record
@@ -71,10 +71,10 @@ def record_verdict(filters: Filters, grading: Grading) -> list[FrozenGrade]:
         if filters.start.replace(day=1) <= one.month <= filters.end and _is_chosen(filters, one)
     ]
     if found:
-        st.markdown(VERDICT.format(n=len(found), **tally(found))[lang])
+        write(VERDICT.format(n=len(found), **tally(found))[lang])
     else:
-        st.info(NONE_YET[lang], icon=":material/inbox:")
-    st.caption(NARROWED[lang])
+        write_notice(NONE_YET[lang], icon=":material/inbox:")
+    write_small(NARROWED[lang])
     return found
 
 
@@ -84,18 +84,14 @@ def record_list(filters: Filters, grading: Grading, found: list[FrozenGrade]) ->
     units_by_month(filters, grading, found, recorded_in(filters, grading))
     if not found:
         return
-    st.markdown(LIST.format(n=len(found))[lang])
-    event = st.dataframe(
-        columns_shown(_table(found), 4),
-        hide_index=True,
-        placeholder=NONE,
-        on_select="rerun",
-        selection_mode="single-row",
+    write(LIST.format(n=len(found))[lang])
+    place = picked_row(
+        _table(found),
+        4,
         key="records",
     )
-    rows = event["selection"]["rows"]
-    if rows and rows[0] < len(found):
-        open_record(found[rows[0]].id)
+    if place is not None:
+        open_record(found[place].id)
 
 
 def period_told(month: date, months: int) -> str:

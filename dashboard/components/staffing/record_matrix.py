@@ -3,8 +3,9 @@
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import names_for
@@ -74,7 +75,7 @@ def units_by_month(
         | {month_text(month, lang): cells.get((unit, month), NONE) for month in shown}
         for unit in units
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, key="record_matrix")
+    show_table(pd.DataFrame(rows), key="record_matrix")
     _say_how(len(recorded) > MOST_ROWS, len(months) > MOST_MONTHS)
 
 
@@ -82,7 +83,7 @@ def _say_how(more_rows: bool, more_months: bool) -> None:
     lang, told = context().lang, [HOW]
     told += [NOT_ALL_ROWS.format(most=MOST_ROWS)] if more_rows else []
     told += [NOT_ALL_MONTHS.format(most=MOST_MONTHS)] if more_months else []
-    st.caption(" ".join(one[lang] for one in told))
+    write_small(" ".join(one[lang] for one in told))
 
 
 def _recorded_cells(recorded: pd.DataFrame) -> dict[tuple[str, date], str]:

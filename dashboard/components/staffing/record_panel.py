@@ -5,10 +5,11 @@ import streamlit as st
 
 from dashboard.appraisal.proof import is_intact
 from dashboard.appraisal.register import frozen_grade
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_notice, write_plain, write_small
 from dashboard.components.frame.cache import remember
 from dashboard.components.frame.context import context
 from dashboard.components.frame.plain import plain
-from dashboard.components.frame.screen import columns_shown
 from dashboard.components.staffing.record_steps import record_steps
 from dashboard.domain.canonical import Value
 from dashboard.domain.grade import STATES, FrozenGrade, grade_text
@@ -74,7 +75,7 @@ def opened_record(programme: str) -> FrozenGrade | None:
 def say_absent() -> None:
     """Say that the link names no record there is, or none in reach: both look the same."""
     if PARAMETER in st.query_params:
-        st.info(ABSENT[context().lang])
+        write_notice(ABSENT[context().lang])
 
 
 def record_panel(one: FrozenGrade) -> None:
@@ -84,7 +85,7 @@ def record_panel(one: FrozenGrade) -> None:
         st.query_params.pop(PARAMETER, None)
         st.rerun()
     told = TITLE.format(id=one.id, unit=plain(one.graded.unit_name), grade=_plain_grade(one))
-    st.markdown(f"**{told[lang]}** · **{STATES[one.status][lang]}**")
+    write(f"**{told[lang]}** · **{STATES[one.status][lang]}**")
     left, right = st.columns((3, 2), gap="large")
     with left:
         _figures(one)
@@ -103,10 +104,10 @@ def _figures(one: FrozenGrade) -> None:
     """Draw every figure then and now, those that differ marked in words."""
     lang, changes = context().lang, remember(changes_since, one)
     differ = sum(change.is_changed for change in changes)
-    st.markdown(DIFFERS.format(n=differ)[lang] if differ else SAME[lang])
+    write(DIFFERS.format(n=differ)[lang] if differ else SAME[lang])
     rows = [_row(change) for change in changes]
     table = pd.DataFrame(rows).rename(columns={key: head[lang] for key, head in HEADS.items()})
-    st.dataframe(columns_shown(table, 3), hide_index=True, height="content", key="record_figures")
+    show_table(table, 3, height="content", key="record_figures")
 
 
 def _row(change: Change) -> dict[str, str]:
@@ -138,10 +139,9 @@ def _points(one: FrozenGrade) -> None:
         for key, (name, metric) in named.items()
         if isinstance(item := earned.get(key), dict)
     ]
-    st.markdown(f"**{POINTS[lang]}** {_told(points['score'])}")
-    st.dataframe(
+    write(f"**{POINTS[lang]}** {_told(points['score'])}")
+    show_table(
         pd.DataFrame(rows).rename(columns={key: head[lang] for key, head in ITEM_HEADS.items()}),
-        hide_index=True,
         key="record_points",
     )
 
@@ -160,8 +160,8 @@ def _facts(one: FrozenGrade) -> None:
     for key, value in told.items():
         if value:
             with st.container(gap=None):
-                st.caption(LABELS[key][lang])
-                st.text(value)
+                write_small(LABELS[key][lang])
+                write_plain(value)
 
 
 def _told(value: Value, *, rate: bool = False) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from dashboard.components.drawing.writing import write_notice
 from dashboard.components.frame.context import context
 from dashboard.components.frame.link_choice import follow, keep, refuse
 from dashboard.components.frame.page import Told
@@ -48,7 +49,7 @@ def _chosen(filters: Filters) -> Grading | None:
         if context().scope.may_see(right_of(one.subject))
     }
     if not offered:
-        st.info(NO_GRADING[lang])
+        write_notice(NO_GRADING[lang])
         return None
     widget = f"record_grading_{code}_{lang}"
     refuse("grading", follow("grading", widget, offered))

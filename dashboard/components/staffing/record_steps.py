@@ -9,6 +9,7 @@ from dashboard.access.clock import today
 from dashboard.appraisal.register import steps
 from dashboard.appraisal.rights import may_do, open_acts
 from dashboard.appraisal.steps import change, take_step
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.context import context
 from dashboard.components.notice.acted import draw_step
 from dashboard.components.staffing.record_grade import grade_input
@@ -50,7 +51,7 @@ Open = Callable[[int], None]
 def record_steps(one: FrozenGrade, open_record: Open) -> None:
     """Draw every step with who and when, the ways to other revisions, and the form."""
     lang, done = context().lang, steps(context().scope, one.id)
-    st.markdown(f"**{TIMELINE[lang]}**")
+    write(f"**{TIMELINE[lang]}**")
     for step in done:
         _draw(step)
     ways = [(step.next, REPLACED) for step in done if step.next is not None]

@@ -15,6 +15,7 @@ from dashboard.charts.staff import (
     coming_and_going,
 )
 from dashboard.components.drawing.charts import chart
+from dashboard.components.drawing.writing import write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name, names_of
@@ -43,7 +44,7 @@ def first_charts(staff: Staff) -> None:
     moved = bool(months[["hired", "dismissed"]].sum().sum())
     if not moved:
         left = OR_LEFT[lang] if months["dismissed"].notna().any() else ""
-        st.caption(NOBODY_MOVED.format(left=left)[lang])
+        write_small(NOBODY_MOVED.format(left=left)[lang])
     first, second = st.columns(2, gap="large")
     if moved:
         with first:

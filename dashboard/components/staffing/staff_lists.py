@@ -5,10 +5,11 @@ import math
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name, names_of
-from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.components.staffing.staff_tables import STARS, graded_period
 from dashboard.domain.kinds import MEDIATOR_KINDS
 from dashboard.domain.scope import Field
@@ -82,9 +83,9 @@ def staff_names(staff: Staff) -> None:
 
 def _list(staff: Staff, found: Listed) -> None:
     lang = context().lang
-    st.caption(ABOUT[found.key][lang])
+    write_small(ABOUT[found.key][lang])
     if not found.total:
-        st.caption(NOBODY[lang])
+        write_small(NOBODY[lang])
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         county = _county(staff, found)
@@ -99,10 +100,10 @@ def _list(staff: Staff, found: Listed) -> None:
         )
     last = min(page * PAGE_ROWS, total)
     first = (page - 1) * PAGE_ROWS + 1
-    st.markdown(FOUND.format(total=f"{total:,}", first=first, last=last)[lang])
+    write(FOUND.format(total=f"{total:,}", first=first, last=last)[lang])
     rows = page_of(context().scope, found, page, county, ask=ask)
     table = _named(rows, staff.filters.programme, found.key)
-    st.dataframe(columns_shown(table, 3), hide_index=True, placeholder=NONE)
+    show_table(table, 3)
 
 
 def _county(staff: Staff, found: Listed) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask, remember
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name
@@ -32,7 +33,7 @@ def staff_part(filters: Filters) -> Iterable[Told]:
     """Draw what the records say of people, in sentences, pictures, tables and lists by name."""
     lang, scope = context().lang, context().scope
     staff = remember(_staff, scope, filters)
-    st.markdown("\n".join(f"- {line}" for line in sentences(staff, lang)))
+    write("\n".join(f"- {line}" for line in sentences(staff, lang)))
     _say_not_narrowed(staff)
     if staff.row("mediators") is not None:
         _pictures(staff)
@@ -80,4 +81,4 @@ def _say_not_narrowed(staff: Staff) -> None:
     lang = context().lang
     names = [dimension_name(staff.filters.programme, one)[lang] for one in staff.dropped]
     if names:
-        st.caption(NOT_NARROWED.format(what=JOINT[lang].join(names))[lang])
+        write_small(NOT_NARROWED.format(what=JOINT[lang].join(names))[lang])

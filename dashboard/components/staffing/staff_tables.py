@@ -3,10 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask, rows_of
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name, names_of
-from dashboard.components.frame.screen import NONE, columns_shown
+from dashboard.components.frame.screen import columns_shown
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.scope import Field
@@ -78,14 +80,14 @@ def unit_table(staff: Staff, by: str) -> None:
     heads = {key: _head(key, lang) for key in HEADS if key in frame}
     for key, head in heads.items():
         table[head] = frame[key] * 100 if key in SHARES else frame[key]
-    st.markdown(f"**{UNITS[lang]}**")
-    st.caption(NOTE[lang])
+    write(f"**{UNITS[lang]}**")
+    write_small(NOTE[lang])
     numbers = {
         head: st.column_config.NumberColumn(format="%.1f" if key in TENTHS else "localized")
         for key, head in heads.items()
     }
     shown = columns_shown(table.round(1), 4)
-    st.dataframe(shown, hide_index=True, placeholder=NONE, column_config=numbers, alt=UNITS[lang])
+    show_table(shown, columns=numbers, alt=UNITS[lang])
 
 
 def grades_table(staff: Staff) -> None:
@@ -95,16 +97,14 @@ def grades_table(staff: Staff) -> None:
         return
     why = why_no_list(scope, staff, "graded")
     if why is not None:
-        st.caption(why[lang])
+        write_small(why[lang])
         return
-    st.markdown(f"**{GRADES[lang]}**")
+    write(f"**{GRADES[lang]}**")
     rows = _graded(staff)
     heads = [head[lang] for head in GRADE_HEADS]
-    st.dataframe(
+    show_table(
         pd.DataFrame(rows, columns=heads),
-        hide_index=True,
-        placeholder=NONE,
-        column_config={heads[-1]: st.column_config.NumberColumn(format="localized")},
+        columns={heads[-1]: st.column_config.NumberColumn(format="localized")},
     )
 
 
@@ -153,7 +153,7 @@ def others_tables(staff: Staff) -> None:
                     head: [code_name(code, names, lang) for code in rows[by]],
                     metric.name[lang]: rows["numerator"],
                 }
-                st.dataframe(pd.DataFrame(table), hide_index=True, placeholder=NONE)
+                show_table(pd.DataFrame(table), title=f"{metric.name[lang]} · {head}")
 
 
 def _own(staff: Staff, key: str) -> Filters:

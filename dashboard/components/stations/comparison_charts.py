@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard.charts.funnel import funnel
 from dashboard.charts.intervals import interval_dots
 from dashboard.components.drawing.charts import chosen
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.stations.comparison import Comparison
 from dashboard.domain.text import Text
@@ -45,10 +46,10 @@ def draw_comparison(found: Comparison) -> str | None:
         is_adjusted = _choice(VIEW, VIEWS, "unit_view") == "adjusted"
         order = _choice(ORDER, ORDERS, "unit_order")
     if is_adjusted:
-        st.caption(ADJUSTED_NOTE.format(method=METHOD[lang])[lang])
+        write_small(ADJUSTED_NOTE.format(method=METHOD[lang])[lang])
     if found.found.pooled in (0.0, 1.0):
         n = int(found.rows["denominator"].sum())
-        st.markdown((ALL_SETTLED if found.found.pooled else NONE_SETTLED).format(n=f"{n:,}")[lang])
+        write((ALL_SETTLED if found.found.pooled else NONE_SETTLED).format(n=f"{n:,}")[lang])
         return None
     rows = found.view(is_adjusted=is_adjusted)
     left, right = st.columns((3, 2), gap="large")

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import cases_link
 from dashboard.components.stations.comparison import Comparison
@@ -54,15 +55,15 @@ def comparison_verdict(found: Comparison) -> None:
     lang, rows = context().lang, found.rows
     standing = rows["standing"]
     judged = int(rows["shown"].sum())
-    st.markdown(_summary(found))
+    write(_summary(found))
     for _, row in _named(found).iterrows():
         _one(found, row)
     if judged < 2:
-        st.markdown(NOT_COMPARED.format(n=judged, unit=found.called[lang].lower())[lang])
+        write(NOT_COMPARED.format(n=judged, unit=found.called[lang].lower())[lang])
         return
     if not standing.isin(APART).any():
-        st.markdown(ALL_ALIKE[lang])
-    st.markdown(_mix_text(found))
+        write(ALL_ALIKE[lang])
+    write(_mix_text(found))
 
 
 def comparison_method(found: Comparison) -> None:
@@ -74,7 +75,7 @@ def comparison_method(found: Comparison) -> None:
         told += ALONE.format(n=judged, alarm=alarm)[lang]
     if spread.is_over:
         told += WIDENED.format(phi=spread.phi, tau=spread.tau)[lang]
-    st.caption(told)
+    write_small(told)
 
 
 def _summary(found: Comparison) -> str:
@@ -134,7 +135,7 @@ def _one(found: Comparison, row: pd.Series) -> None:
         mixed=mixed,
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(text[lang], width="content")
+        write(text[lang], width="content")
         if found.may_open(code):
             chosen = found.filters.choose(**{found.unit: code})
             cases_link(chosen, int(row["denominator"]))

@@ -1,8 +1,8 @@
 """How long units take, in one sentence: who is slower or faster than the others, if anybody."""
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.cache import ask, remember
 from dashboard.components.frame.context import context
 from dashboard.components.frame.recorded import has
@@ -43,7 +43,7 @@ def days_verdict(found: Comparison) -> None:
     judged = int((days.rows["standing"] != "few").sum())
     frame = NOT_COMPARED if judged < 2 else ALIKE if apart.empty else APART
     text = frame.format(median=days.median, unit=found.called[lang].lower(), named=named)
-    st.markdown(text[lang])
+    write(text[lang])
 
 
 def _one(found: Comparison, row: pd.Series) -> str:

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.context import context
 from dashboard.components.stations.comparison import Comparison, compare
 from dashboard.components.stations.comparison_verdict import APART
@@ -42,4 +42,4 @@ def unfinished_months(found: Comparison) -> None:
         n=len(apart),
         names=NAMES.format(names="、".join(apart["name"]))[lang] if len(apart) else "",
     )
-    st.markdown(told[lang])
+    write(told[lang])

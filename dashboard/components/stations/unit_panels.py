@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.charts.panels import Panel, unit_panels
 from dashboard.components.drawing.charts import chart
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import rows_of
 from dashboard.components.frame.context import context
 from dashboard.components.frame.recorded import recorded
@@ -49,7 +50,7 @@ def side_by_side_units(found: Comparison) -> None:
     """Draw the chosen units over all indicators they have, and the table of the same."""
     lang = context().lang
     if not is_phone():
-        st.markdown(f"**{TITLE[lang]}**")
+        write(f"**{TITLE[lang]}**")
         _panels(found)
         return
     with st.expander(TITLE[lang]):
@@ -59,7 +60,7 @@ def side_by_side_units(found: Comparison) -> None:
 def _panels(found: Comparison) -> None:
     lang, codes = context().lang, _choose(found)
     if len(codes) < LEAST:
-        st.caption(TOO_FEW[lang])
+        write_small(TOO_FEW[lang])
         return
     panels = [
         Panel(metric, _rows(found, metric, codes))
@@ -92,7 +93,7 @@ def _choose(found: Comparison) -> list[str]:
         )
     told = "、".join(names[one] for one in peers)
     words = PEERS.format(name=names[focus], peers=told, method=METHOD[lang])
-    st.caption(words[lang] if peers else NO_PEERS[lang])
+    write_small(words[lang] if peers else NO_PEERS[lang])
     return codes
 
 

@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import picked_row
 from dashboard.components.frame.cache import rows_of
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import go
 from dashboard.components.frame.recorded import recorded, say_left_out
-from dashboard.components.frame.screen import columns_shown
 from dashboard.components.stations.comparison import Comparison
 from dashboard.domain.text import Text
 from dashboard.metrics.burden import BURDENS, Burden
@@ -40,17 +40,14 @@ def unit_table(found: Comparison) -> None:
     """Draw the table; a row opens the unit's disputes where the reader may list them."""
     lang = context().lang
     st.caption(HINT[lang])
-    event = st.dataframe(
-        columns_shown(table_of(found), 3),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
+    place = picked_row(
+        table_of(found),
+        3,
         key="unit_table",
     )
     say_left_out(found.filters, BESIDE)
-    rows = event["selection"]["rows"]
-    if rows and rows[0] < len(found.rows):
-        open_unit(found, str(found.rows[found.unit].iloc[rows[0]]))
+    if place is not None:
+        open_unit(found, str(found.rows[found.unit].iloc[place]))
 
 
 def open_unit(found: Comparison, code: str) -> None:

@@ -7,10 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.drawing.months import series
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name, names_of
 from dashboard.components.frame.recorded import has
-from dashboard.components.frame.screen import columns_shown
 from dashboard.components.trend.month_steps import steps_of
 from dashboard.components.trend.month_table import SIGNAL, signal_column
 from dashboard.domain.filters import Filters
@@ -54,7 +55,7 @@ def month_breakdown(filters: Filters, metric: Metric) -> None:
     offered += [one for one in OFFERED if one in cuts]
     if not offered:
         return
-    st.markdown(f"**{TITLE[lang]}**")
+    write(f"**{TITLE[lang]}**")
     by = st.segmented_control(
         TITLE[lang],
         offered,
@@ -67,19 +68,19 @@ def month_breakdown(filters: Filters, metric: Metric) -> None:
     )
     lines = [*_lines(filters, metric, by)]
     if all(_is_few(line) for line in lines):
-        st.caption(ALL_FEW[lang])
+        write_small(ALL_FEW[lang])
         return
-    st.caption(HOW[lang])
+    write_small(HOW[lang])
     _table(_name(filters, by), lines)
 
 
 def _table(called: Text, lines: list[Line]) -> None:
     lang = context().lang
     frame = pd.DataFrame([_row(called, *line) for line in lines])
-    st.dataframe(
-        columns_shown(frame, 3),
-        hide_index=True,
-        column_config={
+    show_table(
+        frame,
+        3,
+        columns={
             **signal_column("large"),
             COURSE[lang]: st.column_config.LineChartColumn(COURSE[lang]),
         },

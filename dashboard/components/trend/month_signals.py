@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.charts.trends import trend
 from dashboard.components.drawing.charts import chart
 from dashboard.components.drawing.months import plain_table, series
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.trend.month_steps import dated_list, dated_marks, steps_of
 from dashboard.domain.filters import Filters
@@ -84,16 +84,16 @@ STOP, END = Text("；", "; "), Text("。", ".")
 def say_verdict(filters: Filters, metric: Metric, rows: pd.DataFrame) -> None:
     """Say first which months are signals by which rule, then how the last complete month stands."""
     lang = context().lang
-    st.markdown(_verdict(metric, rows))
+    write(_verdict(metric, rows))
     step = year_step(rows, metric)
     if step is not None:
-        st.markdown(year_step_text(metric, step, lang))
+        write(year_step_text(metric, step, lang))
     last = last_complete(rows)
     if last is not None:
         behind = behind_text(metric, last, lang)
         told = {name: change_text(metric, last, name, lang) for name in ("on_month", "on_year")}
         told["on_month"] += within_text(metric, rows, last, lang)
-        st.markdown(
+        write(
             LATEST.format(
                 month=month_text(last["month"], lang),
                 value=value_text(metric, last, lang),
@@ -117,7 +117,7 @@ def paired_chart(filters: Filters, metric: Metric) -> None:
     marks: dict[str, str] = dated_marks(filters, list(rows["month"]))
     table = plain_table(rows, metric)
     chart(trend, rows, metric, context().lang, dated=marks, table=table)
-    st.caption(_verdict(metric, rows))
+    write_small(_verdict(metric, rows))
 
 
 def _verdict(metric: Metric, rows: pd.DataFrame) -> str:
@@ -150,7 +150,7 @@ def _say_how(filters: Filters, metric: Metric, rows: pd.DataFrame) -> None:
     ]
     if any(told):
         said = STOP[lang].join(one for one in told if one) + END[lang]
-        st.caption(said[0].upper() + said[1:])
+        write_small(said[0].upper() + said[1:])
 
 
 def _has_short_segment(rows: pd.DataFrame) -> bool:

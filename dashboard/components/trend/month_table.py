@@ -9,6 +9,8 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard.charts.trends import RULE_NAMES, SHORT_NAMES, signals_told
 from dashboard.components.drawing.months import INCOMPLETE, plain_table
+from dashboard.components.drawing.tables import picked_row, show_table
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import go
 from dashboard.components.frame.screen import columns_shown
@@ -34,24 +36,20 @@ def month_table(filters: Filters, metric: Metric, rows: pd.DataFrame) -> None:
     """Draw one row per month, the latest first; a row of disputes opens them."""
     lang, rows = context().lang, rows.iloc[::-1]
     opens = metric.fact in (*OF_DISPUTES, *SPANS)
-    st.markdown(f"**{TITLE[lang]}**")
+    write(f"**{TITLE[lang]}**")
     frame = columns_shown(_table(metric, rows), 3)
     if not opens:
-        st.dataframe(frame, hide_index=True, column_config=signal_column(), alt=TITLE[lang])
+        show_table(frame, columns=signal_column(), alt=TITLE[lang])
         return
     st.caption(HINT[lang])
-    event = st.dataframe(
+    place = picked_row(
         frame,
-        hide_index=True,
-        column_config=signal_column(),
-        on_select="rerun",
-        selection_mode="single-row",
+        columns=signal_column(),
         key=f"months_of_{metric.key}",
         alt=TITLE[lang],
     )
-    picked = event["selection"]["rows"]
-    if picked and picked[0] < len(rows):
-        _open(filters, rows.iloc[picked[0]])
+    if place is not None:
+        _open(filters, rows.iloc[place])
 
 
 def signal_column(width: Literal["medium", "large"] = "medium") -> dict[str, ColumnConfig]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.tables import show_lines
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.context import context
 from dashboard.domain.programme import Programme
 from dashboard.domain.rules import Undefined
@@ -50,7 +51,7 @@ def indicator_table() -> None:
         }
         for metric in ALL
     ]
-    st.markdown(f"**{INDICATORS[lang]}**")
+    write(f"**{INDICATORS[lang]}**")
     _table(rows)
 
 
@@ -72,10 +73,10 @@ def undefined_text(one: Undefined) -> Text:
 
 def _table(rows: list[dict[str, object]]) -> None:
     heads = {key: head[context().lang] for key, head in HEADS.items()}
-    st.table(pd.DataFrame(rows).rename(columns=heads), border="horizontal", hide_index=True)
+    show_lines(pd.DataFrame(rows).rename(columns=heads))
 
 
 def _list(title: Text, lines: Iterable[str]) -> None:
     written = [f"- {line}" for line in lines]
     if written:
-        st.markdown(f"**{title[context().lang]}**\n\n" + "\n".join(written))
+        write(f"**{title[context().lang]}**\n\n" + "\n".join(written))

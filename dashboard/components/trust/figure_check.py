@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.tables import show_lines
+from dashboard.components.drawing.writing import write, write_notice, write_small
 from dashboard.components.frame.context import context
-from dashboard.components.frame.screen import columns_shown
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.quality.checking import check_programme
@@ -44,14 +44,14 @@ def programme_checks(programme: Programme) -> None:
     """Say how many checks of a programme hold, then show each with its sentence."""
     lang, results = context().lang, check_programme(programme)
     if not results:
-        st.info(NO_CHECKS[lang])
+        write_notice(NO_CHECKS[lang])
         return
     found = Counter(result.finding.verdict.standing for result in results)
     told = {standing.value: found[standing] for standing in Standing}
-    st.markdown(SUMMARY.format(n=len(results), **told)[lang])
-    st.caption(METHOD[lang])
+    write(SUMMARY.format(n=len(results), **told)[lang])
+    write_small(METHOD[lang])
     if programme.article and programme.article.provenance:
-        st.caption(PROVENANCE.format(what=programme.article.provenance[lang])[lang])
+        write_small(PROVENANCE.format(what=programme.article.provenance[lang])[lang])
     result_table(results)
 
 
@@ -63,7 +63,7 @@ def result_table(results: Sequence[Result]) -> None:
     frame = pd.DataFrame([_row(result) for result in ordered])
     frame = frame.loc[:, (frame != "").any()]
     table = frame.rename(columns={key: head[lang] for key, head in HEADS.items()})
-    st.table(columns_shown(table, ESSENTIAL), border="horizontal", hide_index=True)
+    show_lines(table, ESSENTIAL)
 
 
 def _row(result: Result) -> dict[str, str]:

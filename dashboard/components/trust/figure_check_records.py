@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
-from dashboard.components.frame.screen import columns_shown
 from dashboard.domain.programme import Programme
 from dashboard.domain.published import Published
 from dashboard.domain.text import Text
@@ -56,11 +56,11 @@ def published_records(programme: Programme) -> None:
     lang = context().lang
     table = published_table(context().scope, programme, beside=True, ask=ask)
     computed = sum(row.origin == "computed" for row in table)
-    st.markdown(f"**{TITLE.format(n=len(table))[lang]}**")
-    st.caption(ABOUT.format(n=computed)[lang])
+    write(f"**{TITLE.format(n=len(table))[lang]}**")
+    write_small(ABOUT.format(n=computed)[lang])
     if any(row.reason == PART for row in table):
-        st.caption(PARTIAL[lang])
-    st.dataframe(columns_shown(_frame(table), ESSENTIAL), hide_index=True)
+        write_small(PARTIAL[lang])
+    show_table(_frame(table), ESSENTIAL)
 
 
 def _frame(table: Sequence[Compared]) -> pd.DataFrame:

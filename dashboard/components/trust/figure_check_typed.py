@@ -3,6 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import show_lines
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.context import context
 from dashboard.components.trust.figure_check import result_table
 from dashboard.domain.errors import BadRequest
@@ -95,9 +97,9 @@ def _left_over(unpaired: tuple[Unpaired, ...]) -> None:
     if not unpaired:
         return
     lang = context().lang
-    st.markdown(LEFT_OVER.format(n=len(unpaired))[lang])
+    write(LEFT_OVER.format(n=len(unpaired))[lang])
     rows = [
         {NUMBER[lang]: f"{one.told.quoted}{one.told.number.text}", WHY[lang]: one.why[lang]}
         for one in unpaired
     ]
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+    show_lines(pd.DataFrame(rows))

@@ -6,13 +6,14 @@ import streamlit as st
 from dashboard.charts.breakdowns import bars
 from dashboard.charts.intervals import interval_dots
 from dashboard.components.drawing.charts import chart
+from dashboard.components.drawing.tables import picked_row, show_table
+from dashboard.components.drawing.writing import write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import go
 from dashboard.components.frame.names import dimension_name, names_for, names_of
 from dashboard.components.frame.notices import empty, say
 from dashboard.components.frame.recorded import say_left_out
-from dashboard.components.frame.screen import columns_shown
 from dashboard.components.trust.view_columns import columns_of, unit_names, view_dimension
 from dashboard.domain.dimensions import DIMENSIONS, NOT_RECORDED
 from dashboard.domain.filters import Filters
@@ -96,33 +97,22 @@ def _standing(table: ViewTable) -> None:
     if table.dropped:
         named = [dimension_name(filters.programme, one)[lang] for one in table.dropped]
         words.append(NOT_NARROWED.format(what=JOINT[lang].join(named))[lang])
-    st.caption(" · ".join(words))
+    write_small(" · ".join(words))
 
 
 def _table(table: ViewTable) -> None:
     columns = columns_of(table)
     frame = pd.DataFrame({column.head: column.cells for column in columns})
     config = {column.head: column.config for column in columns if column.config is not None}
-    shown, opens = columns_shown(frame, 3), _opens(table)
+    name, opens = table.view.name[context().lang], _opens(table)
+    st.caption((OPEN_HINT if opens else SORT_HINT)[context().lang])
     if not opens:
-        say(SORT_HINT)
-        st.dataframe(
-            shown, hide_index=True, column_config=config, alt=table.view.name[context().lang]
-        )
+        show_table(frame, 3, title=name, columns=config, alt=name)
         return
-    say(OPEN_HINT)
-    event = st.dataframe(
-        shown,
-        hide_index=True,
-        column_config=config,
-        placeholder="—",
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"rows_{table.view.key}",
-    )
-    picked = event["selection"]["rows"]
-    if picked and picked[0] < len(table.units) and table.units[picked[0]] in opens:
-        go("disputes", table.filters.choose(**{table.view.by: str(table.units[picked[0]])}))
+    key = f"rows_{table.view.key}"
+    place = picked_row(frame, 3, key=key, title=name, columns=config)
+    if place is not None and place < len(table.units) and table.units[place] in opens:
+        go("disputes", table.filters.choose(**{table.view.by: str(table.units[place])}))
 
 
 def _opens(table: ViewTable) -> list[object]:

@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import show_lines
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import page_link
 from dashboard.components.frame.names import names_of
 from dashboard.components.frame.plain import plain
-from dashboard.components.frame.screen import columns_shown
 from dashboard.components.trust.quality_answers import alarms_of
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
@@ -47,15 +48,15 @@ def alarm_block(filters: Filters) -> None:
     """Draw the open alarms, what could not be checked, and the rules a tap away."""
     lang, alarms, silent = context().lang, alarms_of(filters), not_checked(filters)
     with st.container(key="alarm_block", gap="xsmall"):
-        st.markdown(f"**{TITLE.format(n=len(alarms))[lang]}**")
-        st.caption(ABOUT[lang])
+        write(f"**{TITLE.format(n=len(alarms))[lang]}**")
+        write_small(ABOUT[lang])
         for alarm in alarms:
             _line(alarm)
         if not alarms:
-            st.caption(NOTHING.format(n=len(RULES) - len(silent))[lang])
+            write_small(NOTHING.format(n=len(RULES) - len(silent))[lang])
         if silent:
             told = [ONE.format(rule=RULES[key].name, missing=silent[key])[lang] for key in silent]
-            st.caption(NOT_CHECKED.format(what=SEPARATOR[lang].join(told))[lang])
+            write_small(NOT_CHECKED.format(what=SEPARATOR[lang].join(told))[lang])
         with st.expander(FOLDED[lang]):
             _rules()
 
@@ -67,7 +68,7 @@ def _line(alarm: Alarm) -> None:
         name=alarm.rule.name, unit=plain(code_name(alarm.unit, names, lang)), says=alarm.says
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":material/flag: {told[lang]}", width="content")
+        write(f":material/flag: {told[lang]}", width="content")
         page_link("disputes", SEE[lang], alarm.filters)
 
 
@@ -75,7 +76,7 @@ def _rules() -> None:
     lang = context().lang
     frame = pd.DataFrame([_row(rule) for rule in RULES.values()])
     table = frame.rename(columns={key: head[lang] for key, head in HEADS.items()})
-    st.table(columns_shown(table, 2), border="horizontal", hide_index=True)
+    show_lines(table, 2)
 
 
 def _row(rule: Rule) -> dict[str, str]:

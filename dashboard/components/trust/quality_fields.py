@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import names_of
-from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.components.trust.quality_answers import filled_of
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import COLUMNS
@@ -33,19 +34,17 @@ SEPARATOR = Text("、", ", ")
 def completeness_block(filters: Filters) -> None:
     """Draw one row per field, the least complete first, and name the fields that have none."""
     lang, fields = context().lang, fields_of(programme_of(filters.programme), filters.register)
-    st.markdown(f"**{TITLE[lang]}**")
-    st.caption(ABOUT[lang])
+    write(f"**{TITLE[lang]}**")
+    write_small(ABOUT[lang])
     table = _in_words(filters)
     if len(table):
         bar = st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1)
         columns = {name: bar for name in table.columns[1:] if name != COUNTS[lang]}
-        st.dataframe(
-            columns_shown(table, 2), hide_index=True, placeholder=NONE, column_config=columns
-        )
+        show_table(table, 2, columns=columns)
     for text, names in ((UNRECORDED, fields.unrecorded), (MAY_BE_EMPTY, fields.may_be_empty)):
         if names:
             told = SEPARATOR[lang].join(COLUMNS[name][lang] for name in names)
-            st.caption(text.format(what=told)[lang])
+            write_small(text.format(what=told)[lang])
 
 
 def _in_words(filters: Filters) -> pd.DataFrame:

@@ -1,13 +1,14 @@
 """How fresh each source system is, and what the last loads brought and refused."""
 
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import names_of
 from dashboard.components.frame.page import is_limited
-from dashboard.components.frame.screen import NONE, columns_shown
+from dashboard.components.frame.screen import NONE
 from dashboard.components.trust.quality_answers import sources_of
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
@@ -55,10 +56,10 @@ HEADS = {
 def freshness_block(filters: Filters) -> None:
     """Draw the last days of each source system against the data-to day, with a stale mark."""
     lang, rules = context().lang, programme_of(filters.programme).rules
-    st.markdown(f"**{FRESHNESS[lang]}**")
+    write(f"**{FRESHNESS[lang]}**")
     days, source = rules.stale_after_days, rules.sources.get("stale_after_days")
     said = LIMIT.format(days=days, source=source or Text("", "")) if days else NO_LIMIT
-    st.caption(said[lang])
+    write_small(said[lang])
     names = names_of(filters.programme, "platform")
     found = pd.DataFrame([_row(source, names) for source in sources_of(filters)])
     if len(found):
@@ -68,18 +69,18 @@ def freshness_block(filters: Filters) -> None:
 def loads_block(filters: Filters) -> None:
     """Draw the last loads with their counts, and why cells were refused."""
     lang, scope = context().lang, context().scope
-    st.markdown(f"**{LOADS[lang]}**")
+    write(f"**{LOADS[lang]}**")
     loads = ask(last_loads, scope, filters.programme)
     if loads.empty:
-        st.caption((NOT_BY_UNIT if is_limited(scope) else NO_LOADS)[lang])
+        write_small((NOT_BY_UNIT if is_limited(scope) else NO_LOADS)[lang])
         return
     _draw(loads[["loaded_at", "read", "accepted", "duplicate", "rejected", "mapping", "batch"]], 5)
     rejects = ask(reject_reasons, scope, filters.programme)
     if rejects.empty:
-        st.caption(NO_REJECTS[lang])
+        write_small(NO_REJECTS[lang])
         return
-    st.markdown(f"**{REJECTS.format(n=int(rejects['n'].sum()))[lang]}**")
-    st.caption(ONLY_COUNTS[lang])
+    write(f"**{REJECTS.format(n=int(rejects['n'].sum()))[lang]}**")
+    write_small(ONLY_COUNTS[lang])
     # The loader writes a reason down in both languages, Chinese first.
     reasons = [str(reason).split(" / ")[0 if lang == "zh" else -1] for reason in rejects["reason"]]
     _draw(rejects.assign(reason=reasons)[["reason", "n", "column"]], 2)
@@ -100,4 +101,4 @@ def _row(source: Source, names: dict[str, str]) -> dict[str, object]:
 def _draw(table: pd.DataFrame, essential: int) -> None:
     lang = context().lang
     shown = table.rename(columns={name: HEADS[name][lang] for name in table.columns})
-    st.dataframe(columns_shown(shown, essential), hide_index=True, placeholder=NONE)
+    show_table(shown, essential)

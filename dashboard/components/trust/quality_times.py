@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import show_lines, show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import names_of
-from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.components.trust.quality_answers import delay_of, provisional_of
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
@@ -42,12 +43,12 @@ HEADS = {
 def delay_block(filters: Filters) -> None:
     """Draw median, 90th percentile and share in time by source system, and by month a tap away."""
     lang, days = context().lang, programme_of(filters.programme).rules.enter_within_days
-    st.markdown(f"**{DELAY[lang]}**")
+    write(f"**{DELAY[lang]}**")
     by_platform = delay_of(filters, ("platform",))
     if by_platform.empty:
-        st.caption(NO_TIMES[lang])
+        write_small(NO_TIMES[lang])
         return
-    st.caption((NO_RULE if days is None else RULE.format(days=days))[lang])
+    write_small((NO_RULE if days is None else RULE.format(days=days))[lang])
     _draw(_delays(filters, by_platform, "platform"), 3)
     with st.expander(BY_MONTH[lang]):
         _draw(_delays(filters, delay_of(filters, ("month",)), "month"), 3)
@@ -56,16 +57,16 @@ def delay_block(filters: Filters) -> None:
 def provisional_block(filters: Filters) -> None:
     """Draw the months that may still change, each with the reason."""
     lang, found = context().lang, provisional_of(filters)
-    st.markdown(f"**{PROVISIONAL.format(n=len(found))[lang]}**")
-    st.caption(RULE_OF_MONTHS[lang])
+    write(f"**{PROVISIONAL.format(n=len(found))[lang]}**")
+    write_small(RULE_OF_MONTHS[lang])
     if found.empty:
-        st.caption(NONE_LEFT[lang])
+        write_small(NONE_LEFT[lang])
         return
     joint = "；" if lang == "zh" else "; "
     told = [joint.join(REASONS[one][lang] for one in reasons) for reasons in found["reasons"]]
     months = [month_text(pd.Timestamp(day).date(), lang) for day in found["month"]]
     shown = _in_words(found.assign(month=months, reasons=told))
-    st.table(columns_shown(shown, 4), border="horizontal", hide_index=True)
+    show_lines(shown, 4)
 
 
 def _delays(filters: Filters, found: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -83,7 +84,7 @@ def _delays(filters: Filters, found: pd.DataFrame, by: str) -> pd.DataFrame:
 
 
 def _draw(table: pd.DataFrame, essential: int) -> None:
-    st.dataframe(columns_shown(_in_words(table), essential), hide_index=True, placeholder=NONE)
+    show_table(_in_words(table), essential)
 
 
 def _in_words(table: pd.DataFrame) -> pd.DataFrame:

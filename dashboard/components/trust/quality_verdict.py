@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.writing import show_number, write
 from dashboard.components.frame.cache import total_of
 from dashboard.components.frame.context import context
 from dashboard.components.trust.quality_answers import (
@@ -65,7 +66,7 @@ def quality_verdict(filters: Filters) -> None:
         PROVISIONAL.format(n=months) if months else SETTLED,
     )
     sentence = JOINT[lang].join(part[lang] for part in parts) + END[lang]
-    st.markdown(sentence[0].upper() + sentence[1:])
+    write(sentence[0].upper() + sentence[1:])
 
 
 def quality_cards(filters: Filters) -> None:
@@ -84,8 +85,7 @@ def quality_cards(filters: Filters) -> None:
 def _card(name: Text, value: str, behind: str, note: Text | None = None) -> None:
     lang = context().lang
     with st.container(border=True, gap="xsmall", height="stretch"):
-        st.metric(name[lang], value, help=note[lang] if note else None)
-        st.caption(behind)
+        show_number(name[lang], value, behind, note=note[lang] if note else None)
 
 
 def _least(table: pd.DataFrame) -> Text:

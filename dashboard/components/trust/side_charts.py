@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.charts.intervals import interval_dots
 from dashboard.components.drawing.charts import chart
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
@@ -67,16 +68,16 @@ def side_charts(sides: Sequence[Side]) -> None:
                 _group(group)
     alone = [_alone(group[0]) for group in groups if len(group) == 1]
     if alone:
-        st.markdown("\n".join([ALONE[lang], "", *alone]))
+        write("\n".join([ALONE[lang], "", *alone]))
     if len(groups) > 1:
-        st.caption(NO_RANKING[lang])
+        write_small(NO_RANKING[lang])
 
 
 def _group(group: Sequence[Side]) -> None:
     lang = context().lang
-    st.markdown(GROUP.format(basis=group[0].base_name[lang])[lang])
+    write(GROUP.format(basis=group[0].base_name[lang])[lang])
     chart(interval_dots, frame_of(group), group[0].metric, lang, called=CALLED)
-    st.markdown("\n".join(f"- {sentence}" for sentence in _differences(group)))
+    write("\n".join(f"- {sentence}" for sentence in _differences(group)))
 
 
 def frame_of(sides: Sequence[Side]) -> pd.DataFrame:

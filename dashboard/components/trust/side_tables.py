@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.drawing.tables import show_lines
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.context import context
 from dashboard.components.frame.screen import is_phone
 from dashboard.components.trust.side_charts import told
@@ -41,14 +43,14 @@ JOINT, STOP = Text("、", ", "), Text("；", "; ")
 def differences_table(sides: Sequence[Side]) -> None:
     """Draw one row per register; on a phone one short list each."""
     lang = context().lang
-    st.markdown(f"**{DIFFERS[lang]}**")
+    write(f"**{DIFFERS[lang]}**")
     rows = [_row(side) for side in sides]
     if is_phone():
         for row in rows:
-            st.markdown(_listed(row))
+            write(_listed(row))
         return
     frame = pd.DataFrame(rows).rename(columns={key: head[lang] for key, head in HEADS.items()})
-    st.table(frame, border="horizontal", hide_index=True)
+    show_lines(frame)
 
 
 def recorded_table(programmes: Sequence[Programme]) -> None:
@@ -58,7 +60,7 @@ def recorded_table(programmes: Sequence[Programme]) -> None:
     if not rows:
         return
     with st.expander(RECORDED[lang]):
-        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+        show_lines(pd.DataFrame(rows), title=RECORDED[lang])
 
 
 def _row(side: Side) -> dict[str, str]:

@@ -5,6 +5,8 @@ import streamlit as st
 
 from dashboard.access.roles import Action, may
 from dashboard.components.coverage.gap_list import all_gaps
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_notice, write_small
 from dashboard.components.exporting.export_log import recorded_export
 from dashboard.components.exporting.offer import offered
 from dashboard.components.frame.cache import ask
@@ -12,7 +14,6 @@ from dashboard.components.frame.context import context
 from dashboard.components.frame.names import names_of
 from dashboard.components.frame.plain import plain
 from dashboard.components.frame.recorded import recorded
-from dashboard.components.frame.screen import columns_shown
 from dashboard.components.visit.visit_choice import Unit, chosen_units
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
@@ -48,11 +49,11 @@ def cards_part(filters: Filters) -> list[Metric]:
     lang, programme = context().lang, programme_of(filters.programme)
     if not may(context().reader.role, Action.VISIT_CARD):
         return []
-    st.markdown(f"#### {TITLE[lang]}")
-    st.caption(ABOUT[lang])
+    write(f"#### {TITLE[lang]}")
+    write_small(ABOUT[lang])
     chosen = chosen_units(programme)
     if not chosen:
-        st.info(NOBODY[lang], icon=":material/info:")
+        write_notice(NOBODY[lang], icon=":material/info:")
         return []
     _download(programme, chosen)
     _preview(_card(programme, _previewed(programme, chosen)))
@@ -97,29 +98,29 @@ def _download(programme: Programme, chosen: list[Unit]) -> None:
 def _preview(card: Card) -> None:
     lang = card.lang
     with st.container(border=True, key="visit_card"):
-        st.markdown(f"**{plain(card.name)}**")
+        write(f"**{plain(card.name)}**")
         _lines(card.about[1:])
         _block(card.gaps)
-        st.markdown(f"**{card.staff_title}**")
+        write(f"**{card.staff_title}**")
         _lines(card.staff)
         _block(card.checks)
         _block(card.cases)
-        st.markdown(f"**{LISTS[lang]}**")
+        write(f"**{LISTS[lang]}**")
         for one in card.lists:
             items = JOINT[lang].join(item[lang] for item in one.items.values())
-            st.markdown(LIST.format(name=one.name[lang], n=len(one.items), items=items)[lang])
+            write(LIST.format(name=one.name[lang], n=len(one.items), items=items)[lang])
         if not card.lists:
-            st.caption(NO_LIST[lang])
+            write_small(NO_LIST[lang])
 
 
 def _lines(pairs: tuple[tuple[str, str], ...]) -> None:
-    st.markdown("  \n".join(f":gray[{label}]　{plain(value)}" for label, value in pairs))
+    write("  \n".join(f":gray[{label}]　{plain(value)}" for label, value in pairs))
 
 
 def _block(block: Block) -> None:
-    st.markdown(f"**{block.title}**")
+    write(f"**{block.title}**")
     if block.rows:
         frame = pd.DataFrame(block.rows, columns=list(block.heads))
-        st.dataframe(columns_shown(frame, 3), hide_index=True)
+        show_table(frame, 3)
     if block.note:
-        st.caption(block.note)
+        write_small(block.note)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-import streamlit as st
-
 from dashboard.components.coverage.rooms import last_day, rooms_open
+from dashboard.components.drawing.writing import write
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name, names_of, short_name
@@ -67,7 +66,7 @@ def say_facts(filters: Filters, level: str, code: str) -> None:
         *_advisers(filters, facts),
         *_contacts(filters, facts),
     ]
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    write("\n".join(f"- {line}" for line in lines))
 
 
 def _place(filters: Filters, facts: AreaFacts) -> Iterator[str]:

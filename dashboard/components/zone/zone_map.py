@@ -12,7 +12,8 @@ from dashboard.charts.maps import zone_shapes
 from dashboard.charts.palette import colours
 from dashboard.charts.points import point_map
 from dashboard.components.coverage.rooms import last_day
-from dashboard.components.drawing.charts import chart, pickable
+from dashboard.components.drawing.charts import chart, noted_alone, pickable
+from dashboard.components.drawing.writing import write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import short_name
@@ -28,8 +29,8 @@ from dashboard.queries.units import outlines
 from dashboard.reports.area.area_measures import AreaMeasure
 
 SKETCH = Text("示意图，非测绘成果。", "A schematic sketch, not a survey.")
-HINT = Text("点一个{area}或派出所查看其情况。", " Click a {area} or a station to see it.")
-AREA_HINT = Text("点一个{area}查看其情况。", " Click a {area} to see it.")
+HINT = Text("点一个{area}或派出所查看其情况。", "Click a {area} or a station to see it.")
+AREA_HINT = Text("点一个{area}查看其情况。", "Click a {area} to see it.")
 STATIONS = Text("派出所", "Station")
 HOLLOW_STATION = Text("派出所，没有在用调解室", "Station without an open room")
 ROOMS = Text("◆ 在用调解室（间）", "◆ rooms open")
@@ -72,7 +73,7 @@ def area_map(
     known = values[values[level].isin(shapes["code"])]
     called = short_name(code, level)
     hint = HINT if has_webgl() and len(points) else AREA_HINT
-    st.caption(SKETCH[lang] + hint[lang].format(area=called[lang].lower()))
+    write_small(SKETCH[lang], hint=hint[lang].format(area=called[lang].lower()).strip())
     looks = Looks(
         rooms=rooms,
         colour_by=measure.colour_by,
@@ -83,6 +84,7 @@ def area_map(
     if has_webgl():
         _deck(drawn, looks, code)
         _legend(known, measure)
+        noted_alone(zone_shapes, *drawn, **looks, called=called)
     else:
         key = f"shapes_{code}"
         pickable("zone", key, on_shapes(code, key), zone_shapes, *drawn, **looks, called=called)
@@ -134,7 +136,7 @@ def _points_legend(stations: pd.DataFrame, rooms: pd.DataFrame | None) -> None:
         marks.append((DOT, ink, True, HOLLOW_STATION[lang]))
     _keys(marks)
     if rooms is not None and len(rooms):
-        st.caption(ROOMS[lang])
+        write_small(ROOMS[lang])
 
 
 def _keys(marks: list[tuple[str, str, bool, str]]) -> None:

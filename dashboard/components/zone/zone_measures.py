@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.components.coverage.gap_list import all_gaps
 from dashboard.components.drawing.months import narrowed_and_said
+from dashboard.components.drawing.writing import write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.link_choice import follow, keep
@@ -66,7 +67,7 @@ def say_measure(filters: Filters, measure: AreaMeasure) -> None:
         if measure.key == "standards_missed":
             say_not_narrowed(filters)
         n = programme_of(filters.programme).rules.minimum_cases
-        st.caption(told + (TOO_FEW.format(n=n)[lang] if metric.denominator else ""))
+        write_small(told + (TOO_FEW.format(n=n)[lang] if metric.denominator else ""))
     say_left_out(filters, RECORDED_KEYS)
 
 

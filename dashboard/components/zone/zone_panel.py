@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.components.cases.case_table import case_table
 from dashboard.components.coverage.gap_list import all_gaps
 from dashboard.components.coverage.rooms import last_day
+from dashboard.components.drawing.tables import show_table
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask, total_of
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import cases_link, page_link
@@ -15,7 +16,6 @@ from dashboard.components.frame.names import names_of
 from dashboard.components.frame.notices import empty
 from dashboard.components.frame.plain import plain
 from dashboard.components.frame.recorded import has
-from dashboard.components.frame.screen import NONE, columns_shown
 from dashboard.components.visit.visit_choice import way_to_card
 from dashboard.components.zone.zone_choice import AREA, Chosen
 from dashboard.components.zone.zone_facts import say_facts
@@ -53,7 +53,7 @@ def unit_panel(filters: Filters, chosen: Chosen, **link: str) -> None:
     """Draw the panel of what was chosen; ``link`` is what else the link to it must say."""
     dimension, code = chosen
     lang, name = context().lang, plain(names_of(filters.programme, dimension)[code])
-    st.markdown(f"**{name}**")
+    write(f"**{name}**")
     say_facts(filters, dimension, code)
     _gaps(filters, programme_of(filters.programme), dimension, code)
     _disputes(filters, dimension, code)
@@ -71,7 +71,7 @@ def _gaps(filters: Filters, programme: Programme, dimension: str, code: str) -> 
     found = gaps_in_areas(context().scope, programme, still, dimension, ask=ask)
     mine = found[found["area"] == code].sort_values(["since", "standard", "unit"])
     told = {"day": day_text(day, lang), "n": len(mine)}
-    st.caption((GAPS if len(mine) else NO_GAPS).format(**told)[lang])
+    write_small((GAPS if len(mine) else NO_GAPS).format(**told)[lang])
     if mine.empty:
         return
     standards = [standard_of(programme, key) for key in mine["standard"]]
@@ -85,7 +85,7 @@ def _gaps(filters: Filters, programme: Programme, dimension: str, code: str) -> 
         ],
     }
     frame = pd.DataFrame({HEADS[key][lang]: column for key, column in table.items()})
-    st.dataframe(columns_shown(frame, 2), hide_index=True, placeholder=NONE, key="area_gaps")
+    show_table(frame, 2, key="area_gaps")
     page_link("coverage", TO_COVERAGE[lang], filters)
 
 
@@ -93,7 +93,7 @@ def _disputes(filters: Filters, dimension: str, code: str) -> None:
     """Draw how many disputes there are, how many open and overdue, and the latest."""
     lang, narrowed = context().lang, filters.choose(**{dimension: code})
     total = int(ask(dispute_count, context().scope, narrowed)["n"].iloc[0])
-    st.caption(DISPUTES.format(n=f"{total:,}")[lang])
+    write_small(DISPUTES.format(n=f"{total:,}")[lang])
     if not total:
         empty()
         return

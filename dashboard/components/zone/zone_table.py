@@ -4,10 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.coverage.rooms import rooms_by_area
+from dashboard.components.drawing.tables import show_table
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name, names_of
-from dashboard.components.frame.screen import NONE
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -38,12 +38,10 @@ def area_table(filters: Filters, values: pd.DataFrame, measure: AreaMeasure, lev
         formats[head] = st.column_config.NumberColumn(format=form)
     columns |= _served(filters, table, level)
     columns[COUNT[lang]] = table["count"]
-    st.dataframe(
+    show_table(
         pd.DataFrame(columns),
-        hide_index=True,
         height=HEIGHT if len(table) > ROWS else "auto",
-        column_config=formats,
-        placeholder=NONE,
+        columns=formats,
     )
 
 

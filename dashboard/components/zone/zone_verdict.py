@@ -1,9 +1,9 @@
 """What the map says, in one sentence: how many areas have some, how many none, and which most."""
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.components.coverage.rooms import last_day
+from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import names_of, short_name
 from dashboard.components.frame.plain import plain
@@ -80,7 +80,7 @@ def area_verdict(filters: Filters, values: pd.DataFrame, measure: AreaMeasure, l
         "to": day_text(data_to(filters.programme), lang),
     }
     text = SENTENCES[measure.key].format(**numbers)[lang]
-    st.markdown(text + _most(filters, known, measure, level))
+    write(text + _most(filters, known, measure, level))
 
 
 def _numbers(values: pd.DataFrame) -> dict[str, object]:
@@ -125,6 +125,6 @@ def _cases_verdict(filters: Filters, values: pd.DataFrame, level: str) -> None:
     if without:
         n = int(values["value"].sum() - known["value"].sum())
         text += ELSEWHERE[lang].format(n=n, unit=unit)
-    st.markdown(text)
+    write(text)
     if level == "zone" or none:
-        st.caption((CAUTION if level == "zone" else NONE_IS_UNSURE)[lang])
+        write_small((CAUTION if level == "zone" else NONE_IS_UNSURE)[lang])

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dashboard.database.connection import case_database
+from dashboard.domain.errors import NoData
 from dashboard.domain.filters import Filters
 from dashboard.domain.local_time import local
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Lang, Text
 from dashboard.queries.counts import data_to
+from dashboard.reports.files.sheet_table import NOTHING
 from dashboard.reports.wording import period_text
 
 ABOUT = {
@@ -23,6 +25,7 @@ ABOUT = {
     "selection": Text("筛选", "Selection"),
     "purpose": Text("用途", "Purpose"),
 }
+DASH = " · "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +48,7 @@ def about_lines(filters: Filters, taken: Taken, lang: Lang) -> Iterator[tuple[st
         "programme": programme_of(filters.programme).short[lang],
         "number": taken.number,
         "who": taken.who,
-        "when": f"{local(taken.at):%Y-%m-%d %H:%M}",
+        "when": when_text(taken.at),
         "version": case_database().version,
         "data_to": data_to(filters.programme).isoformat(),
         "period": period_text(filters.start, filters.end, lang),
@@ -53,3 +56,34 @@ def about_lines(filters: Filters, taken: Taken, lang: Lang) -> Iterator[tuple[st
         "purpose": taken.purpose,
     }
     yield from ((ABOUT[key][lang], value) for key, value in values.items())
+
+
+def about_nothing_selected(taken: Taken, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Yield the same of what has no selection: one dispute, or what was loaded."""
+    values = {
+        "number": taken.number,
+        "who": taken.who,
+        "when": when_text(taken.at),
+        "version": _version(),
+        "selection": taken.selection,
+        "purpose": taken.purpose,
+    }
+    yield from ((ABOUT[key][lang], value) for key, value in values.items())
+
+
+def mark(taken: Taken) -> str:
+    """Return what stands on every page of a file: who took it, when, of which data, its number."""
+    return DASH.join((taken.who, when_text(taken.at), _version(), taken.number))
+
+
+def when_text(at: datetime) -> str:
+    """Write a moment as the clock of the place showed it."""
+    return f"{local(at):%Y-%m-%d %H:%M}"
+
+
+def _version() -> str:
+    """Return the data version; before the first load there is none."""
+    try:
+        return case_database().version
+    except NoData:
+        return NOTHING

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.domain.text import Lang, Text
 from dashboard.reports.files.case_file import neutral
-from dashboard.reports.files.sheet_table import Column, Kind, Row, Table, number_of
+from dashboard.reports.files.sheet_table import Column, Kind, Row, Table, Typed, number_of
 from dashboard.reports.files.visit_sheet import (
     BODY_FONT,
     HEAD_FONT,
@@ -22,12 +22,15 @@ from dashboard.reports.files.visit_sheet import (
 )
 
 A4 = 9
+RICH = "<r>"
+"""Words that begin so would be written into the file as they are."""
 _CELL = {"font_name": BODY_FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"}
 _LINED = _CELL | {"border": 1, "border_color": RULE}
 _FORMATS: dict[Kind, dict[str, object]] = {
     Kind.WORDS: _LINED | {"num_format": "@", "text_wrap": True},
     Kind.NOTE: _CELL | {"num_format": "@", "indent": 1},
     Kind.COUNT: _LINED | {"num_format": "#,##0", "align": "right"},
+    Kind.NUMBER: _LINED | {"num_format": "#,##0.0", "align": "right"},
     Kind.YUAN: _LINED | {"num_format": "#,##0.00", "align": "right"},
     Kind.SHARE: _LINED | {"num_format": "0.0%", "align": "right"},
     Kind.DAY: _LINED | {"num_format": "yyyy-mm-dd", "align": "center"},
@@ -51,6 +54,7 @@ class Styles:
         self.sums = {kind: book.add_format(look | _SUMMED) for kind, look in _FORMATS.items()}
         self.head = book.add_format(_HEAD)
         self.plain = book.add_format(_CELL)
+        self.prose = book.add_format(_CELL | {"text_wrap": True, "valign": "top"})
         self.note_head = book.add_format(_FORMATS[Kind.NOTE] | {"bold": True})
         self.title = book.add_format({"font_name": HEAD_FONT, "font_size": 14, "bold": True})
         self.section = book.add_format({"font_name": HEAD_FONT, "font_size": 11, "bold": True})
@@ -72,7 +76,7 @@ class Leaf:
         self.sheet.set_landscape()
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        footer = f"{head[0]} · {head[2]}".replace("&", "&&")
+        footer = " · ".join(filter(None, (head[0], head[2]))).replace("&", "&&")
         self.sheet.set_footer(f"&L&8{footer}&R&8&P / &N")
         self.line(head[0], styles.title)
         self.line(head[1])
@@ -86,7 +90,7 @@ class Leaf:
     def line(self, words: str, style: Format | None = None) -> None:
         """Write words that run over the whole row."""
         look = style or self.styles.plain
-        self.sheet.write_string(self.row, 0, str(neutral(words)), look)
+        self.sheet.write_string(self.row, 0, plain_words(words), look)
         self.row += 1
 
     def section(self, title: Text, table: Table, lang: Lang, *, summed: bool = False) -> None:
@@ -125,8 +129,9 @@ class Leaf:
         self.row += 1
 
     def _cells(self, columns: tuple[Column, ...], row: Row, looks: dict[Kind, Format]) -> None:
-        for place, (column, value) in enumerate(zip(columns, row, strict=True)):
-            write(self.sheet, (self.row, place), value, column.kind, looks[column.kind])
+        for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
+            one = cell if isinstance(cell, Typed) else Typed(cell, column.kind)
+            write(self.sheet, (self.row, place), one.value, one.kind, looks[one.kind])
         self._grow(columns, row)
 
     def _grow(self, columns: tuple[Column, ...], row: Sequence[object]) -> None:
@@ -144,10 +149,16 @@ class Leaf:
 def write(sheet: Worksheet, at: tuple[int, int], value: object, kind: Kind, look: Format) -> None:
     """Write a cell as what it is: a number, a day, or words that no spreadsheet runs."""
     if isinstance(value, str):
-        sheet.write_string(*at, str(neutral(value)), look)
+        sheet.write_string(*at, plain_words(value), look)
     elif isinstance(value, date) and not pd.isna(value):
         sheet.write_datetime(*at, value, look)
     elif (number := number_of(value)) is not None:
         sheet.write_number(*at, round(number, 2) if kind == Kind.YUAN else number, look)
     else:
         sheet.write_blank(*at, None, look)
+
+
+def plain_words(value: object) -> str:
+    """Return words as a cell holds them: never a formula, nor taken for marked-up text."""
+    words = str(neutral(value))
+    return f"'{words}" if words.startswith(RICH) else words

@@ -19,16 +19,25 @@ Row = tuple[object, ...]
 class Kind(StrEnum):
     """What a column holds; counts and yuan are summed, words are strings whatever they look like.
 
-    A ``NOTE`` runs on over the cells right of it.
+    A ``NOTE`` runs on over the cells right of it. A ``NUMBER`` is written with one decimal.
     """
 
     WORDS = "words"
     NOTE = "note"
     COUNT = "count"
+    NUMBER = "number"
     YUAN = "yuan"
     SHARE = "share"
     DAY = "day"
     MONTH = "month"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A cell of another kind than its column: shares and counts below one another."""
+
+    value: object
+    kind: Kind
 
 
 @dataclass(frozen=True)

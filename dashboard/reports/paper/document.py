@@ -109,13 +109,18 @@ class Picture:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: typed columns, and rows as long. ``cites`` has the figure in a cell, by place."""
+    """A table: typed columns, and rows as long. ``cites`` has the figure in a cell, by place.
+
+    ``charted`` are the columns, by place, that a workbook draws a chart of its own from; it then
+    stands for the picture beside the table.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
     cites: tuple[tuple[int, int, str], ...] = ()
+    charted: tuple[int, ...] = ()
     block: Literal["grid"] = "grid"
 
 

@@ -29,7 +29,7 @@ HEADS = {
     "code": Text("出处码", "Code"),
 }
 OFTEN_THE_SAME = ("data_to", "version")
-NUMERIC = (Kind.COUNT, Kind.YUAN, Kind.SHARE)
+NUMERIC = (Kind.COUNT, Kind.NUMBER, Kind.YUAN, Kind.SHARE)
 WIDE = 110
 """Characters of a row that upright A4 has no room for."""
 Parts = tuple[str | Cite, ...]
@@ -101,8 +101,8 @@ def cell_text(column: Column, value: Cell, lang: Lang) -> str:
         return month_text(date.fromisoformat(value), lang) if _is_month(column, value) else value
     if column.kind == Kind.SHARE:
         return f"{value:.1%}"
-    if column.kind == Kind.YUAN:
-        return f"{value:,.2f}"
+    if column.kind in (Kind.YUAN, Kind.NUMBER):
+        return f"{value:,.{2 if column.kind == Kind.YUAN else 1}f}"
     return plain_number(value)
 
 

@@ -1,0 +1,59 @@
+"""导出 / 打印 at the head of every page: purpose and form asked, act recorded, file offered."""
+
+import streamlit as st
+
+from dashboard.components.exporting.export import MAKE, REASON
+from dashboard.components.exporting.export_log import recorded_export
+from dashboard.components.exporting.offer import offered
+from dashboard.components.exporting.page_files import WAYS, Asked, Way, choices, page_file, ways
+from dashboard.components.exporting.sheet import Sheet
+from dashboard.components.frame.context import context
+from dashboard.components.frame.plain import seen
+from dashboard.domain.text import Text
+
+LABEL = Text("导出 / 打印", "Export / print")
+FORM = Text("形式", "Form")
+WHICH = Text("哪一张", "Which one")
+MAKING = Text("正在生成…", "Being made…")
+
+
+def take_along(page: str) -> None:
+    """Draw at the head of a page that has run what takes it along, where the page has a head."""
+    sheet, lang = context().sheet, context().lang
+    if sheet.tools is None or sheet.has_own_files:
+        return
+    with sheet.tools, st.popover(LABEL[lang], icon=":material/print:", key="take_along"):
+        said = seen(st.text_input(REASON[lang], key="page_purpose", max_chars=200))
+        way = st.selectbox(
+            FORM[lang],
+            ways(sheet),
+            format_func=lambda one: WAYS[one][lang],
+            key=f"page_form_{page}_{lang}",
+        )
+        asked = Asked(page, way, _place(sheet, page, way), said)
+        if st.button(MAKE[lang], key="page_make", type="primary", disabled=not said):
+            _offer(sheet, asked)
+
+
+def _place(sheet: Sheet, page: str, way: Way) -> int:
+    """Ask which table or chart is meant, where one is; return its place."""
+    titles = choices(sheet, way)
+    if not titles:
+        return 0
+    return int(
+        st.selectbox(
+            WHICH[context().lang],
+            range(len(titles)),
+            format_func=titles.__getitem__,
+            key=f"page_part_{page}_{way}_{len(titles)}",
+        )
+    )
+
+
+def _offer(sheet: Sheet, asked: Asked) -> None:
+    selection = sheet.filters.to_query() if sheet.filters else {}
+    told = " ".join(f"{key}={value}" for key, value in selection.items())
+    number = recorded_export(f"page {asked.page} {asked.way}; {asked.purpose}; {told}")
+    with st.spinner(MAKING[context().lang]):
+        file = page_file(sheet, asked, number)
+    offered(file.name, file.media, file.content, number)
