@@ -18,19 +18,18 @@ QUESTION = Text("这次会上说什么", "What do I say at the meeting?")
 
 def render() -> None:
     chosen = briefing_head(TITLE, QUESTION)
-    asked = chosen.asked
-    opened = opened_edition(asked.programme)
+    opened = opened_edition(chosen.asked)
     if opened is not None:
-        edition_panel(opened)
+        edition_panel(opened, chosen.tools)
     else:
-        document = briefing_now(asked)
-        with st.container(horizontal=True, gap="small"):
-            take_along(document, asked)
-            freeze_button(document, asked)
+        document = briefing_now(chosen.asked)
+        with chosen.tools:
+            take_along(document, chosen.asked)
+            freeze_button(document, chosen.asked)
         left, right = st.columns((2, 1), gap="large")
         with left:
-            draw_paper(document, lambda free: text_box(asked, free))
+            draw_paper(document, lambda free: text_box(chosen.asked, free))
         with right:
-            since_last(asked)
-            edition_list(asked.programme)
+            since_last(chosen.asked)
+            edition_list(chosen.asked.programme)
     page_foot(chosen.filters, [])

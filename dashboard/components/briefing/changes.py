@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.briefing.figure_tip import name_of
 from dashboard.components.briefing.writing import by_rule
 from dashboard.components.frame.context import context
 from dashboard.components.frame.plain import plain
@@ -15,15 +16,15 @@ from dashboard.editions.edition import Edition, Opened, same_kind
 from dashboard.editions.register import editions_in, opened
 from dashboard.editions.rights import briefed
 from dashboard.reports.briefing.asked import Asked
-from dashboard.reports.briefing.compared import Change, Compared, compared, restated
-from dashboard.reports.briefing.compared_words import (
+from dashboard.reports.paper.document import Cards, Document
+from dashboard.reports.paper.then_and_now import Change, Compared, compared, restated
+from dashboard.reports.paper.then_and_now_words import (
     CHANGES,
     behind,
     change_line,
     shown,
     tally_text,
 )
-from dashboard.reports.paper.document import Cards, Document
 from dashboard.reports.wording import month_text
 
 TITLE = Text("与上次定稿相比", "Since the last edition")
@@ -113,13 +114,13 @@ def _lines(found: tuple[Compared, ...]) -> list[str]:
     lang = context().lang
     told = [one for one in found if one.change == Change.CHANGED]
     more = [MORE.format(n=len(told) - MOST)[lang]] if len(told) > MOST else []
-    return [plain(change_line(one, lang)) for one in told[:MOST]] + more
+    return [plain(change_line(one, _name(one), lang)) for one in told[:MOST]] + more
 
 
 def _row(one: Compared) -> dict[str, str]:
     lang, found = context().lang, one.now or one.then
     return {
-        "name": one.name,
+        "name": _name(one),
         "then": shown(one.then),
         "now": shown(one.now),
         "change": CHANGES[one.change][lang],
@@ -127,6 +128,11 @@ def _row(one: Compared) -> dict[str, str]:
         "counts_now": behind(one.now, lang),
         "basis": found.basis if found else "",
     }
+
+
+def _name(one: Compared) -> str:
+    found = one.now or one.then
+    return name_of(found) if found else one.id
 
 
 def _paper(one: Edition) -> Document:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.components.frame.context import context
 from dashboard.components.frame.filter_bar import current, reset_button, take_over
 from dashboard.components.frame.filter_choices import filter_choices, programme_choice, state_text
-from dashboard.components.frame.head import head_line
+from dashboard.components.frame.head import head_line, own_tools
 from dashboard.components.frame.link_choice import follow, keep, refuse
 from dashboard.components.frame.notices import synthetic_mark
 from dashboard.components.frame.page import choices_text
@@ -40,17 +41,18 @@ NOT_BY_STATE = Text("简报不按“{state}”缩小。", "A briefing is not nar
 
 @dataclass(frozen=True)
 class Chosen:
-    """What was chosen: the frame's selection, and the briefing asked for."""
+    """The frame's selection, the briefing asked for, and the place for what is done with it."""
 
     filters: Filters
     asked: Asked
+    tools: DeltaGenerator
 
 
 def briefing_head(title: Text, question: Text) -> Chosen:
     """Draw title, question and choices; return the briefing asked for, stop on a bad link."""
     lang = context().lang
     mark = head_line(title[lang], question[lang])
-    context().sheet.has_own_files = True
+    tools = own_tools()
     filters = current()
     programme = programme_of(filters.programme)
     with mark:
@@ -65,7 +67,7 @@ def briefing_head(title: Text, question: Text) -> Chosen:
     st.caption(STANDING.format(reach=plain(choices_text(filters)), data_to=day)[lang])
     if filters.state:
         st.caption(NOT_BY_STATE.format(state=state_text(filters))[lang])
-    return Chosen(filters, asked)
+    return Chosen(filters, asked, tools)
 
 
 def _asked(programme: Programme) -> Asked:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.components.briefing.changes import changes_since
 from dashboard.components.briefing.files import take_along
@@ -39,8 +40,8 @@ HEADS = {
     "month": Text("月份", "Month"),
     "about": Text("内容", "About"),
     "reach": Text("范围", "Scope"),
-    "at": Text("定稿时间", "Frozen at"),
     "who": Text("定稿人", "Frozen by"),
+    "at": Text("定稿时间", "Frozen at"),
     "version": Text("数据版本", "Data version"),
 }
 SHOWN = 3
@@ -67,14 +68,15 @@ def edition_list(programme: str) -> None:
         open_edition(found[rows[0]].id)
 
 
-def edition_panel(found: Opened) -> None:
-    """Draw an edition as it was frozen, with its files and what the data say now."""
+def edition_panel(found: Opened, tools: DeltaGenerator) -> None:
+    """Draw an edition as it was frozen, its files in ``tools``, and what the data say now."""
     lang, one = context().lang, found.edition
     if st.button(BACK[lang], key="edition_back", type="tertiary"):
         close_edition()
     told = _told(one) | {"data_to": day_text(one.data_to, lang)}
     st.info(STANDS.format(**told)[lang], icon=":material/lock:")
-    take_along(found.document, one.asked, edition=one.id)
+    with tools:
+        take_along(found.document, one.asked, edition=one.id)
     left, right = st.columns((2, 1), gap="large")
     with left:
         draw_paper(found.document)

@@ -19,12 +19,13 @@ FORMS = {
     Form.XLSX: Text("Excel（数据）", "Excel (figures)"),
     Form.PNG: Text("手机图片", "Picture for a phone"),
 }
+DOWNLOAD = Text("下载 {form}", "Download {form}")
 LOADING = Text("正在生成文件", "Making the file")
 
 
 def take_along(document: Document, asked: Asked, *, edition: int = 0) -> None:
     """Offer a paper in every form: one purpose, then a button for each file."""
-    lang, name = context().lang, _name(asked, edition)
+    lang, name = context().lang, _told(asked, edition)
     with st.popover(TAKE[lang], icon=":material/download:", type="primary"):
         purpose = seen(st.text_input(REASON[lang], key=f"briefing_purpose_{name}", max_chars=200))
         with st.container(horizontal=True):
@@ -38,12 +39,13 @@ def take_along(document: Document, asked: Asked, *, edition: int = 0) -> None:
                 _offer(document, form, name, purpose)
 
 
-def _offer(document: Document, form: Form, name: str, purpose: str) -> None:
-    number = recorded_export(f"{name}.{form}; {purpose}")
-    offered(f"{name}-{number}.{form}", MIMES[form], rendered(document, form), number)
+def _offer(document: Document, form: Form, told: str, purpose: str) -> None:
+    number = recorded_export(f"{told}.{form}; {purpose}")
+    name = f"{document.title}-{number}.{form}"
+    offered(name, MIMES[form], rendered(document, form), number, DOWNLOAD.format(form=FORMS[form]))
 
 
-def _name(asked: Asked, edition: int) -> str:
-    """Name a file by what it tells of; an edition by its number too."""
+def _told(asked: Asked, edition: int) -> str:
+    """Say for the log which briefing is taken along; of an edition its number too."""
     told = f"briefing-{asked.programme}-{asked.subject}-{asked.month:%Y-%m}"
     return f"{told}-edition-{edition}" if edition else told

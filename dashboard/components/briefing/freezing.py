@@ -11,7 +11,7 @@ from dashboard.editions.register import opened
 from dashboard.reports.briefing.asked import Asked
 from dashboard.reports.paper.document import Document
 
-PARAMETER = "edition"
+PARAMETER, ENTERED = "edition", "edition_entered"
 FREEZE = Text("定稿（冻结）", "Freeze an edition")
 ABOUT = Text(
     "定稿按现在的数字和手写内容存档，记入操作日志，以后逐字打开，不能修改或删除。",
@@ -49,14 +49,21 @@ def close_edition() -> None:
     st.rerun()
 
 
-def opened_edition(programme: str) -> Opened | None:
-    """Return the edition the link names, where it is in reach and of the programme in the frame."""
-    asked = st.query_params.get(PARAMETER, "")
+def opened_edition(asked: Asked) -> Opened | None:
+    """Return the edition the link names, where it is in reach and of the programme in the frame.
+
+    Who then asks for another briefing in the bar has left the edition.
+    """
+    named = st.query_params.get(PARAMETER, "")
     # A number of more digits is no edition's, and none a database holds.
-    known = asked.isascii() and asked.isdigit() and len(asked) < 10
-    found = opened(context().reader, int(asked)) if known else None
-    if found is not None and found.edition.asked.programme == programme:
-        return found
-    if asked:
-        st.info(ABSENT[context().lang])
-    return None
+    known = named.isascii() and named.isdigit() and len(named) < 10
+    found = opened(context().reader, int(named)) if known else None
+    if found is None or found.edition.asked.programme != asked.programme:
+        if named:
+            st.info(ABSENT[context().lang])
+        return None
+    entered = st.session_state.setdefault(ENTERED, {})
+    if entered.setdefault(named, asked) != asked:
+        st.session_state.pop(ENTERED)
+        close_edition()
+    return found

@@ -18,3 +18,10 @@ def head_line(title: str, question: str) -> DeltaGenerator:
         mark = st.empty()
         sheet.tools = st.container(horizontal=True, horizontal_alignment="right", key="page_tools")
     return mark
+
+
+def own_tools() -> DeltaGenerator:
+    """Return the place at the right of the first line, for a page that fills it by itself."""
+    sheet = context().sheet
+    sheet.has_own_files = True
+    return sheet.tools if sheet.tools is not None else st.container()

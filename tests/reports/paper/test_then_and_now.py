@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from dashboard.domain.text import Lang
-from dashboard.reports.briefing.compared import Change, Part, compared, restated, tally
-from dashboard.reports.briefing.compared_words import change_line, tally_text
+from dashboard.reports.paper.then_and_now import Change, Part, compared, restated, tally
+from dashboard.reports.paper.then_and_now_words import change_line, tally_text
 from tests.tiny.papers import paper, quoted
 
 RATE = quoted("rate", value=0.8, numerator=80, denominator=100, shown="80.0%")
@@ -34,7 +34,12 @@ def only(then, now):
         ({"basis": "受理", "value": 0.9}, Change.OTHER_BASIS, ()),
         ({"asked": (("programme", "hill"), ("station", "HS1"))}, Change.OTHER_SELECTION, ()),
         ({"finder": "gaps"}, Change.OTHER_SELECTION, ()),
-        ({"asked": (("from", "2020-02-01"), ("programme", "hill"))}, Change.UNCHANGED, ()),
+        (
+            {"asked": (("from", "2020-02-01"), ("programme", "hill"))},
+            Change.UNCHANGED,
+            (Part.PERIOD,),
+        ),
+        ({"basis": "调解 · 2019年1月"}, Change.UNCHANGED, ()),
         ({"version": "2", "data_to": "2020-07-31", "shown": "80%"}, Change.UNCHANGED, ()),
     ],
 )
@@ -57,14 +62,16 @@ def test_what_is_new_comes_in_its_place_and_what_is_gone_comes_last():
 def test_a_change_within_the_same_period_was_entered_late_or_corrected():
     late = replace(COUNT, value=101.0, numerator=101.0)
     next_month = replace(RATE, value=0.9, period="2020年2月")
-    found = compared(paper(COUNT, RATE), paper(late, next_month))
+    sent = replace(COUNT, id="sent", finder="notices")
+    answered = replace(sent, value=99.0)
+    found = compared(paper(COUNT, RATE, sent), paper(late, next_month, answered))
     assert [one.id for one in restated(found)] == ["count"]
 
 
 def test_words_say_then_and_now_with_the_counts_and_judge_nothing():
     rate = only(RATE, replace(RATE, shown="82.0%", value=0.82, numerator=82.0))
-    assert change_line(rate, Lang.ZH) == "rate：80.0% → 82.0%（80/100 → 82/100）"
+    assert change_line(rate, "率", Lang.ZH) == "率：80.0% → 82.0%（80/100 → 82/100）"
     count = only(COUNT, replace(COUNT, shown="90 件", value=90.0, numerator=90.0))
-    assert change_line(count, Lang.EN) == "count: 100 件 → 90 件"
+    assert change_line(count, "n", Lang.EN) == "n: 100 件 → 90 件"
     gone = compared(paper(COUNT), paper())[0]
-    assert change_line(gone, Lang.ZH) == "count：100 件 → —"
+    assert change_line(gone, "件数", Lang.ZH) == "件数：100 件 → —"

@@ -28,8 +28,10 @@ class Part(StrEnum):
 
 BESIDE = " · "
 """What stands behind it in a basis is the month a change is told from: another one each time."""
-WHEN = ("from", "to", "month")
+WHEN = ("from", "to", "_on", "_since", "_today")
 """Parameters that say of which time a figure is: the next paper asks them anew."""
+LIVING = ("notices",)
+"""Finders of what goes on after the data were closed: another number is no correction."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,6 @@ class Compared:
     then: Quoted | None
     now: Quoted | None
     parts: tuple[Part, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """What the figure is called, in the later paper where it is there."""
-        found = self.now or self.then
-        return found.name if found else self.id
 
 
 def compared(then: Document, now: Document) -> tuple[Compared, ...]:
@@ -64,7 +60,10 @@ def compared(then: Document, now: Document) -> tuple[Compared, ...]:
 def restated(found: tuple[Compared, ...]) -> tuple[Compared, ...]:
     """Return the figures that changed for the same period: entered late, or corrected."""
     return tuple(
-        one for one in found if one.change == Change.CHANGED and Part.PERIOD not in one.parts
+        one
+        for one in found
+        if one.change == Change.CHANGED and Part.PERIOD not in one.parts
+        if one.now is not None and one.now.finder not in LIVING
     )
 
 
@@ -90,7 +89,7 @@ def _moved(then: Quoted, now: Quoted) -> list[Part]:
     told = [
         (Part.NUMERATOR, then.numerator != now.numerator),
         (Part.DENOMINATOR, then.denominator != now.denominator),
-        (Part.PERIOD, then.period != now.period),
+        (Part.PERIOD, then.period != now.period or _when(then) != _when(now)),
     ]
     return [part for part, moved in told if moved]
 
@@ -105,5 +104,8 @@ def _counts(quoted: Quoted) -> tuple[float | None, float | None]:
 
 def _selection(quoted: Quoted) -> tuple[str, dict[str, str]]:
     """What is asked apart from the time: which indicator, of which units."""
-    asked = {name: value for name, value in quoted.asked if name not in WHEN}
-    return quoted.finder, asked
+    return quoted.finder, {name: value for name, value in quoted.asked if name not in WHEN}
+
+
+def _when(quoted: Quoted) -> dict[str, str]:
+    return {name: value for name, value in quoted.asked if name in WHEN}

@@ -1,8 +1,8 @@
 """What changed since the last edition, in words: numbers then and now, and no judgement."""
 
 from dashboard.domain.text import Lang, Text
-from dashboard.reports.briefing.compared import Change, Compared, Part, tally
 from dashboard.reports.paper.document import Quoted
+from dashboard.reports.paper.then_and_now import Change, Compared, Part, tally
 
 CHANGES = {
     Change.CHANGED: Text("有变动", "changed"),
@@ -18,7 +18,6 @@ BETWEEN = Text("，", ", ")
 THEN_NOW = Text("{name}：{then} → {now}", "{name}: {then} → {now}")
 WITH = Text("{line}（{more}）", "{line} ({more})")
 BOTH = Text("{then} → {now}", "{then} → {now}")
-BASES = Text("{name}：{then}（{basis}）", "{name}: {then} ({basis})")
 NONE = "—"
 
 
@@ -29,9 +28,9 @@ def tally_text(found: tuple[Compared, ...], lang: Lang) -> str:
     return BETWEEN[lang].join(parts)
 
 
-def change_line(one: Compared, lang: Lang) -> str:
+def change_line(one: Compared, name: str, lang: Lang) -> str:
     """Say one figure then and now, with the counts behind it where they moved."""
-    line = THEN_NOW.format(name=one.name, then=shown(one.then), now=shown(one.now))[lang]
+    line = THEN_NOW.format(name=name, then=shown(one.then), now=shown(one.now))[lang]
     more = counts_text(one, lang)
     return WITH.format(line=line, more=more)[lang] if more else line
 
