@@ -46,6 +46,7 @@ def open_edition(number: int) -> None:
 def close_edition() -> None:
     """Go back to the briefing of the data as they stand."""
     st.query_params.pop(PARAMETER, None)
+    st.session_state.pop(ENTERED, None)
     st.rerun()
 
 
@@ -62,8 +63,9 @@ def opened_edition(asked: Asked) -> Opened | None:
         if named:
             st.info(ABSENT[context().lang])
         return None
-    entered = st.session_state.setdefault(ENTERED, {})
-    if entered.setdefault(named, asked) != asked:
-        st.session_state.pop(ENTERED)
+    wanted = (named, asked.subject, asked.month, asked.choices)
+    entered = st.session_state.get(ENTERED)
+    if entered and entered[0] == named and entered != wanted:
         close_edition()
+    st.session_state[ENTERED] = wanted
     return found
