@@ -9,7 +9,11 @@ from dashboard.domain.scope import ALL, Scope
 from dashboard.domain.text import Text
 from dashboard.queries.units import named
 from dashboard.reports.briefing.asked import Asked, Subject
+from dashboard.reports.briefing.coverage import coverage
+from dashboard.reports.briefing.firms import firms
 from dashboard.reports.briefing.monthly import monthly
+from dashboard.reports.briefing.sent import Sent
+from dashboard.reports.briefing.stations import stations
 from dashboard.reports.briefing.subjects import check_asked
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.figure import Ask, directly
@@ -19,7 +23,14 @@ from dashboard.reports.reach import programme_in_reach
 from dashboard.reports.wording import day_text, month_text
 
 Writes = Callable[[Writer], list[Block]]
-WRITERS: Mapping[Subject, Writes] = MappingProxyType({Subject.MONTHLY: monthly})
+WRITERS: Mapping[Subject, Writes] = MappingProxyType(
+    {
+        Subject.MONTHLY: monthly,
+        Subject.STATIONS: stations,
+        Subject.COVERAGE: coverage,
+        Subject.FIRMS: firms,
+    }
+)
 TITLES = {
     Subject.MONTHLY: Text("{programme}{month}工作简报", "{programme}: {month} in brief"),
     Subject.FIRMS: Text("{programme}{month}律所考评简报", "{programme}: firms, {month}"),
@@ -39,14 +50,16 @@ METHOD = Text(
 JOINT, STOP = Text("、", ", "), Text("；", "; ")
 
 
-def briefing(scope: Scope, asked: Asked, *, ask: Ask = directly, who: str = "") -> Document:
+def briefing(
+    scope: Scope, asked: Asked, *, ask: Ask = directly, who: str = "", sent: Sent | None = None
+) -> Document:
     """Write a briefing for a reader: sentences by rule, each figure quoted and to be found again.
 
-    ``who`` is named as the one who prepared it.
+    ``who`` is named as the one who prepared it; ``sent`` are the supervision notices in his reach.
     """
     programme = programme_in_reach(scope, asked.programme)
     check_asked(programme, asked.subject, asked.month)
-    writer = Writer(scope, asked, ask)
+    writer = Writer(scope, asked, ask, sent)
     check_units(scope, writer.month(programme.registers[0]))
     blocks = WRITERS[asked.subject](writer)
     lang, month = asked.lang, month_text(asked.month, asked.lang)

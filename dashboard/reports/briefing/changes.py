@@ -3,12 +3,13 @@
 Numbers alone; whether a difference is one is said by the rules of the trends page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.domain.programme import Register
-from dashboard.domain.text import Text
+from dashboard.domain.text import Lang, Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Kind, Metric
 from dashboard.reports.briefing.totals import RATE
@@ -25,25 +26,31 @@ from dashboard.reports.wording import day_text, month_text
 COMPARED = ("closed_in_period", RATE)
 NAMES = {"on_year": Text("同比", "year on year"), "on_month": Text("环比", "month on month")}
 IDS = {"on_year": "yoy", "on_month": "mom"}
-WITH, NONE = Text("{name}{what}", "{name} {what}"), Text("无可比数据", "nothing to compare with")
+NONE = Text("无可比数据", "nothing to compare with")
 FEW = Text("样本不足，不比较", "too few cases to compare")
 OPEN = Text("月份不完整，不比较", "a month is not complete: not compared")
 WHY = {"none": NONE, "few": FEW, "incomplete": OPEN}
-NORMAL = Text(" {n}（在正常波动内）", "{n} (within normal variation)")
-CLEAR = Text(" {n}（差别超出偶然，{side}）", "{n} (more than chance: {side})")
+NORMAL = Text("在正常波动内", "within normal variation")
+CLEAR = Text("{side}，差别超出偶然", "{side}, by more than chance")
 LITTLE = Text(
-    " {n}（与上月有差别，未超出月度波动）",
-    "{n} (differs from the month before, within monthly variation)",
+    "与上月有差别，未超出月度波动", "differs from the month before, within monthly variation"
 )
-SLIGHT = Text(" {n}（差别很小）", "{n} (a small difference)")
+SLIGHT = Text("相差很小", "a small difference")
+WITH, JUDGED = (
+    Text("{name}{what}", "{name} {what}"),
+    Text("{what}（{verdict}）", "{what} ({verdict})"),
+)
+BOTH = Text("{what}，均{verdict}", "{what}, both {verdict}")
+OF = Text("{metric}{what}", "{metric} {what}")
+STANDS = Text("{name}{change}{side}", "{name} {change} {side}")
+BEYOND = Text("{what}，差别超出偶然", "{what}, by more than chance")
+IN_MONTH = Text("{metric}（{month}）", "{metric} ({month})")
+NAME = Text("{metric}{change}", "{metric}, {change}")
 DATED = Text(
     "对照期间有：{what}；前后月份不宜直接相比。",
     " In the months compared: {what}. Months before and after are not alike.",
 )
 EVENT = Text("{day}{name}", "{name} ({day})")
-OF = Text("{metric}{month}：{what}", "{metric}{month}: {what}")
-IN_MONTH = Text("（{month}）", " ({month})")
-NAME = Text("{metric}{change}", "{metric}, {change}")
 HOW = Text(
     "件数之差按泊松检验、比率之差按 95% 区间判断；未超出的只列数字，不作升降评价。",
     "Counts are compared by an exact Poisson test, rates by their 95% interval; what is within is "
@@ -51,10 +58,40 @@ HOW = Text(
 )
 
 
-def changes(writer: Writer) -> list[Block]:
+@dataclass(frozen=True)
+class Change:
+    """A month of an indicator beside an earlier one; no ``verdict`` where nothing is compared."""
+
+    metric: Metric
+    row: pd.Series
+    change: str
+    verdict: Text | None
+
+    @property
+    def side(self) -> Text:
+        """Which way it differs."""
+        value = self.row[self.change]
+        return SIDES["high" if pd.notna(value) and value > 0 else "low"]
+
+
+def changes(writer: Writer, registers: Sequence[Register] = ()) -> list[Block]:
     """Write, by register, how far the month's figures are from those of before."""
-    told = [Paragraph(_register(writer, one)) for one in writer.programme.registers]
+    told = [Paragraph(_register(writer, one)) for one in registers or writer.programme.registers]
     return [*told, Note(HOW[writer.lang] + _dated(writer))]
+
+
+def clear_changes(writer: Writer, registers: Sequence[Register] = ()) -> Iterator[Parts]:
+    """Name, without their numbers, the figures that differ from before by more than chance."""
+    for register in registers or writer.programme.registers:
+        told = [
+            writer.say(STANDS, name=_named(writer, one), change=NAMES[one.change], side=one.side)
+            for key in _compared(writer, register)
+            for one in _found(writer, register, key)
+            if one.verdict == CLEAR
+        ]
+        if told:
+            what = writer.say(TOTAL, what=writer.say(BEYOND, what=writer.join(told, JOINT)))
+            yield writer.join([writer.led(register), what], AND)
 
 
 def _dated(writer: Writer) -> str:
@@ -68,65 +105,89 @@ def _dated(writer: Writer) -> str:
     return DATED[lang].format(what=JOINT[lang].join(named)) if named else ""
 
 
+def _compared(writer: Writer, register: Register) -> Iterator[str]:
+    yield register.base
+    yield from (key for key in COMPARED if writer.has(register, key))
+
+
 def _register(writer: Writer, register: Register) -> Parts:
-    keys = (register.base, *(key for key in COMPARED if writer.has(register, key)))
-    what = writer.join((one for key in keys for one in _metric(writer, register, key)), STOP)
+    told = [_metric(writer, register, key) for key in _compared(writer, register)]
+    what = writer.join([one for one in told if one], STOP)
     return writer.join([writer.led(register), writer.say(TOTAL, what=what)], AND)
 
 
-def _metric(writer: Writer, register: Register, key: str) -> Iterator[Parts]:
-    month = writer.settled_month(register, key)
+def _metric(writer: Writer, register: Register, key: str) -> Parts:
+    """Write both changes of an indicator; a verdict that both share is said once."""
+    found = list(_found(writer, register, key))
+    if not found:
+        return ()
+    told = [
+        writer.say(WITH, name=NAMES[one.change], what=_quoted(writer, register, one))
+        for one in found
+    ]
+    verdicts = [one.verdict.format(side=one.side) if one.verdict else None for one in found]
+    if len(set(verdicts)) == 1 and verdicts[0]:
+        what = writer.say(BOTH, what=writer.join(told, JOINT), verdict=verdicts[0])
+    else:
+        what = writer.join(
+            [
+                writer.say(JUDGED, what=one, verdict=verdict) if verdict else one
+                for one, verdict in zip(told, verdicts, strict=True)
+            ],
+            COMMA,
+        )
+    return writer.say(OF, metric=_named(writer, found[0]), what=what)
+
+
+def _found(writer: Writer, register: Register, key: str) -> Iterator[Change]:
+    """Return both changes of an indicator's month, or of its last that no longer changes."""
+    metric, month = METRICS[key], writer.settled_month(register, key)
     rows = writer.series(register, key)
-    found = rows[rows["month"] == month] if month else rows[:0]
-    if found.empty:
-        return
-    row = found.iloc[0]
-    told = [_change(writer, register, METRICS[key], rows, row, name) for name in NAMES]
-    at = "" if month == writer.asked.month else month_text(row["month"], writer.lang)
-    when = IN_MONTH[writer.lang].format(month=at) if at else ""
-    yield writer.say(OF, metric=METRICS[key].name, month=when, what=writer.join(told, COMMA))
+    for _, row in rows[rows["month"] == month].iterrows():
+        for name in NAMES:
+            why = row[f"{name}_why"]
+            verdict = None if why else _verdict(writer, metric, rows, row, name)
+            yield Change(metric, row, name, verdict)
 
 
-def _change(
-    writer: Writer,
-    register: Register,
-    metric: Metric,
-    rows: pd.DataFrame,
-    row: pd.Series,
-    name: str,
-) -> Parts:
-    if row[f"{name}_why"]:
-        return writer.say(WITH, name=NAMES[name], what=WHY[row[f"{name}_why"]])
-    filters, lang = writer.month(register, row["month"]), writer.lang
-    earlier = month_text(month_before(row["month"], BACK[IDS[name]]), lang)
+def _quoted(writer: Writer, register: Register, one: Change) -> Parts:
+    why = one.row[f"{one.change}_why"]
+    if why:
+        return writer.say(WHY[why])
+    lang, month = writer.lang, one.row["month"]
+    earlier = month_text(month_before(month, BACK[IDS[one.change]]), lang)
     cite = writer.other(
         Found(
-            id=writer.id(register, f"{metric.key}.{IDS[name]}"),
-            name=NAME.format(metric=metric.name, change=NAMES[name])[lang],
-            shown=difference_text(metric, row, name, lang),
-            value=float(row[name]),
+            id=writer.id(register, f"{one.metric.key}.{IDS[one.change]}"),
+            name=NAME.format(metric=one.metric.name, change=NAMES[one.change])[lang],
+            shown=difference_text(one.metric, one.row, one.change, lang),
+            value=float(one.row[one.change]),
             finder="change",
-            asked={"_metric": metric.key, "_back": IDS[name]},
-            filters=filters,
+            asked={"_metric": one.metric.key, "_back": IDS[one.change]},
+            filters=writer.month(register, month),
             page="trends",
-            basis=f"{basis_text(metric, register, lang)} · {earlier}",
-            metric=metric.key,
+            basis=f"{basis_text(one.metric, register, lang)} · {earlier}",
+            metric=one.metric.key,
         )
     )
-    return writer.say(
-        WITH, name=NAMES[name], what=_judged(writer, metric, rows, row, name, (cite,))
-    )
+    return (" ", cite) if lang == Lang.ZH else (cite,)
 
 
-def _judged(
-    writer: Writer, metric: Metric, rows: pd.DataFrame, row: pd.Series, name: str, n: Parts
-) -> Parts:
+def _verdict(writer: Writer, metric: Metric, rows: pd.DataFrame, row: pd.Series, name: str) -> Text:
     """Say by the rules of the trends page whether a difference is more than chance."""
     clear = row[f"{name}_clear"]
     if pd.isna(clear) or not clear:
-        return writer.say(NORMAL, n=n)
+        return NORMAL
     if metric.kind == Kind.RATE and abs(float(row[name])) < SMALL:
-        return writer.say(SLIGHT, n=n)
+        return SLIGHT
     if name == "on_month" and within_text(metric, rows, row, writer.lang):
-        return writer.say(LITTLE, n=n)
-    return writer.say(CLEAR, n=n, side=SIDES["high" if row[name] > 0 else "low"])
+        return LITTLE
+    return CLEAR
+
+
+def _named(writer: Writer, one: Change) -> Text:
+    """Name an indicator, with its month where that is not the briefing's own."""
+    if one.row["month"] == writer.asked.month:
+        return one.metric.name
+    month = month_text(one.row["month"], writer.lang)
+    return IN_MONTH.format(metric=one.metric.name, month=month)

@@ -1,9 +1,11 @@
 """Firms near dismissal under the contract rule, by name, with their fails so far."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from dashboard.domain.programme import Programme, Register
 from dashboard.domain.text import Text
+from dashboard.queries.counts import data_from
 from dashboard.reports.briefing.words import JOINT
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.firm.firm_grades import as_of
@@ -57,18 +59,20 @@ def graded_register(programme: Programme) -> Register | None:
     return led[0] if led and "firm_grade" in programme.records else None
 
 
-def fails_cite(writer: Writer, register: Register, one: Standing) -> Cite:
-    """Quote a firm's fails under its contract."""
+def fails_cite(
+    writer: Writer, register: Register, firm: str, name: str, since: date | None
+) -> Cite:
+    """Quote a firm's fails under its contract, or over all data where none is kept."""
     whole = writer.month(register).choose(**dict.fromkeys(dict(writer.asked.choices), ()))
-    first = (one.since or min(one.graded)).replace(day=1)
+    first = (since or data_from(writer.programme.code)).replace(day=1)
     return writer.cite(
-        f"fails:{one.firm}",
+        f"fails:{firm}",
         "fails",
         whole.during(first, as_of(whole)),
         page="firms",
         by="firm",
-        unit=one.firm,
-        name=one.name,
+        unit=firm,
+        name=name,
         beside=True,
         told=lambda metric, row, lang: TIMES[lang].format(n=int(row["value"])),
     )
@@ -98,7 +102,7 @@ def _one(writer: Writer, register: Register, one: Standing) -> Parts:
     return writer.say(
         ONE,
         name=one.name,
-        n=fails_cite(writer, register, one),
+        n=fails_cite(writer, register, one.firm, one.name, one.since),
         months=months,
         state=writer.say(STATE[state], limit=limit_cite(writer, register)),
     )

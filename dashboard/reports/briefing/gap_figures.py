@@ -8,10 +8,10 @@ import pandas as pd
 from dashboard.coverage.gaps import coverage_rates, open_on
 from dashboard.coverage.history import Changes, changes
 from dashboard.coverage.kept import gap_spans
+from dashboard.domain.programme import Programme
 from dashboard.domain.text import Text
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.gap.gaps import standard_of
-from dashboard.reports.paper.counted import gaps_in
 from dashboard.reports.paper.document import Cite
 from dashboard.reports.paper.quoting import Found
 
@@ -42,6 +42,14 @@ class Coverage:
     rates: pd.DataFrame
     on: date
 
+    def of(self, programme: Programme, subjects: tuple[str, ...]) -> "Coverage":
+        """Return the same for the standards that ask for some subjects alone."""
+        keys = [one.key for one in programme.standards if one.subject in subjects]
+        spans, still, rates = (
+            frame[frame["standard"].isin(keys)] for frame in (self.spans, self.still, self.rates)
+        )
+        return Coverage(spans, still, rates, self.on)
+
     def moved(self, since: date) -> Changes:
         """Return what is new, opened again and closed since a day."""
         return changes(self.spans, since, self.on)
@@ -66,8 +74,8 @@ class Counted:
 def coverage_of(writer: Writer, on: date) -> Coverage:
     """Return how coverage stood on a day."""
     scope, programme, ask = writer.scope, writer.programme, writer.ask
-    spans = gaps_in(scope, programme, writer.month(programme.registers[0]), ask)
-    rates = coverage_rates(scope, programme, gap_spans(scope, programme, ask), on, ask)
+    spans = gap_spans(scope, programme, ask)
+    rates = coverage_rates(scope, programme, spans, on, ask)
     return Coverage(spans, open_on(spans, on), rates[rates["units"] > 0], on)
 
 

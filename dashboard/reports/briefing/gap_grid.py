@@ -26,7 +26,7 @@ MORE = Text(
 def open_gaps(writer: Writer, found: Coverage, most: int) -> Grid:
     """Return the standards with the most open gaps, each with its owner and rule."""
     counted = found.still["standard"].value_counts()
-    keys = [key for key in counted.index[:most]]
+    keys = list(counted.index[:most])
     rows: list[tuple[Cell, ...]] = []
     cites = []
     for place, key in enumerate(keys):

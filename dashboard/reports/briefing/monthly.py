@@ -1,15 +1,30 @@
 """The month of a whole programme, in the order such reports have."""
 
+from collections.abc import Iterator
+
+from dashboard.charts.columns import stacked_counts
+from dashboard.domain.scope import Field
 from dashboard.domain.text import Text
+from dashboard.domain.vocabulary import BASES
 from dashboard.reports.briefing.ahead import ahead
+from dashboard.reports.briefing.asked import Subject
 from dashboard.reports.briefing.cards import cards
 from dashboard.reports.briefing.changes import changes
+from dashboard.reports.briefing.compared import compared, compared_register
+from dashboard.reports.briefing.drawn import picture
 from dashboard.reports.briefing.features import features
+from dashboard.reports.briefing.firm_features import firm_verdicts
+from dashboard.reports.briefing.firm_figures import ranked
 from dashboard.reports.briefing.made_of import conversions, parts_of
-from dashboard.reports.briefing.totals import totals
+from dashboard.reports.briefing.subjects import subjects_of
+from dashboard.reports.briefing.totals import RATE, totals
+from dashboard.reports.briefing.unit_features import unit_verdicts
 from dashboard.reports.briefing.writer import Writer
-from dashboard.reports.paper.document import Block, Heading, Paragraph
+from dashboard.reports.paper.document import Block, Heading, Paragraph, Picture
+from dashboard.reports.paper.sentences import Parts
 
+MONTHS = 13
+INTAKE = Text("{register}：每月件数与调解成功", "{register}: disputes by month, and settled")
 HEADS = {
     "totals": Text("一、总体情况", "1. Totals"),
     "channel": Text("二、纠纷来源", "2. Origin"),
@@ -24,15 +39,36 @@ HEADS = {
 def monthly(writer: Writer) -> list[Block]:
     """Write the monthly report."""
     parts: dict[str, list[Block]] = {
-        "totals": [*totals(writer), cards(writer)],
+        "totals": [cards(writer), *totals(writer), intake(writer)],
         "channel": parts_of(writer, "channel"),
         "type": parts_of(writer, "type"),
         "conversions": conversions(writer),
         "changes": changes(writer),
-        "features": features(writer),
+        "features": features(writer, _told_apart(writer)),
         "next": ahead(writer),
     }
     out: list[Block] = [Paragraph(("",), key="opening")]
     for key, blocks in parts.items():
         out += [Heading(HEADS[key][writer.lang]), *blocks]
     return out
+
+
+def _told_apart(writer: Writer) -> Iterator[Parts]:
+    """Say in short which units and firms stand apart, by the rules of their own pages."""
+    units = compared(writer)
+    if units is not None:
+        yield from unit_verdicts(writer, units)
+    if Subject.FIRMS in subjects_of(writer.programme) and writer.scope.may_see(Field.FIRMS):
+        firms = ranked(writer)
+        if firms is not None:
+            yield from firm_verdicts(writer, firms)
+
+
+def intake(writer: Writer) -> Picture:
+    """Draw thirteen months of a register, with what was settled of them."""
+    register, lang = compared_register(writer.programme), writer.lang
+    rows = writer.series(register, RATE)
+    by_month = writer.series(register, register.base).set_index("month")["cut"]
+    rows = rows.assign(cut=rows["month"].map(by_month)).tail(MONTHS)
+    chart = stacked_counts(rows, lang, whole=BASES[register.base], context=register.name[lang])
+    return picture(INTAKE[lang].format(register=register.name[lang]), chart)

@@ -15,7 +15,8 @@ from dashboard.reports.wording import day_text
 MOST = 5
 NONE = Text("没有发出督办事项。", "No supervision notice has been issued.")
 COUNTED = Text(
-    "督办事项（按{day}计）：共发出 {issued}，未销号 {unclosed}，其中过期 {overdue}、待销号 {answered}。",
+    "督办事项（按{day}计）：共发出 {issued}，未销号 {unclosed}，"
+    "其中过期 {overdue}、待销号 {answered}。",
     "Supervision notices (as of {day}): {issued} issued, {unclosed} not closed, of these {overdue} "
     "past the deadline and {answered} waiting for closure.",
 )

@@ -8,7 +8,7 @@ from dashboard.domain.text import Text
 from dashboard.domain.vocabulary import BASES
 from dashboard.metrics import METRICS
 from dashboard.reports.briefing.words import AND, COMMA, JOINT, SPACE, STOP, TOTAL
-from dashboard.reports.briefing.writer import Writer
+from dashboard.reports.briefing.writer import Writer, year_words
 from dashboard.reports.paper.document import Block, Note, Paragraph
 from dashboard.reports.paper.sentences import Parts
 from dashboard.reports.wording import day_text, month_text
@@ -30,7 +30,7 @@ SO_FAR = Text(
 OPEN = Text("、在调 {n}", ", {n} are open")
 OF_RATE = Text("{name}（以{basis}计）{rate}", "{name} (of {basis}) {rate}")
 OF_EARLIER = Text("{name}（{month}，以{basis}计）{rate}", "{name} ({month}, of {basis}) {rate}")
-OF_YEAR = Text("{rate}，近十二个月 {year}", "{rate}, over twelve months {year}")
+OF_YEAR = Text("{rate}，{period} {year}", "{rate}, {period} {year}")
 NOT_SETTLED = Text(
     "{name}：还没有不再变动的月份，暂不报", "{name}: no month that no longer changes yet"
 )
@@ -68,7 +68,7 @@ def rate_parts(writer: Writer, register: Register, key: str) -> Parts:
     if cite in writer.few:
         year = writer.year_to(register, month)
         more = writer.cite(writer.id(register, f"{key}.year"), key, year)
-        told = writer.say(OF_YEAR, rate=cite, year=more)
+        told = writer.say(OF_YEAR, rate=cite, period=year_words(year), year=more)
     basis = OF.get(key) or writer.base_of(register)
     if month == writer.asked.month:
         return writer.say(OF_RATE, name=name, basis=basis, rate=told)

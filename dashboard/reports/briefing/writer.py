@@ -28,12 +28,14 @@ from dashboard.reports.paper.sentences import Parts, Value, joined, sentence
 from dashboard.reports.trends.trend import declared_steps, trend
 from dashboard.reports.trends.trend_changes import month_before
 from dashboard.reports.trends.trend_months import provisional_from, recorded_from
-from dashboard.reports.wording import NOTHING, value_text
+from dashboard.reports.wording import NOTHING, month_text, value_text
 
 WINDOW, A_YEAR = 24, 12
 """Months a signal is told from, as on the overview; months a unit with few cases is told by."""
 COUNTED = Text("{value}（{k}/{n}）", "{value} ({k}/{n})")
 FEW = Text("{k}/{n}（样本不足）", "{k}/{n} (too few cases)")
+A_WHOLE_YEAR = Text("近十二个月", "over twelve months")
+BEGUN = Text("{month}以来", "since {month}")
 FEW_DAYS = Text("样本不足（{n} 件）", "too few cases ({n})")
 
 
@@ -173,6 +175,13 @@ class Writer:
             found = trend(self.scope, whole, metric, steps=steps, ask=self.ask)
             self._series[register.key, key] = found
         return self._series[register.key, key].rows
+
+
+def year_words(year: Filters) -> Text:
+    """Return what twelve months are called, or the fewer there are on record."""
+    if year.start == month_before(year.end, A_YEAR - 1):
+        return A_WHOLE_YEAR
+    return BEGUN.format(month=Text(*(month_text(year.start, lang) for lang in Lang)))
 
 
 def once(ask: Ask) -> Ask:

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-import pandas as pd
-
 from dashboard.coverage.gaps import coverage_rates, open_on
 from dashboard.coverage.history import changes
 from dashboard.coverage.kept import gap_spans
-from dashboard.domain.filters import Filters, day
-from dashboard.domain.programme import Programme
+from dashboard.domain.filters import day
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
 from dashboard.reports.figure import Ask
@@ -20,24 +17,12 @@ from dashboard.reports.trust.published import stated_of
 from dashboard.reports.unit.unit_comparison import compare_units
 
 Asked = Mapping[str, str]
-LIES_IN = ("county", "town", "station")
-"""What gaps can be narrowed by."""
 MOVES = ("new", "reopened", "closed")
-
-
-def gaps_in(scope: Scope, programme: Programme, filters: Filters, ask: Ask) -> pd.DataFrame:
-    """List every gap in reach that lies in what is selected."""
-    spans = gap_spans(scope, programme, ask)
-    for dimension in LIES_IN:
-        codes = filters.chosen(dimension)
-        spans = spans[spans[dimension].isin(codes)] if codes else spans
-    return spans
 
 
 def _gaps(scope: Scope, asked: Asked, ask: Ask) -> float:
     """Count gaps of a standard, or of all: open on a day, or moved since another."""
-    filters, on = filters_of(asked), day(asked["_on"])
-    spans = gaps_in(scope, programme_of(filters.programme), filters, ask)
+    spans, on = gap_spans(scope, programme_of(asked["programme"]), ask), day(asked["_on"])
     if asked["_what"] in MOVES:
         spans = getattr(changes(spans, day(asked["_since"]), on), asked["_what"])
     else:
@@ -49,8 +34,7 @@ def _gaps(scope: Scope, asked: Asked, ask: Ask) -> float:
 
 def _standards(scope: Scope, asked: Asked, ask: Ask) -> float | None:
     """Count the units that meet a standard, or that it is asked of; or the standards all meet."""
-    filters, on = filters_of(asked), day(asked["_on"])
-    programme = programme_of(filters.programme)
+    programme, on = programme_of(asked["programme"]), day(asked["_on"])
     rates = coverage_rates(scope, programme, gap_spans(scope, programme, ask), on, ask)
     rates = rates[rates["units"] > 0]
     if asked["_standard"]:

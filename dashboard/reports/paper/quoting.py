@@ -51,6 +51,7 @@ class Quotes:
     lang: Lang
     ask: Ask = directly
     taken: dict[str, Quoted] = field(default_factory=dict)
+    _asked: dict[tuple[Scope, Filters, str, tuple[str, ...]], Figure] = field(default_factory=dict)
 
     def figure(
         self,
@@ -70,7 +71,7 @@ class Quotes:
         ``beside`` asks for what stands beside the reader's own, ``told`` puts it into words.
         """
         scope = self.scope.beside() if beside else self.scope
-        found = figure(scope, filters, METRICS[key], by, ask=self.ask)
+        found = self._figure(scope, filters, key, by)
         row = _row(found, unit)
         asked = {"_metric": key, "_by": ",".join(by), "_unit": unit, "_column": VALUE}
         asked |= {"_beside": "1"} if beside else {}
@@ -95,6 +96,13 @@ class Quotes:
                 code=view_code(page, query),
             )
         )
+
+    def _figure(self, scope: Scope, filters: Filters, key: str, by: tuple[str, ...]) -> Figure:
+        """Ask a figure once: all units of it may be quoted, one by one."""
+        asked = (scope, filters, key, by)
+        if asked not in self._asked:
+            self._asked[asked] = figure(scope, filters, METRICS[key], by, ask=self.ask)
+        return self._asked[asked]
 
     def other(self, found: Found) -> Cite:
         """Quote a figure that is no indicator, with what its own finder asks for."""
