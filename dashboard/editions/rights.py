@@ -10,8 +10,9 @@ from dashboard.domain.scope import Field, Scope
 from dashboard.reports.briefing.asked import Subject
 
 ACT = "edition_frozen"
-TELLS = (Field.AGGREGATES, Field.FIRMS, Field.STAFF)
-"""What a briefing may tell of: counts, of firms and of people too, and never a case."""
+TELLS = (Field.AGGREGATES, Field.CASE_LIST, Field.FIRMS, Field.STAFF)
+"""What a briefing rests on: counts, of firms and of people too; with the right to lists of cases
+it counts the notices on single cases as their own page does, and it never lists a case."""
 
 
 def briefed(scope: Scope) -> Scope:

@@ -56,7 +56,7 @@ def test_a_larger_reach_opens_the_edition_of_a_smaller_one(frozen):
 def test_a_right_that_no_briefing_uses_keeps_nobody_out(frozen):
     one = frozen()
     assert Field.MONEY not in one.scope.fields
-    plain = replace(WHOLE, fields=(Field.AGGREGATES, Field.FIRMS, Field.STAFF))
+    plain = replace(WHOLE, fields=(Field.AGGREGATES, Field.CASE_LIST, Field.FIRMS, Field.STAFF))
     assert opened(reader("political_legal", plain), one.id)
 
 

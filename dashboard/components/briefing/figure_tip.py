@@ -44,8 +44,19 @@ STYLE = """<style>
 .paper table {border-collapse:collapse; width:100%; font-size:.93rem; line-height:1.5}
 .paper tr {position:relative}
 .paper th, .paper td {border-bottom:1px solid rgba(128,136,148,.35); padding:.25rem .4rem;
-  text-align:left; vertical-align:top; overflow-wrap:anywhere}
+  text-align:left; vertical-align:top; overflow-wrap:break-word}
 .paper .num {text-align:right; font-variant-numeric:tabular-nums}
+.paper .day, .paper td .fig > a {white-space:nowrap}
+@media (max-width:640px) {
+  .paper .wide thead {display:none}
+  .paper .wide, .paper .wide tbody, .paper .wide tr {display:block}
+  .paper .wide tr {border-bottom:1px solid rgba(128,136,148,.6); padding:.3rem 0}
+  .paper .wide td {display:flex; justify-content:space-between; gap:1rem; border:0;
+    padding:.05rem 0; text-align:right}
+  .paper .wide td::before {content:attr(data-head); flex:none; opacity:.8}
+  .paper .wide td:first-child {font-weight:600; text-align:left}
+  .paper .wide td:first-child::before {content:none}
+}
 </style>"""
 """Nothing of it depends on the theme's colours: the page's own stand behind and in front."""
 

@@ -33,7 +33,9 @@ def _block(document: Document, block: Block) -> None:
     if isinstance(block, Picture):
         # Panels side by side have widths of their own; only one chart can be stretched.
         st.vega_lite_chart(
-            block.spec, width="content" if "concat" in block.spec else "stretch", alt=block.alt
+            block.spec,
+            width="content" if "concat" in block.spec else "stretch",
+            alt=None if block.spec.get("description") else block.alt,
         )
     elif isinstance(block, NewPage):
         st.divider()

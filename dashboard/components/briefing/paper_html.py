@@ -6,6 +6,7 @@ from html import escape
 from dashboard.components.briefing.figure_tip import figure_html
 from dashboard.components.frame.context import context
 from dashboard.domain.text import Text
+from dashboard.reports.files.sheet_table import Column, Kind
 from dashboard.reports.paper.document import (
     Block,
     Card,
@@ -19,9 +20,11 @@ from dashboard.reports.paper.document import (
 )
 from dashboard.reports.paper.printed_words import cell_text, is_numeric, lines_of
 
-BY_HAND = Text("手写", "By hand")
+BY_HAND = Text("手写", "by hand")
 COUNTS = re.compile(r"(.+?)\s*([（(].+[)）])")
 """A rate with its counts in brackets, which a card writes smaller."""
+FITS_A_PHONE = 4
+"""Columns that stand beside each other on a phone."""
 TAGS = {1: "h4", 2: "h5"}
 
 
@@ -73,24 +76,36 @@ def _card(document: Document, card: Card) -> str:
 
 
 def _grid(document: Document, grid: Grid) -> str:
+    """Write a table; a wide one lies row by row on a phone, each cell under its own head."""
     lang = document.lang
-    sides = [' class="num"' if is_numeric(column) else "" for column in grid.columns]
     cited = {(row, column): figure_id for row, column, figure_id in grid.cites}
     heads = "".join(
-        f"<th{side}>{escape(column.head[lang])}</th>"
-        for side, column in zip(sides, grid.columns, strict=True)
+        f"<th{_side(column)}>{escape(column.head[lang])}</th>" for column in grid.columns
     )
     rows = []
     for at, row in enumerate(grid.rows):
-        cells = []
-        for place, (column, value) in enumerate(zip(grid.columns, row, strict=True)):
-            words = cell_text(column, value, lang)
-            figure_id = cited.get((at, place))
-            told = figure_html(document, Cite(figure_id, words)) if figure_id else escape(words)
-            cells.append(f"<td{sides[place]}>{told}</td>")
+        words = [cell_text(*cell, lang) for cell in zip(grid.columns, row, strict=True)]
+        cells = [
+            _cell(document, column, said, cited.get((at, place), ""))
+            for place, (column, said) in enumerate(zip(grid.columns, words, strict=True))
+        ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
+    kind = ' class="wide"' if len(grid.columns) > FITS_A_PHONE else ""
     note = f'<div class="small">{escape(grid.note)}</div>' if grid.note else ""
     return (
         f"<div><b>{escape(grid.title)}</b></div>"
-        f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>{note}"
+        f"<table{kind}><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>{note}"
     )
+
+
+def _cell(document: Document, column: Column, words: str, figure_id: str) -> str:
+    head = escape(column.head[document.lang], quote=True)
+    told = figure_html(document, Cite(figure_id, words)) if figure_id else escape(words)
+    return f'<td{_side(column)} data-head="{head}"><span>{told}</span></td>'
+
+
+def _side(column: Column) -> str:
+    """Return the class of a column: numbers stand at the right, a day is never broken."""
+    if is_numeric(column):
+        return ' class="num"'
+    return ' class="day"' if column.kind == Kind.DAY else ""

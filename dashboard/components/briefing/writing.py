@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.access.clock import today
 from dashboard.components.briefing.paper_html import BY_HAND
 from dashboard.components.frame.cache import ask, remember
 from dashboard.components.frame.context import context
@@ -11,7 +12,9 @@ from dashboard.domain.typed import MOST, checked, seen_only
 from dashboard.editions.rights import briefed
 from dashboard.reports.briefing.asked import Asked
 from dashboard.reports.briefing.briefing import briefing
+from dashboard.reports.briefing.sent import Sent
 from dashboard.reports.paper.document import Document, Paragraph
+from dashboard.supervision.register import notices
 
 LABELS = {
     "opening": Text("开场白", "Opening"),
@@ -50,11 +53,13 @@ def text_box(asked: Asked, paragraph: Paragraph) -> None:
 def by_rule(asked: Asked) -> Document:
     """Return the briefing as the rules write it, made once per reach and data version."""
     here = context()
-    return remember(_written, briefed(here.scope), asked, here.reader.account)
+    scope = briefed(here.scope)
+    sent = Sent(tuple(notices(scope, asked.programme)), today())
+    return remember(_written, scope, asked, here.reader.account, sent)
 
 
-def _written(scope: Scope, asked: Asked, who: str) -> Document:
-    return briefing(scope, asked, ask=ask, who=who)
+def _written(scope: Scope, asked: Asked, who: str, sent: Sent) -> Document:
+    return briefing(scope, asked, ask=ask, who=who, sent=sent)
 
 
 def _texts(asked: Asked) -> dict[str, str]:
