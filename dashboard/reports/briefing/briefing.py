@@ -11,6 +11,7 @@ from dashboard.queries.units import named
 from dashboard.reports.briefing.asked import Asked, Subject
 from dashboard.reports.briefing.coverage import coverage
 from dashboard.reports.briefing.firms import firms
+from dashboard.reports.briefing.internal import internal
 from dashboard.reports.briefing.monthly import monthly
 from dashboard.reports.briefing.sent import Sent
 from dashboard.reports.briefing.stations import stations
@@ -61,7 +62,7 @@ def briefing(
     check_asked(programme, asked.subject, asked.month)
     writer = Writer(scope, asked, ask, sent)
     check_units(scope, writer.month(programme.registers[0]))
-    blocks = WRITERS[asked.subject](writer)
+    blocks = [*WRITERS[asked.subject](writer), *(internal(writer) if asked.internal else [])]
     lang, month = asked.lang, month_text(asked.month, asked.lang)
     return Document(
         title=TITLES[asked.subject].format(programme=programme.short, month=month)[lang],

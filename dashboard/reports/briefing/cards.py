@@ -2,7 +2,7 @@
 
 from dashboard.domain.programme import Register
 from dashboard.metrics import METRICS
-from dashboard.reports.briefing.totals import RATE, RATES, count_of, rate_parts
+from dashboard.reports.briefing.totals import OF, RATE, RATES, count_of, rate_parts
 from dashboard.reports.briefing.words import COMMA, NAMED
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.paper.document import Card, Cards, Cite
@@ -31,6 +31,6 @@ def _card(writer: Writer, register: Register, key: str) -> Card | None:
     name = METRICS[key].name[lang]
     if len(writer.programme.registers) > 1:
         name = NAMED[lang].format(register=register.name[lang], name=name)
-    basis = basis_text(METRICS[key], register, lang)
+    basis = OF[key][lang] if key in OF else basis_text(METRICS[key], register, lang)
     behind = COMMA[lang].join((month_text(month, lang), basis))
     return Card(name, Cite(quoted.id, quoted.shown), behind)

@@ -44,6 +44,10 @@ BOTH = Text("{what}，均{verdict}", "{what}, both {verdict}")
 OF = Text("{metric}{what}", "{metric} {what}")
 STANDS = Text("{name}{change}{side}", "{name} {change} {side}")
 BEYOND = Text("{what}，差别超出偶然", "{what}, by more than chance")
+ROLLED_OUT = Text(
+    "{what}，差别超出偶然，但对照期间正在推行，前后不宜直接相比",
+    "{what}, by more than chance; but the scheme was being rolled out, so months are not alike",
+)
 IN_MONTH = Text("{metric}（{month}）", "{metric} ({month})")
 NAME = Text("{metric}{change}", "{metric}, {change}")
 DATED = Text(
@@ -90,7 +94,8 @@ def clear_changes(writer: Writer, registers: Sequence[Register] = ()) -> Iterato
             if one.verdict == CLEAR
         ]
         if told:
-            what = writer.say(TOTAL, what=writer.say(BEYOND, what=writer.join(told, JOINT)))
+            beyond = ROLLED_OUT if _dated(writer) else BEYOND
+            what = writer.say(TOTAL, what=writer.say(beyond, what=writer.join(told, JOINT)))
             yield writer.join([writer.led(register), what], AND)
 
 

@@ -15,9 +15,10 @@ from dashboard.reports.briefing.firm_figures import (
     size_cite,
 )
 from dashboard.reports.briefing.subjects import last_day
+from dashboard.reports.briefing.told import COUNTED
 from dashboard.reports.briefing.totals import RATE
 from dashboard.reports.briefing.words import SPACE
-from dashboard.reports.briefing.writer import COUNTED, Writer
+from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.firm.firm_changes import DUTY, changes, last_months
 from dashboard.reports.firm.firm_claims import NO_ORDER, claims, in_full
 from dashboard.reports.firm.firm_dismissal import since_last_month

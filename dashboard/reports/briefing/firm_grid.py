@@ -7,8 +7,9 @@ from dashboard.domain.text import Text
 from dashboard.metrics.bands import BANDS
 from dashboard.reports.briefing.dismissal import fails_cite
 from dashboard.reports.briefing.firm_figures import Ranked, firm_cite
+from dashboard.reports.briefing.told import year_words
 from dashboard.reports.briefing.totals import RATE
-from dashboard.reports.briefing.writer import Writer, year_words
+from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.files.sheet_table import Column, Kind
 from dashboard.reports.firm.firm_changes import DUTY
 from dashboard.reports.paper.document import Cell, Grid

@@ -18,7 +18,8 @@ from dashboard.reports.briefing.firm_figures import (
     size_cite,
 )
 from dashboard.reports.briefing.firm_grid import firm_grid
-from dashboard.reports.briefing.writer import Writer, year_words
+from dashboard.reports.briefing.told import year_words
+from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.paper.document import Block, Heading, Note, Paragraph, Picture
 from dashboard.reports.paper.sentences import Parts
 

@@ -43,6 +43,7 @@ ALL_MET = Text("所核对的标准全部达标，保持现状。", "All standard
 UNIT = Text("{unit}（{standard}）", "{unit} ({standard})")
 NO_MONTH_BEFORE = Text("环比无可比数据。", "Month on month: nothing to compare with.")
 NO_YEAR_BEFORE = Text("同比无可比数据。", "Year on year: nothing to compare with.")
+OF_PEOPLE = ("mediator",)
 A_YEAR, MOST_NAMES = 365, 5
 
 
@@ -118,6 +119,9 @@ def _year_before(writer: Writer, found: Coverage) -> Parts:
 
 
 def _unit(writer: Writer, gap: pd.Series) -> str:
+    """Name a gap's unit with its standard; a person is not named in what is read out."""
     standard = standard_of(writer.programme, gap["standard"])
+    if standard.unit in OF_PEOPLE:
+        return standard.name[writer.lang]
     unit = unit_text(standard, gap, writer.lang)
     return UNIT[writer.lang].format(unit=unit, standard=standard.name[writer.lang])

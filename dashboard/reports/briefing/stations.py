@@ -17,10 +17,11 @@ from dashboard.reports.briefing.compared import (
 )
 from dashboard.reports.briefing.drawn import picture
 from dashboard.reports.briefing.features import features
+from dashboard.reports.briefing.told import year_words
 from dashboard.reports.briefing.totals import count_of
 from dashboard.reports.briefing.unit_features import unit_features
 from dashboard.reports.briefing.unit_grid import unit_grid
-from dashboard.reports.briefing.writer import Writer, year_words
+from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.paper.document import Block, Heading, Note, Paragraph, Picture
 from dashboard.reports.paper.sentences import Parts
 from dashboard.reports.unit.unit_comparison import rows_for

@@ -7,8 +7,9 @@ from dashboard.domain.programme import Register
 from dashboard.domain.text import Text
 from dashboard.domain.vocabulary import BASES
 from dashboard.metrics import METRICS
+from dashboard.reports.briefing.told import year_words
 from dashboard.reports.briefing.words import AND, COMMA, JOINT, SPACE, STOP, TOTAL
-from dashboard.reports.briefing.writer import Writer, year_words
+from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.paper.document import Block, Note, Paragraph
 from dashboard.reports.paper.sentences import Parts
 from dashboard.reports.wording import day_text, month_text

@@ -12,8 +12,9 @@ from dashboard.reports.briefing.compared import (
     rate_cite,
     unit_name,
 )
+from dashboard.reports.briefing.told import year_words
 from dashboard.reports.briefing.words import JOINT, STOP
-from dashboard.reports.briefing.writer import Writer, year_words
+from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.paper.sentences import Parts
 from dashboard.reports.unit.unit_days import STANDINGS as BY_DAYS
 from dashboard.reports.unit.unit_days import compare_days

@@ -5,7 +5,8 @@ import pandas as pd
 from dashboard.domain.text import Text
 from dashboard.metrics.chance import STANDINGS
 from dashboard.reports.briefing.compared import Compared, month_cite, rate_cite, unit_name
-from dashboard.reports.briefing.writer import Writer, year_words
+from dashboard.reports.briefing.told import year_words
+from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.files.sheet_table import Column, Kind
 from dashboard.reports.paper.document import Cell, Grid
 

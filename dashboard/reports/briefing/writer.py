@@ -17,8 +17,10 @@ from dashboard.metrics.metric import Kind, Metric
 from dashboard.metrics.recorded import why_absent
 from dashboard.queries.counts import data_to
 from dashboard.reports.briefing.asked import Asked
+from dashboard.reports.briefing.once import once
 from dashboard.reports.briefing.sent import Sent
 from dashboard.reports.briefing.subjects import last_day, latest_month
+from dashboard.reports.briefing.told import A_YEAR, told_with_counts
 from dashboard.reports.briefing.words import LED
 from dashboard.reports.figure import Ask, Figure
 from dashboard.reports.narrowing import narrowed
@@ -28,15 +30,9 @@ from dashboard.reports.paper.sentences import Parts, Value, joined, sentence
 from dashboard.reports.trends.trend import declared_steps, trend
 from dashboard.reports.trends.trend_changes import month_before
 from dashboard.reports.trends.trend_months import provisional_from, recorded_from
-from dashboard.reports.wording import NOTHING, month_text, value_text
 
-WINDOW, A_YEAR = 24, 12
-"""Months a signal is told from, as on the overview; months a unit with few cases is told by."""
-COUNTED = Text("{value}（{k}/{n}）", "{value} ({k}/{n})")
-FEW = Text("{k}/{n}（样本不足）", "{k}/{n} (too few cases)")
-A_WHOLE_YEAR = Text("近十二个月", "over twelve months")
-BEGUN = Text("{month}以来", "since {month}")
-FEW_DAYS = Text("样本不足（{n} 件）", "too few cases ({n})")
+WINDOW = 24
+"""Months a signal is told from, as on the overview."""
 
 
 @dataclass
@@ -175,38 +171,3 @@ class Writer:
             found = trend(self.scope, whole, metric, steps=steps, ask=self.ask)
             self._series[register.key, key] = found
         return self._series[register.key, key].rows
-
-
-def year_words(year: Filters) -> Text:
-    """Return what twelve months are called, or the fewer there are on record."""
-    if year.start == month_before(year.end, A_YEAR - 1):
-        return A_WHOLE_YEAR
-    return BEGUN.format(month=Text(*(month_text(year.start, lang) for lang in Lang)))
-
-
-def once(ask: Ask) -> Ask:
-    """Return a way to ask that puts each question once: sentences share their counts."""
-    answers: dict[str, pd.DataFrame] = {}
-
-    def asked(query: Ask, *args: object) -> pd.DataFrame:
-        question = f"{query.__module__}.{query.__qualname__}{args!r}"
-        if question not in answers:
-            answers[question] = ask(query, *args)
-        return answers[question].copy()
-
-    return asked
-
-
-def told_with_counts(metric: Metric, row: pd.Series, lang: Lang) -> str:
-    """Write a value; a rate as 92.6%（75/81）, or 5/6（样本不足） where too few stand behind it."""
-    if metric.kind == Kind.COUNT:
-        return value_text(metric, row, lang)
-    n = int(row["denominator"] or 0)
-    if not n:
-        return NOTHING[lang]
-    if metric.kind != Kind.RATE:
-        return value_text(metric, row, lang) if row["shown"] else FEW_DAYS[lang].format(n=f"{n:,}")
-    counted = {"k": f"{int(row['numerator']):,}", "n": f"{n:,}"}
-    if not row["shown"]:
-        return FEW[lang].format(**counted)
-    return COUNTED[lang].format(value=value_text(metric, row, lang), **counted)

@@ -8,6 +8,7 @@ from dashboard.coverage.kept import gap_spans
 from dashboard.domain.filters import day
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
+from dashboard.quality.checking import check_programme
 from dashboard.reports.figure import Ask
 from dashboard.reports.firm.ranking import rank_firms
 from dashboard.reports.paper.selection import filters_of
@@ -70,6 +71,14 @@ def _stated(scope: Scope, asked: Asked, ask: Ask) -> float | None:
     return found.value if found else None
 
 
+def _check(scope: Scope, asked: Asked, ask: Ask) -> float | None:
+    """Return the number a check of published figures comes to."""
+    for one in check_programme(programme_of(asked["programme"])):
+        if one.id == asked["_check"] and one.finding.recomputed is not None:
+            return float(one.finding.recomputed)
+    return None
+
+
 def _filled(scope: Scope, asked: Asked, ask: Ask) -> float | None:
     """Return the share of the disputes with a field filled in."""
     rows = filled(scope, filters_of(asked), ask=ask)
@@ -90,6 +99,7 @@ COUNTED: dict[str, Callable[[Scope, Asked, Ask], float | None]] = {
     "firms": _firms,
     "alarm": _alarm,
     "stated": _stated,
+    "check": _check,
     "filled": _filled,
     "rule": _rule,
 }

@@ -1,8 +1,9 @@
 """A picture of a paper as lines (SVG) or dots (PNG), drawn with the shipped font and no network."""
 
+import json
 import re
 import threading
-from functools import cache
+from functools import cache, lru_cache
 
 import vl_convert
 
@@ -19,8 +20,7 @@ def svg(picture: Picture, width: int) -> str:
     """Return a picture as an SVG image, its plot laid out for ``width`` pixels."""
     with _beginning:
         _know_font()
-    spec = on_paper(picture.spec, width=width, font=FONT)
-    return written(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
+    return _drawn(json.dumps(on_paper(picture.spec, width=width, font=FONT)))
 
 
 def png(picture: Picture, width_px: int, width: int = 620) -> bytes:
@@ -35,6 +35,12 @@ def natural_width(drawn: str) -> float:
     if found is None:
         raise ValueError("The drawing does not say how wide it is.")
     return float(found.group(1))
+
+
+# Drawing is most of what a paper costs; the same one is asked for as PDF, Word and picture.
+@lru_cache(maxsize=64)
+def _drawn(spec: str) -> str:
+    return written(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
 
 
 @cache

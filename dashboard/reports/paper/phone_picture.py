@@ -27,10 +27,15 @@ CARDS, CHARACTERS = 4, 150
 
 def made(document: Document) -> bytes:
     """Return a paper's picture as PNG: title, at most four numbers, what stands out, one chart."""
+    return typeset("phone.typ", picture_data(document), "png", PPI)
+
+
+def picture_data(document: Document) -> Data:
+    """Return what of a paper the template of the picture reads."""
     blocks = list(_read_out(document))
     told = _telling(blocks)
     pictures = [block for block in (*told, *blocks) if isinstance(block, Picture)][:1]
-    data: Data = {
+    return {
         "lang": document.lang.value,
         "title": written(document.title),
         "subtitle": written(document.subtitle),
@@ -40,7 +45,6 @@ def made(document: Document) -> bytes:
         "lines": _lines(told),
         "pictures": [svg(picture, CHART_WIDTH) for picture in pictures],
     }
-    return typeset("phone.typ", data, "png", PPI)
 
 
 def _read_out(document: Document) -> Iterator[Block]:
