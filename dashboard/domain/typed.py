@@ -13,13 +13,18 @@ TOO_LONG = Text("文字超过 {most} 字。", "The text is longer than {most} ch
 
 def checked(text: str, most: int = MOST, *, one_line: bool = False) -> str:
     """Return a text without control and direction marks, or refuse an empty or too long one."""
-    kept = "".join(sign for sign in text if sign == "\n" or not _is_control(sign))
-    said = " ".join(kept.split()) if one_line else kept.strip()
+    kept = seen_only(text)
+    said = " ".join(kept.split()) if one_line else kept
     if not said:
         raise Refused(EMPTY)
     if len(said) > most:
         raise Refused(TOO_LONG.format(most=most))
     return said
+
+
+def seen_only(text: str) -> str:
+    """Return what can be seen of a text, its lines kept: of unseen marks alone nothing is left."""
+    return "".join(sign for sign in text if sign == "\n" or not _is_control(sign)).strip()
 
 
 def _is_control(sign: str) -> bool:

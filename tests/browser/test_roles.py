@@ -181,6 +181,13 @@ def visits(tab: Screen, server: Server, role: str) -> None:
     assert answer["rows"][0]["dispute_id"] in tab.table(1).ids()
 
 
+def briefing(tab: Screen, server: Server, role: str) -> None:
+    month = ("--from", "2021-12-01", "--to", "2021-12-31")
+    n = server.figure("mediated", *month, role=role)["value"]
+    told = tab.main.locator(".paper").filter(has_text=f"调解 {n:,} 件")
+    expect(told.first).to_be_visible(timeout=PATIENCE)
+
+
 def imports(tab: Screen, server: Server, role: str) -> None:
     asked = ("load", str(FILE), "--mapping", "ledger", "--as", f"demo_{role}")
     told = server.command(*asked, "--dry-run", "--accept-partial")
@@ -217,6 +224,7 @@ CHECKS: dict[str, Callable[[Screen, Server, str], None]] = {
         own_views,
         rollout,
         visits,
+        briefing,
         imports,
         dispute,
     )

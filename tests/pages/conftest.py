@@ -34,6 +34,7 @@ KEYS = (
     "own_views",
     "rollout",
     "visits",
+    "briefing",
     "imports",
 )
 Open = Callable[..., AppTest]

@@ -12,7 +12,7 @@ from tests.server.conftest import PASSWORD
 
 PAGES = (
     "overview zones stations trends coverage notices firms disputes dispute key_cases"
-    " definitions data_quality visits people imports"
+    " definitions data_quality visits people briefing imports"
 )
 OURS = "http://127.0.0.1:8501"
 

@@ -65,11 +65,12 @@ Part = Said | Shown | Drawn | Listed
 class Sheet:
     """One page as drawn in one rerun, top to bottom.
 
-    ``tools`` is the place at its head for what takes it along; ``formulas`` are those of the
-    foot line, name and words.
+    ``tools`` is the place at its head for what takes it along; a page that ``has_own_files``
+    offers better ones there itself. ``formulas`` are those of the foot line, name and words.
     """
 
     tools: DeltaGenerator | None = None
+    has_own_files: bool = False
     title: str = ""
     question: str = ""
     standing: str = ""

@@ -20,7 +20,7 @@ MAKING = Text("正在生成…", "Being made…")
 def take_along(page: str) -> None:
     """Draw at the head of a page that has run what takes it along, where the page has a head."""
     sheet, lang = context().sheet, context().lang
-    if sheet.tools is None:
+    if sheet.tools is None or sheet.has_own_files:
         return
     with sheet.tools, st.popover(LABEL[lang], icon=":material/print:", key="take_along"):
         said = seen(st.text_input(REASON[lang], key="page_purpose", max_chars=200))

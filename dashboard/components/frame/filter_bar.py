@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.components.frame.context import context
 from dashboard.components.frame.data_version import forget_version
-from dashboard.components.frame.filter_choices import filter_choices
+from dashboard.components.frame.filter_choices import filter_choices, programme_choice
 from dashboard.components.frame.filter_state import (
     default_filters,
     forget_widgets,
@@ -34,7 +34,6 @@ from dashboard.metrics.recorded import why_absent
 from dashboard.metrics.rule_checks import STATE_METRICS
 
 REGISTER = Text("台账", "Register")
-PROGRAMME = Text("工作模式", "Programme")
 PERIOD = Text("期间", "Period")
 CUSTOM = Text("自选期间", "Custom period")
 FROM_TO = Text("起止日期（含首尾）", "From and to (both included)")
@@ -48,25 +47,25 @@ BAD_LINK = Text(
 
 def filter_bar() -> Filters:
     """Draw the bar and return the reader's checked selection; stop the page on a bad link."""
-    filters = _current()
+    filters = current()
     programme = programme_of(filters.programme)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filter_bar"):
         chosen = _programme_and_register(filters, programme)
         chosen = _period(chosen)
         chosen = filter_choices(chosen)
-        if st.button(RESET[context().lang], key="filters_reset", type="tertiary"):
-            _restart(_default())
-    keep(chosen)
-    if chosen.programme != programme.code:
-        forget_widgets()
-    if chosen != filters:
-        forget_version()
-        # Once more from the top with the new selection; an open popover stays open.
-        st.rerun()
+        reset_button()
+    take_over(chosen, filters)
     return filters
 
 
-def _current() -> Filters:
+def reset_button() -> None:
+    """Draw the way back to the first selection."""
+    if st.button(RESET[context().lang], key="filters_reset", type="tertiary"):
+        _restart(_default())
+
+
+def current() -> Filters:
+    """Return the reader's checked selection before anything is drawn; stop on a bad link."""
     link = incoming()
     if link is None:
         return selection(reached(context().scope)) or _default()
@@ -139,19 +138,21 @@ def _restart(filters: Filters) -> None:
     st.rerun()
 
 
+def take_over(chosen: Filters, before: Filters) -> None:
+    """Keep what the bar says; draw the page once more from the top where that is new."""
+    keep(chosen)
+    if chosen.programme != before.programme:
+        forget_widgets()
+    if chosen != before:
+        forget_version()
+        # An open popover stays open.
+        st.rerun()
+
+
 def _programme_and_register(filters: Filters, programme: Programme) -> Filters:
-    lang, codes, code = context().lang, reached(context().scope), programme.code
-    if len(codes) > 1:
-        code = st.selectbox(
-            PROGRAMME[lang],
-            codes,
-            index=codes.index(code),
-            format_func=lambda one: programme_of(one).short[lang],
-            key=widget_key("programme"),
-            width=160,
-        )
-    if code != programme.code:
-        return default_filters([code])
+    lang, moved = context().lang, programme_choice(filters)
+    if moved.programme != programme.code:
+        return moved
     registers = {register.key: register.name[lang] for register in programme.registers}
     key = st.selectbox(
         REGISTER[lang],
@@ -161,8 +162,8 @@ def _programme_and_register(filters: Filters, programme: Programme) -> Filters:
         key=widget_key("register"),
         width=150,
     )
-    moved = replace(filters, register=key)
-    return replace(moved, state="") if _why_no_state(moved) else moved
+    asked = replace(filters, register=key)
+    return replace(asked, state="") if _why_no_state(asked) else asked
 
 
 def _period(filters: Filters) -> Filters:

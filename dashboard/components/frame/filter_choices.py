@@ -1,11 +1,16 @@
-"""The filter bar's popover: one choice per dimension, and the named state a link may carry."""
+"""The filter bar's programme, and its popover: a choice per dimension, a state a link may carry."""
 
 from dataclasses import replace
 
 import streamlit as st
 
 from dashboard.components.frame.context import context
-from dashboard.components.frame.filter_state import OFFERED, widget_key
+from dashboard.components.frame.filter_state import (
+    OFFERED,
+    default_filters,
+    reached,
+    widget_key,
+)
 from dashboard.components.frame.names import dimension_name, names_for
 from dashboard.components.frame.offered import choices_of
 from dashboard.domain.dimensions import DIMENSIONS
@@ -13,6 +18,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 
+PROGRAMME = Text("工作模式", "Programme")
 MORE = Text("筛选", "Filter")
 ANY = Text("不限", "Any")
 STATE = Text("仅看：{state}", "Only: {state}")
@@ -31,6 +37,22 @@ STATES = {
     "wrong_lead": Text("主调人不符", "wrong lead"),
     "lead_undefined": Text("主调人无规定", "lead undefined"),
 }
+
+
+def programme_choice(filters: Filters) -> Filters:
+    """Let the reader change programmes, where he reaches several; another one begins afresh."""
+    lang, codes = context().lang, reached(context().scope)
+    if len(codes) < 2:
+        return filters
+    code = st.selectbox(
+        PROGRAMME[lang],
+        codes,
+        index=codes.index(filters.programme),
+        format_func=lambda one: programme_of(one).short[lang],
+        key=widget_key("programme"),
+        width=160,
+    )
+    return filters if code == filters.programme else default_filters([code])
 
 
 def filter_choices(filters: Filters) -> Filters:

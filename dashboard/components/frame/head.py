@@ -21,3 +21,10 @@ def head_line(title: str, question: str) -> DeltaGenerator:
         with sheet.tools:
             links_box()
     return mark
+
+
+def own_tools() -> DeltaGenerator:
+    """Return the place at the right of the first line, for a page that fills it by itself."""
+    sheet = context().sheet
+    sheet.has_own_files = True
+    return sheet.tools if sheet.tools is not None else st.container()
