@@ -45,6 +45,7 @@ VERBS = (
     "published",
     "quality",
     "sources",
+    "report",
     "user",
     "session",
     "audit",

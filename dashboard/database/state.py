@@ -13,7 +13,7 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
-from dashboard.database import grade_tables, notice_tables
+from dashboard.database import delivery_tables, grade_tables, notice_tables
 from dashboard.domain.errors import DashboardError
 from dashboard.domain.settings import settings
 
@@ -84,7 +84,7 @@ def _opened(url: str) -> Engine:
     engine = _sqlite_engine(url) if url.startswith("sqlite") else _server_engine(url)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         _wait_for_other_writers(connection)
-        for tables in (notice_tables.notice, grade_tables.frozen_grade):
+        for tables in (notice_tables.notice, grade_tables.frozen_grade, delivery_tables.delivery):
             tables.metadata.create_all(connection)  # one metadata: all tables of either module
     return engine
 
