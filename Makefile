@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check e2e faults bench sample browser docs clean
+.PHONY: run test check e2e faults bench sample browser docs fonts clean
 
 run: $(VENV)/.run
 	$(BIN)/python -m dashboard run --demo --port $(PORT)
@@ -39,6 +39,10 @@ docs: $(VENV)/.run
 	$(BIN)/python -m dashboard sources --format markdown > docs/sources.md
 	$(BIN)/python -m dashboard quality --rules --format markdown > docs/alarms.md
 	DASHBOARD_DATABASE= $(BIN)/python -m dashboard published --format markdown > docs/published.md
+
+# The font that paper is set in, made again from Debian's fonts-noto-cjk (about a minute).
+fonts: $(VENV)/.test
+	$(BIN)/python dashboard/reports/paper/fonts/make.py
 
 # A browser and a Chinese font for the tests: installed when root, else named exactly.
 browser:

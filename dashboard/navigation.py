@@ -10,6 +10,7 @@ from dashboard.access.reader import Reader
 from dashboard.domain.programme import Programme
 from dashboard.domain.text import Lang, Text
 from dashboard.pages import (
+    briefing,
     coverage,
     data_quality,
     definitions,
@@ -65,6 +66,7 @@ COVERAGE = Text("覆盖监测", "Coverage")
 RESULTS = Text("成效分析", "Results")
 APPRAISAL = Text("考评", "Appraisal")
 CASES = Text("案件", "Cases")
+REPORTING = Text("汇报", "Reporting")
 ADMINISTRATION = Text("系统管理", "Administration")
 
 PAGES = (
@@ -100,6 +102,7 @@ PAGES = (
         CASES,
         has_subject=key_cases.has_subject,
     ),
+    Entry("briefing", briefing.TITLE, briefing.render, ":material/co_present:", REPORTING),
     Entry(
         "definitions",
         definitions.TITLE,

@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from streamlit import config as streamlit_config
 
 from dashboard.access import demo as demonstration
+from dashboard.access.export_routes import export_routes
 from dashboard.access.gate import IDENTITY, Gate
 from dashboard.access.headers import content_policy, inline_script_hashes
 from dashboard.access.login_routes import DataVersion, LoginRoutes
@@ -70,7 +71,7 @@ def build_app(
         hosts=_loopback_names if demo else _configured_hosts,
         policy=content_policy(inline_script_hashes(_streamlits_page())),
     )
-    routes = LoginRoutes(demo=demo, data_version=data_version).routes()
+    routes = [*LoginRoutes(demo=demo, data_version=data_version).routes(), *export_routes()]
     return st.App(
         script,
         routes=routes,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, select
 from dashboard.access import names
 from dashboard.database import state
 from dashboard.database.state_tables import account as _table
-from dashboard.domain.scope import Reach
+from dashboard.domain.scope import REACHES, Reach
 from dashboard.domain.text import Lang
 
 
@@ -28,16 +28,6 @@ class Account:
     lang: Lang = Lang.ZH
     created_at: datetime | None = None
     disabled_at: datetime | None = None
-
-
-REACHES = (
-    "programmes",
-    "counties",
-    "stations",
-    "firms",
-    "comparison_counties",
-    "comparison_stations",
-)
 
 
 def find(name: str) -> Account | None:

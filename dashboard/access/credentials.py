@@ -11,8 +11,9 @@ import yaml  # type: ignore[import-untyped]
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.access import passwords
-from dashboard.access.accounts import REACHES, Account
+from dashboard.access.accounts import Account
 from dashboard.domain.errors import BadFile
+from dashboard.domain.scope import REACHES
 from dashboard.domain.text import Lang
 
 

@@ -11,7 +11,7 @@ from dashboard.access import requests
 
 Answer = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-NOT_PAGES = ("/_stcore/", "/media/", "/component/", "/app/static/")
+NOT_PAGES = ("/_stcore/", "/media/", "/export/", "/component/", "/app/static/")
 """Paths that are never a page, at the root or below one: they answer 401, not the form."""
 
 UNKEPT = {"cache-control": "no-store"}

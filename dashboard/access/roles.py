@@ -37,6 +37,7 @@ class Page(StrEnum):
     OWN_VIEWS = "own_views"
     ROLLOUT = "rollout"
     VISITS = "visits"
+    BRIEFING = "briefing"
     IMPORTS = "imports"
 
 

@@ -1,10 +1,10 @@
 """From an account to its Scope: built on the server, anew at every rerun."""
 
 from dashboard.access import accounts
-from dashboard.access.accounts import REACHES, Account
+from dashboard.access.accounts import Account
 from dashboard.access.roles import roles
 from dashboard.domain.errors import BadRequest
-from dashboard.domain.scope import Scope
+from dashboard.domain.scope import REACHES, Scope
 
 
 def scope_for(account: Account) -> Scope:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from dashboard.access.accounts import Account, from_row
 from dashboard.database import state, state_tables
+from dashboard.database.export_tables import kept_export
 
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=8)
@@ -33,6 +34,7 @@ def open_login(connection: Connection, account: str, *, now: datetime) -> tuple[
     """
     token, login_id = secrets.token_urlsafe(32), secrets.token_hex(16)
     connection.execute(delete(_table).where(_table.c.created_at <= now - ABSOLUTE))
+    forget_files_of_ended(connection, now=now)
     connection.execute(
         insert(_table).values(
             token_hash=_hash(token),
@@ -70,6 +72,12 @@ def revoke_all(connection: Connection, *, now: datetime) -> int:
     return _end(connection, _table.c.login_id != "", now)
 
 
+def forget_files_of_ended(connection: Connection, *, now: datetime) -> None:
+    """Take away the files of every sign-in that has ended, timed out or is gone."""
+    living = select(_table.c.login_id).where(*_lives(now))
+    connection.execute(delete(kept_export).where(kept_export.c.login_id.not_in(living)))
+
+
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
@@ -78,8 +86,7 @@ def _living(which: ColumnElement[bool], now: datetime) -> Login | None:
     query = (
         select(state_tables.account, _table.c.login_id, _table.c.last_seen_at)
         .join(state_tables.account, state_tables.account.c.name == _table.c.account)
-        .where(which, _table.c.revoked_at.is_(None), state_tables.account.c.disabled_at.is_(None))
-        .where(_table.c.last_seen_at > now - IDLE, _table.c.created_at > now - ABSOLUTE)
+        .where(which, *_lives(now), state_tables.account.c.disabled_at.is_(None))
     )
     with state.reading() as connection:
         row = connection.execute(query).one_or_none()
@@ -88,6 +95,14 @@ def _living(which: ColumnElement[bool], now: datetime) -> Login | None:
     if row.last_seen_at < now - TOUCH_EVERY:
         _touch(row.login_id, now)
     return Login(from_row(row), row.login_id)
+
+
+def _lives(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        _table.c.revoked_at.is_(None),
+        _table.c.last_seen_at > now - IDLE,
+        _table.c.created_at > now - ABSOLUTE,
+    )
 
 
 def _touch(login_id: str, now: datetime) -> None:
@@ -99,4 +114,6 @@ def _touch(login_id: str, now: datetime) -> None:
 
 def _end(connection: Connection, which: ColumnElement[bool], now: datetime) -> int:
     statement = update(_table).where(which, _table.c.revoked_at.is_(None))
-    return connection.execute(statement.values(revoked_at=now)).rowcount
+    ended = connection.execute(statement.values(revoked_at=now)).rowcount
+    forget_files_of_ended(connection, now=now)
+    return ended

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.access import accounts, credentials, registration
-from dashboard.access.accounts import REACHES, Account
+from dashboard.access.accounts import Account
 from dashboard.access.roles import roles
 from dashboard.domain.errors import BadRequest
+from dashboard.domain.scope import REACHES
 from dashboard.domain.settings import programmes
 from dashboard.domain.text import Lang
 

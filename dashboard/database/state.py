@@ -1,4 +1,4 @@
-"""The state database: accounts, sign-ins, failures, the log of acts, notices, frozen grades.
+"""The state database: accounts, sign-ins, the log of acts, notices, frozen grades and editions.
 
 Small, ours to write, apart from the case database. SQLite by default, PostgreSQL by
 URL; it creates itself on first use. Writers come one at a time on both engines, which
@@ -13,13 +13,27 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
-from dashboard.database import delivery_tables, grade_tables, notice_tables
+from dashboard.database import (
+    delivery_tables,
+    edition_tables,
+    export_tables,
+    grade_tables,
+    notice_tables,
+)
 from dashboard.domain.errors import DashboardError
 from dashboard.domain.settings import settings
 
 WRITER_LOCK = 7_301_108
 """The PostgreSQL advisory lock that every writer of the state database takes."""
 
+TABLES = (
+    delivery_tables.delivery,
+    notice_tables.notice,
+    grade_tables.frozen_grade,
+    edition_tables.edition,
+    export_tables.kept_export,
+)
+"""One of every module of tables, so that all of them are declared before they are made."""
 
 _engines: dict[str, Engine] = {}
 _opening = Lock()
@@ -84,8 +98,8 @@ def _opened(url: str) -> Engine:
     engine = _sqlite_engine(url) if url.startswith("sqlite") else _server_engine(url)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         _wait_for_other_writers(connection)
-        for tables in (notice_tables.notice, grade_tables.frozen_grade, delivery_tables.delivery):
-            tables.metadata.create_all(connection)  # one metadata: all tables of either module
+        for table in TABLES:
+            table.metadata.create_all(connection)  # one metadata: all tables of every module
     return engine
 
 

@@ -51,6 +51,11 @@ class Scope:
     def reaches_programme(self, code: str) -> bool:
         return self.programmes == ALL or code in self.programmes
 
+    def holds(self, other: "Scope") -> bool:
+        """Tell whether all that another reach tells of lies within this one, right by right."""
+        reaches = all(_holds(getattr(self, name), getattr(other, name)) for name in REACHES)
+        return reaches and set(other.fields) <= set(self.fields)
+
     def beside(self) -> "Scope":
         """Return the comparison scope: peers' aggregates, and no right to any case."""
         kept = tuple(field for field in self.fields if field in BESIDE)
@@ -60,6 +65,20 @@ class Scope:
             stations=self.comparison_stations,
             fields=kept,
         )
+
+
+REACHES = (
+    "programmes",
+    "counties",
+    "stations",
+    "firms",
+    "comparison_counties",
+    "comparison_stations",
+)
+
+
+def _holds(own: Reach, other: Reach) -> bool:
+    return own == ALL or (other != ALL and set(other) <= set(own))
 
 
 OPERATOR = Scope(

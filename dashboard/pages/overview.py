@@ -8,7 +8,7 @@ from dashboard.components.drawing.cards import Card, card_row
 from dashboard.components.drawing.months import intake_chart
 from dashboard.components.frame.links import ways_to
 from dashboard.components.frame.page import page_foot, page_head
-from dashboard.components.frame.recorded import recorded
+from dashboard.components.frame.recorded import has, recorded
 from dashboard.components.overview.alerts import alert_list
 from dashboard.components.overview.briefs import recent_counts
 from dashboard.components.overview.overdue import overdue_block
@@ -37,7 +37,9 @@ def render() -> None:
         recent_counts(filters)
     overdue_block(filters)
     card_row(filters, cards)
-    ways_to(("own_views", "people"), filters)
+    ways_to(
+        (*(("key_cases",) if has(filters, "key_cases") else ()), "own_views", "people"), filters
+    )
     left, right = st.columns((3, 2), gap="large")
     with left:
         intake_chart(filters)

@@ -16,11 +16,11 @@ ABOUT = "definitions figure_check data_quality side_by_side own_views rollout"
 WATCHED = "coverage notices"
 PAGES = {
     "political_legal": f"{WATCHED} zones overview trends disputes dispute key_cases {ABOUT} visits"
-    " people",
+    " people briefing",
     "district_head": f"stations trends overview disputes dispute key_cases {WATCHED} {ABOUT}"
-    " people",
+    " people briefing",
     "bureau_director": f"firms stations trends overview disputes dispute {WATCHED} {ABOUT} visits"
-    " people",
+    " people briefing",
     "case_reviewer": "disputes dispute key_cases overview definitions visits",
     "importer": "imports",
 }

@@ -149,7 +149,7 @@ def test_names_are_data_and_never_code():
 
 
 def test_paper_has_its_own_colours_and_font():
-    drawn = on_paper(CHARTS["dots"](Lang.ZH), width=500, font="Noto Sans CJK SC").to_dict()
+    drawn = on_paper(spec("dots"), width=500, font="Noto Sans CJK SC")
     assert drawn["config"]["range"]["category"][0] == "#1F4E79"
     assert drawn["config"]["font"] == "Noto Sans CJK SC"
     assert drawn["width"] == 500

@@ -2,10 +2,12 @@
 
 import hashlib
 from datetime import date, timedelta
+from socket import socket
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
+from pypdf import PdfReader
 
 from dashboard.access import audit, registration
 from dashboard.delivery import log
@@ -36,7 +38,7 @@ key = "monthly"
 programme = "hill"
 subject = "monthly"
 day = 3
-forms = ["docx"]
+forms = ["pdf"]
 folder = "{folder}"
 recipients = [{to}]
 """
@@ -51,9 +53,7 @@ def outcomes(found):
 
 
 def words(path):
-    from docx import Document
-
-    return "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+    return "".join(page.extract_text() for page in PdfReader(path).pages)
 
 
 def test_three_recipients_of_different_reach_get_three_right_reports(plan, tmp_path):
@@ -133,10 +133,12 @@ def test_reports_go_by_mail_each_to_its_own_address(plan, tmp_path):
         def handle_message(self, message):
             got.append(message)
 
-    server = Controller(Kept(), hostname="127.0.0.1", port=0)
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = Controller(Kept(), hostname="127.0.0.1", port=port)
     server.start()
     try:
-        port = server.server.sockets[0].getsockname()[1]
         to = text(tmp_path / "out").replace('" }', '", mail = "NAME@agency.example" }')
         for name in MEDIATED:
             to = to.replace("NAME", name, 1)

@@ -1,5 +1,6 @@
 """Pages drawn in this process for a reader made by hand."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -7,11 +8,13 @@ import pytest
 from altair.utils import schemapi
 from streamlit.testing.v1 import AppTest
 
+from dashboard.access.export_store import File, take
 from dashboard.access.reader import Reader
 from dashboard.domain.scope import Scope
 from dashboard.domain.text import Lang
 from tests.tiny.readers import WHOLE
 
+FETCHED = re.compile(r'href="/export/([\w-]+)".*?>(.*?)</a>')
 KEYS = (
     "overview",
     "zones",
@@ -31,6 +34,7 @@ KEYS = (
     "own_views",
     "rollout",
     "visits",
+    "briefing",
     "imports",
 )
 Open = Callable[..., AppTest]
@@ -50,6 +54,13 @@ def script(reader, lang, key):
             page.render()
     except DashboardError as error:
         failed(error, lang)
+
+
+def files(app: AppTest) -> dict[str, File]:
+    """The files a page offers: what the link says, and what it fetches."""
+    links = [found for one in app.get("html") for found in FETCHED.findall(one.proto.body)]
+    fetched = {label.split(";")[-1]: take(token, "login") for token, label in links}
+    return {label: file for label, file in fetched.items() if file is not None}
 
 
 @pytest.fixture

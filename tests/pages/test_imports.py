@@ -23,6 +23,7 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.text import Lang
 from dashboard.loading.batches import list_batches
 from tests.loading.conftest import DATA
+from tests.pages.conftest import files
 
 NOTHING = Scope(account="reader", role="importer")
 FILE = DATA / "nyc_311_animals.csv"
@@ -151,8 +152,8 @@ def test_rejects_are_named_and_stay_out_only_by_consent(shown, tmp_path):
 def test_a_list_of_rejects_is_recorded_before_it_is_offered(shown):
     bad = excerpt(1, 2).replace(b"/2025", b"/2099", 1)
     app = press(press(shown(("bad.csv", bad)), "import_try"), "import_rejects")
-    (offered,) = app.get("download_button")
-    assert "1" in offered.proto.label
+    (offered,) = files(app)
+    assert "1" in offered
     assert [one["act"] for one in audit.records()][-1] == "export"
 
 
@@ -194,7 +195,7 @@ def test_a_mapping_is_never_saved_over_another(shown, config):
     app.text_input[0].input("nyc311").run()
     app = next(one for one in app.button if one.key.startswith("save_")).click().run()
     assert "已经存在" in app.error[0].value
-    assert app.get("download_button")
+    assert files(app)["带走列映射文件"].name == "nyc311.toml"
     assert (config / "imports" / "nyc311.toml").read_bytes() == before
 
 

@@ -10,6 +10,7 @@ from dashboard.access import audit
 from dashboard.database import state
 from dashboard.domain.scope import Field
 from dashboard.domain.text import Lang
+from tests.pages.conftest import files
 from tests.tiny.readers import WHOLE, head
 
 LINK = {
@@ -117,21 +118,17 @@ def made(app, purpose="核付"):
     return app.button(key="export_make_subsidies").click().run()
 
 
-def test_the_accountants_workbook_holds_what_the_page_shows(opened, monkeypatch):
-    offered = []
-    monkeypatch.setattr(
-        "dashboard.components.staffing.money_sheet.st.download_button",
-        lambda label, data, **more: offered.append((label, data, more["file_name"])),
-    )
+def test_the_accountants_workbook_holds_what_the_page_shows(opened):
     app = opened("people", **LINK)
     assert app.button(key="export_make_subsidies").disabled
-    told(made(app))
-    ((label, content, name),) = offered
+    app = made(app)
+    told(app)
+    ((label, file),) = files(app).items()
     (entry,) = audit.records()
     assert label == "下载 XLSX（5 张表）"
-    assert name == f"subsidies-hill-{entry['object']}.xlsx"
+    assert file.name == f"subsidies-hill-{entry['object']}.xlsx"
     assert (entry["act"], entry["detail"]) == ("export", "subsidies hill; 核付")
-    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(file.content))
     doubtful = book.get_sheet_by_name("存疑").to_python()[3:]
     assert [row[0] for row in doubtful] == ["S3", "S2", "S4", "合计"]
     assert book.get_sheet_by_name("应付明细").to_python()[-1][5:9] == [5, 2310, 3, 260]
@@ -145,7 +142,7 @@ def test_what_cannot_be_logged_is_not_made(opened, monkeypatch):
     monkeypatch.setattr(audit, "record", full)
     app = made(app)
     assert app.error
-    assert not app.get("download_button")
+    assert not files(app)
 
 
 def test_who_may_not_see_money_is_offered_no_workbook(opened):

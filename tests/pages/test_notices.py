@@ -15,6 +15,7 @@ from dashboard.domain.text import Lang
 from dashboard.supervision.issuing import issue
 from dashboard.supervision.register import notices, steps
 from dashboard.supervision.steps import take_step
+from tests.pages.conftest import files
 from tests.pages.test_pages import HAN, failures, words
 from tests.supervision.conftest import COMMITTEE, gap, reader
 from tests.tiny.readers import WHOLE, head
@@ -238,9 +239,9 @@ def test_marks_in_typed_words_are_shown_as_they_are(opened):
 def test_the_letter_is_recorded_before_it_is_offered(opened):
     one = sent("HS2")
     app = opened("notices", scope=SUPERVISOR, **LINK, notice=one.key)
-    assert not app.get("download_button")
+    assert not files(app)
     by_key(app.button, "notice_letter").click().run()
-    assert len(app.get("download_button")) == 1
+    assert len(files(app)) == 1
     last = [*audit.records()][-1]
     assert (last["act"], last["object"], last["detail"]) == ("export", one.key, "letter")
 

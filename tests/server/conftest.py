@@ -24,6 +24,7 @@ from starlette.websockets import WebSocket
 
 from dashboard.access import registration
 from dashboard.access.accounts import Account
+from dashboard.access.export_routes import export_routes
 from dashboard.access.gate import Gate
 from dashboard.access.headers import content_policy
 from dashboard.access.login_routes import LoginRoutes
@@ -79,6 +80,7 @@ def behind_gate(state_database: Path) -> Callable[..., AsgiClient]:
         )
         routes = [
             *LoginRoutes(demo=demo).routes(),
+            *export_routes(),
             Route("/{path:path}", _echo, methods=["GET", "POST", "PUT"]),
             WebSocketRoute("/_stcore/stream", _accept),
         ]

@@ -12,7 +12,7 @@ from tests.server.conftest import PASSWORD
 
 PAGES = (
     "overview zones stations trends coverage notices firms disputes dispute key_cases"
-    " definitions data_quality visits people imports"
+    " definitions data_quality visits people briefing imports"
 )
 OURS = "http://127.0.0.1:8501"
 
@@ -36,6 +36,7 @@ def test_a_deep_link_with_chinese_in_it_survives_signing_in(client, add_account)
     [
         "/media/0123.csv",
         "/media",
+        "/export/0123",
         "/_stcore/metrics",
         "/_stcore/health",
         "/_stcore/host-config",

@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard.access.draws import DrawRecord
 from dashboard.components.cases.case_table import named_cases
 from dashboard.components.exporting.export_log import recorded_export
+from dashboard.components.exporting.offer import offered
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name, names_of
 from dashboard.components.frame.page import choices_text
@@ -14,6 +15,7 @@ from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.reports.files.draw_file import DrawnTable, draw_file
 from dashboard.reports.files.draw_words import how_drawn
+from dashboard.reports.paper.formats import MIMES, Form
 from dashboard.reports.wording import code_name, day_text, period_text
 
 POPULATION, DRAWN = Text("卷宗（件）", "Dossiers"), Text("抽取（件）", "Drawn")
@@ -33,7 +35,6 @@ ABOUT = {
     "version": Text("数据版本", "Data version"),
     "how": Text("抽取办法", "How"),
 }
-FORMAT = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def record_words(found: DrawRecord) -> list[tuple[str, str]]:
@@ -84,14 +85,13 @@ def draw_export(found: DrawRecord, frame: pd.DataFrame) -> None:
         return
     export = recorded_export(f"draw {number}: {len(frame)} disputes")
     strata, cases = strata_table(found), named_cases(frame, found.draw.filters.programme)
-    st.download_button(
-        DOWNLOAD.format(n=len(frame))[lang],
-        draw_file(
-            _table(cases), [*record_words(found), (EXPORT[lang], export)], _table(strata), lang
-        ),
-        file_name=f"draw-{number}-{export}.xlsx",
-        mime=FORMAT,
-        on_click="ignore",
+    about = [*record_words(found), (EXPORT[lang], export)]
+    offered(
+        f"draw-{number}-{export}.xlsx",
+        MIMES[Form.XLSX],
+        draw_file(_table(cases), about, _table(strata), lang),
+        export,
+        DOWNLOAD.format(n=len(frame)),
     )
 
 

@@ -8,12 +8,13 @@ import streamlit as st
 
 from dashboard.access.clock import utc_now
 from dashboard.components.exporting.export_log import recorded_export
+from dashboard.components.exporting.offer import offered
 from dashboard.components.frame.context import context
 from dashboard.components.frame.page import choices_text
 from dashboard.components.frame.plain import seen
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
-from dashboard.reports.files.case_file import csv_file
+from dashboard.reports.files.case_file import CSV, csv_file
 from dashboard.reports.files.export_words import Taken, about_lines
 
 PREPARE = Text("导出", "Export")
@@ -65,10 +66,10 @@ def _offer(filters: Filters, export: Export, purpose: str) -> None:
     if len(table) == export.cap:
         st.warning(export.capped[lang])
     about = about_lines(filters, taken(number, purpose, filters), lang)
-    st.download_button(
-        DOWNLOAD.format(n=len(table))[lang],
+    offered(
+        f"{export.name}-{number}.csv",
+        CSV,
         csv_file(list(table.columns), table.itertuples(index=False), tuple(about)),
-        file_name=f"{export.name}-{number}.csv",
-        mime="text/csv",
-        on_click="ignore",
+        number,
+        DOWNLOAD.format(n=len(table)),
     )

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.exporting.export_log import recorded_export
+from dashboard.components.exporting.offer import offered
 from dashboard.components.frame.context import context
 from dashboard.components.frame.screen import columns_shown
 from dashboard.domain.text import Text
@@ -11,6 +12,7 @@ from dashboard.loading.mapping import ImportMapping
 from dashboard.loading.rejects import Reject, rejects_file
 from dashboard.loading.report import SHOWN_REJECTS, LoadReport
 from dashboard.loading.unresolved import unresolved
+from dashboard.reports.files.case_file import CSV
 
 TITLE = Text("拒收的原因（共 {n:,} 条，列出前 {shown} 条）", "Reasons ({n:,}, the first {shown})")
 UNRESOLVED = Text("未对上的名称", "Names not found in the registers")
@@ -58,10 +60,10 @@ def _take_along(report: LoadReport) -> None:
     lang = context().lang
     if st.button(MAKE[lang], key="import_rejects", icon=":material/download:"):
         number = recorded_export(f"{len(report.rejects)} rejects of {report.programme}")
-        st.download_button(
-            DOWNLOAD.format(n=len(report.rejects))[lang],
+        offered(
+            f"rejects-{number}.csv",
+            CSV,
             rejects_file(report.rejects),
-            file_name=f"rejects-{number}.csv",
-            mime="text/csv",
-            on_click="ignore",
+            number,
+            DOWNLOAD.format(n=len(report.rejects)),
         )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.components.exporting.export_log import recorded_export
+from dashboard.components.exporting.offer import offered
 from dashboard.components.frame.context import context
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.settings import settings
@@ -39,9 +40,7 @@ def _save(name: str, text: str) -> None:
         keep_mapping(settings().config, name, text)
     except BadRequest as error:
         st.error(error.said[lang])
-        recorded_export("mapping", name)
-        st.download_button(
-            TAKE[lang], text, file_name=f"{name}.toml", mime="text/plain", on_click="ignore"
-        )
+        number = recorded_export("mapping", name)
+        offered(f"{name}.toml", "text/plain", text.encode("utf-8"), number, TAKE)
         return
     st.success(SAVED.format(name=name)[lang])

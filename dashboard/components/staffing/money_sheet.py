@@ -1,15 +1,14 @@
 """The accountant's workbook on the page: purpose asked, export on record, then made and offered."""
 
-import streamlit as st
-
-from dashboard.components.cases.draw_export import FORMAT
 from dashboard.components.exporting.export import taken, with_purpose
 from dashboard.components.exporting.export_log import recorded_export
+from dashboard.components.exporting.offer import offered
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
 from dashboard.reports.files.subsidy_sheet import subsidy_sheet
+from dashboard.reports.paper.formats import MIMES, Form
 
 LABEL = Text("会计用表（XLSX）", "Sheet for the accountant (XLSX)")
 DOWNLOAD = Text("下载 XLSX（{n} 张表）", "Download XLSX ({n} sheets)")
@@ -25,10 +24,10 @@ def _offer(filters: Filters, purpose: str) -> None:
     here = context()
     number = recorded_export(f"{NAME} {filters.programme}; {purpose}")
     sheet = subsidy_sheet(here.scope, filters, taken(number, purpose, filters), here.lang, ask=ask)
-    st.download_button(
-        DOWNLOAD.format(n=len(sheet.rows) + 1)[here.lang],
+    offered(
+        f"{NAME}-{filters.programme}-{number}.xlsx",
+        MIMES[Form.XLSX],
         sheet.content,
-        file_name=f"{NAME}-{filters.programme}-{number}.xlsx",
-        mime=FORMAT,
-        on_click="ignore",
+        number,
+        DOWNLOAD.format(n=len(sheet.rows) + 1),
     )

@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard.access.roles import Action, may
 from dashboard.components.coverage.gap_list import all_gaps
 from dashboard.components.exporting.export_log import recorded_export
+from dashboard.components.exporting.offer import offered
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import names_of
@@ -18,6 +19,7 @@ from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.metrics.metric import Metric
+from dashboard.reports.paper.formats import MIMES, Form
 from dashboard.reports.visit.visit_block import Block
 from dashboard.reports.visit.visit_card import visit_cards
 from dashboard.reports.visit.visit_cases import OF_YEAR, TO_DATE
@@ -39,7 +41,6 @@ LIST = Text("{name}（{n} 项）：{items}", "{name} ({n} items): {items}")
 LISTS = Text("五、本次检查的项目", "5. What is checked this time")
 NO_LIST = Text("没有声明可逐项核对的清单或标准。", "No checklist or standard is declared.")
 JOINT = Text("；", "; ")
-FORMAT = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def cards_part(filters: Filters) -> list[Metric]:
@@ -84,12 +85,12 @@ def _download(programme: Programme, chosen: list[Unit]) -> None:
         return
     named = ",".join(f"{kind}:{code}" for kind, code in chosen)
     number = recorded_export(f"visit cards {programme.code} {named}")
-    st.download_button(
-        DOWNLOAD.format(n=n)[lang],
+    offered(
+        f"visit-cards-{number}.xlsx",
+        MIMES[Form.XLSX],
         visit_cards([_card(programme, unit) for unit in chosen]),
-        file_name=f"visit-cards-{number}.xlsx",
-        mime=FORMAT,
-        on_click="ignore",
+        number,
+        DOWNLOAD.format(n=n),
     )
 
 

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 BOM = "\ufeff"
+CSV = "text/csv"
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 

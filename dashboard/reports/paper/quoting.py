@@ -1,20 +1,46 @@
 """Quoting figures while a paper is written: each is asked, put into words and noted once."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 
+from dashboard.database.connection import case_database
 from dashboard.domain.filters import Filters
+from dashboard.domain.programme import Register
 from dashboard.domain.scope import Scope
 from dashboard.domain.text import Lang
 from dashboard.domain.vocabulary import BASES
 from dashboard.metrics import METRICS
+from dashboard.metrics.metric import Metric
+from dashboard.queries.counts import data_to
 from dashboard.reports.figure import Ask, Figure, directly, figure
 from dashboard.reports.paper.document import Cite, Quoted
 from dashboard.reports.paper.view_code import view_code
 from dashboard.reports.wording import period_text, value_text
 
 VALUE, NUMERATOR, DENOMINATOR = "value", "numerator", "denominator"
+Told = Callable[[Metric, pd.Series, Lang], str]
+SHOWS_ONE_METRIC = ("trends",)
+"""Pages that show one indicator: their view names it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """What a figure that is no indicator says: how it is found, and in which view it stands."""
+
+    id: str
+    name: str
+    shown: str
+    value: float | None
+    finder: str
+    asked: Mapping[str, str]
+    filters: Filters
+    page: str
+    basis: str
+    numerator: float | None = None
+    denominator: float | None = None
+    metric: str = ""
 
 
 @dataclass
@@ -36,18 +62,25 @@ class Quotes:
         by: tuple[str, ...] = (),
         unit: str = "",
         name: str = "",
+        beside: bool = False,
+        told: Told = value_text,
     ) -> Cite:
-        """Quote an indicator of a selection, or of one unit of it; return it as words."""
-        found = figure(self.scope, filters, METRICS[key], by, ask=self.ask)
+        """Quote an indicator of a selection, or of one unit of it; return it as words.
+
+        ``beside`` asks for what stands beside the reader's own, ``told`` puts it into words.
+        """
+        scope = self.scope.beside() if beside else self.scope
+        found = figure(scope, filters, METRICS[key], by, ask=self.ask)
         row = _row(found, unit)
-        told = value_text(found.metric, row, self.lang)
         asked = {"_metric": key, "_by": ",".join(by), "_unit": unit, "_column": VALUE}
+        asked |= {"_beside": "1"} if beside else {}
         view = filters.choose(**{by[0]: unit}) if by and unit else filters
+        query = view_query(page, view, key)
         return self.note(
             Quoted(
                 id=figure_id,
                 name=name or found.metric.name[self.lang],
-                shown=told,
+                shown=told(found.metric, row, self.lang),
                 finder="figure",
                 asked=tuple((filters.to_query() | asked).items()),
                 value=_number(row[VALUE]),
@@ -58,8 +91,31 @@ class Quotes:
                 data_to=found.data_to.isoformat(),
                 version=found.data_version,
                 page=page,
-                query=tuple(view.to_query().items()),
-                code=view_code(page, view.to_query()),
+                query=tuple(query.items()),
+                code=view_code(page, query),
+            )
+        )
+
+    def other(self, found: Found) -> Cite:
+        """Quote a figure that is no indicator, with what its own finder asks for."""
+        filters, query = found.filters, view_query(found.page, found.filters, found.metric)
+        return self.note(
+            Quoted(
+                id=found.id,
+                name=found.name,
+                shown=found.shown,
+                finder=found.finder,
+                asked=tuple((filters.to_query() | dict(found.asked)).items()),
+                value=found.value,
+                numerator=found.numerator,
+                denominator=found.denominator,
+                basis=found.basis,
+                period=period_text(filters.start, filters.end, self.lang),
+                data_to=data_to(filters.programme).isoformat(),
+                version=case_database().version,
+                page=found.page,
+                query=tuple(query.items()),
+                code=view_code(found.page, query),
             )
         )
 
@@ -74,6 +130,17 @@ class Quotes:
 def basis_words(found: Figure, lang: Lang) -> str:
     """Return what a figure rests on in words: the register's base, or the indicator's own."""
     return BASES[found.basis][lang] if found.basis in BASES else found.metric.basis[lang]
+
+
+def view_query(page: str, filters: Filters, metric: str) -> dict[str, str]:
+    """Return the parameters of the view a figure stands in."""
+    return filters.to_query() | ({"metric": metric} if page in SHOWS_ONE_METRIC else {})
+
+
+def basis_text(metric: Metric, register: Register, lang: Lang) -> str:
+    """Return what an indicator of a register rests on, without its figure."""
+    of_base = metric.denominator == "base" or metric.key in BASES
+    return BASES[register.base][lang] if of_base else metric.basis[lang]
 
 
 def _row(found: Figure, unit: str) -> pd.Series:

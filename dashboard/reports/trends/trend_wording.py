@@ -53,6 +53,14 @@ NOT_JUDGED = Text("完整月份不足 5 个，不判断", "fewer than 5 complete
 
 def change_text(metric: Metric, row: pd.Series, name: str, lang: Lang) -> str:
     """Write a change of ``trend_changes``: +2.3 个百分点（−1.0 至 +5.6） 无法区分, or why not."""
+    told = difference_text(metric, row, name, lang)
+    if row[f"{name}_why"] or metric.kind != Kind.RATE or row[f"{name}_clear"]:
+        return told
+    return f"{told} {SAME[lang]}"
+
+
+def difference_text(metric: Metric, row: pd.Series, name: str, lang: Lang) -> str:
+    """Write how far two months are apart, without a verdict, or why that is not said."""
     if row[f"{name}_why"]:
         return WHY[row[f"{name}_why"]][lang]
     value = float(row[name])
@@ -160,5 +168,4 @@ def _points(row: pd.Series, name: str, lang: Lang) -> str:
     parts = {side: signed(float(row[f"{name}_{side}"]) * 100) for side in ("low", "high")}
     value = float(row[name]) * 100
     told = POINTS.format(value=signed(value))[lang] if round(value, 2) else NO_CHANGE[lang]
-    told += BETWEEN.format(**parts)[lang]
-    return told if row[f"{name}_clear"] else f"{told} {SAME[lang]}"
+    return told + BETWEEN.format(**parts)[lang]
