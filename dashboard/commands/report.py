@@ -17,6 +17,7 @@ from dashboard.domain.filters import day
 from dashboard.domain.local_time import local
 from dashboard.domain.scope import Scope
 from dashboard.reports.briefing.asked import Asked
+from dashboard.reports.briefing.briefing import briefing
 from dashboard.reports.paper.document import Document
 
 NAME = "report"
@@ -88,8 +89,6 @@ def _release(args: argparse.Namespace, on: date) -> int:
 
 
 def _composed(scope: Scope, asked: Asked, who: str) -> Document:
-    from dashboard.reports.briefing.briefing import briefing
-
     return briefing(scope, asked, who=who)
 
 
