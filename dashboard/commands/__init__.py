@@ -47,6 +47,7 @@ VERBS = (
     "quality",
     "sources",
     "view",
+    "report",
     "user",
     "session",
     "audit",

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, make_url,
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from dashboard.database import (
+    delivery_tables,
     edition_tables,
     export_tables,
     grade_tables,
@@ -27,6 +28,7 @@ WRITER_LOCK = 7_301_108
 """The PostgreSQL advisory lock that every writer of the state database takes."""
 
 TABLES = (
+    delivery_tables.delivery,
     notice_tables.notice,
     grade_tables.frozen_grade,
     edition_tables.edition,
