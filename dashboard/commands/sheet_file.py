@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from dashboard.access.clock import today
+from dashboard.access.view_links import keep_all
 from dashboard.appraisal.register import frozen_grades
 from dashboard.commands.new_file import ALL, LONGEST, new_file, purpose_said, write_taken
 from dashboard.domain.errors import BadRequest
@@ -61,6 +62,7 @@ def written(scope: Scope, wanted: Wanted, path: str, purpose: str) -> dict[str, 
 
 
 def _rendered(document: Document, file: Path) -> bytes:
+    keep_all(document.quoted)
     return rendered(document, FORMS[file.suffix.lower()])
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from dashboard.access import exports
 from dashboard.access.clock import Clock, utc_now
+from dashboard.access.papers import issued
 from dashboard.access.reader import Reader, reader_named
 from dashboard.access.roles import roles
 from dashboard.database.connection import case_database, pinned
@@ -19,8 +20,8 @@ from dashboard.domain.errors import DashboardError, NotAllowed
 from dashboard.domain.scope import Scope
 from dashboard.domain.text import Text
 from dashboard.reports.briefing.asked import Asked
+from dashboard.reports.files.export_words import Taken
 from dashboard.reports.paper.document import Document
-from dashboard.reports.paper.formats import rendered
 
 PAGE = "briefing"
 FAILURES = (DashboardError, OSError, smtplib.SMTPException)
@@ -84,10 +85,10 @@ class _Made:
         s = self.schedule
         return Asked(programme=s.programme, subject=s.subject, month=month_about(due), lang=s.lang)
 
-    def deliver(self, number: str, document: Document) -> dict[str, str]:
+    def deliver(self, taken: Taken, document: Document) -> dict[str, str]:
         """Send the files every way there is, and return their digests by name."""
-        stem = f"{self.schedule.key}-{number}"
-        files = {f"{stem}.{form}": rendered(document, form) for form in self.schedule.forms}
+        stem = f"{self.schedule.key}-{taken.number}"
+        files = {f"{stem}.{form}": issued(document, form, taken) for form in self.schedule.forms}
         if self.schedule.folder:
             posting.put(self.schedule.folder, self.recipient.account, files)
         if self.recipient.mail and self.plan.mail:
@@ -111,12 +112,19 @@ def _delivered(made: _Made, attempt: Delivery) -> Delivery:
         told = why[asked.lang]
         return replace(attempt, outcome=Outcome.HELD, reason=told, data_version=version)
     document = made.compose(reader.scope, asked, reader.account)
-    number = exports.record(reader.scope, f"schedule {attempt.schedule}; due {attempt.due}")
+    purpose = f"schedule {attempt.schedule}; due {attempt.due}"
+    taken = Taken(
+        number=exports.record(reader.scope, purpose),
+        who=reader.account,
+        at=attempt.at,
+        purpose=purpose,
+        selection=document.subtitle,
+    )
     return replace(
         attempt,
         outcome=Outcome.DELIVERED,
-        number=number,
-        files=made.deliver(number, document),
+        number=taken.number,
+        files=made.deliver(taken, document),
         data_version=version,
     )
 

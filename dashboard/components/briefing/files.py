@@ -1,7 +1,11 @@
 """Taking a briefing along: the purpose is asked once, each file is on record before it is made."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
+from dashboard.access.clock import utc_now
+from dashboard.access.papers import issued
 from dashboard.components.exporting.export import REASON
 from dashboard.components.exporting.export_log import recorded_export
 from dashboard.components.exporting.offer import offered
@@ -9,8 +13,9 @@ from dashboard.components.frame.context import context
 from dashboard.components.frame.plain import seen
 from dashboard.domain.text import Text
 from dashboard.reports.briefing.asked import Asked
+from dashboard.reports.files.export_words import Taken
 from dashboard.reports.paper.document import Document
-from dashboard.reports.paper.formats import MIMES, Form, rendered
+from dashboard.reports.paper.formats import MIMES, Form
 
 TAKE = Text("下载", "Download")
 FORMS = {
@@ -21,6 +26,14 @@ FORMS = {
 }
 DOWNLOAD = Text("下载 {form}", "Download {form}")
 LOADING = Text("正在生成文件", "Making the file")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the log says of an export: which briefing, and what for."""
+
+    name: str
+    purpose: str
 
 
 def take_along(document: Document, asked: Asked, *, edition: int = 0) -> None:
@@ -36,13 +49,21 @@ def take_along(document: Document, asked: Asked, *, edition: int = 0) -> None:
             ]
         for form in pressed:
             with st.spinner(LOADING[lang]):
-                _offer(document, form, name, purpose)
+                _offer(document, form, Told(name, purpose))
 
 
-def _offer(document: Document, form: Form, told: str, purpose: str) -> None:
-    number = recorded_export(f"{told}.{form}; {purpose}")
+def _offer(document: Document, form: Form, told: Told) -> None:
+    number = recorded_export(f"{told.name}.{form}; {told.purpose}")
+    taken = Taken(
+        number=number,
+        who=context().reader.account,
+        at=utc_now(),
+        purpose=told.purpose,
+        selection=document.subtitle,
+    )
     name = f"{document.title}-{number}.{form}"
-    offered(name, MIMES[form], rendered(document, form), number, DOWNLOAD.format(form=FORMS[form]))
+    content = issued(document, form, taken)
+    offered(name, MIMES[form], content, number, DOWNLOAD.format(form=FORMS[form]))
 
 
 def _told(asked: Asked, edition: int) -> str:
