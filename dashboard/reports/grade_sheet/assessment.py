@@ -66,11 +66,15 @@ def assessment(
     if not months:
         raise BadRequest(NO_FIRMS.format(programme=programme.code))
     sheet = Month(scope, asked, rule, months, _since(scope, asked, months, ask))
-    parts = [*month_grids(sheet)]
+    return _paper(sheet, taken)
+
+
+def _paper(sheet: Month, taken: Taken) -> Document:
+    asked, parts = sheet.asked, [*month_grids(sheet)]
     period = month_text(asked.month, asked.lang)
     return Document(
         title=TITLE[asked.lang],
-        subtitle=SUBTITLE.format(programme=programme.short, period=period)[asked.lang],
+        subtitle=SUBTITLE.format(programme=asked.declared.short, period=period)[asked.lang],
         lang=asked.lang,
         about=about_sheet(asked, taken),
         blocks=(*_blocks(sheet, [grid for grid, _ in parts]),),

@@ -30,14 +30,14 @@ RESULTS, VALUES, POINTS = (
     Text("分项得分", "Points by item"),
 )
 EVIDENCE = Text("考评依据", "Evidence")
-FIRM = Column(Text("律师事务所", "Firm"), width=26)
-GRADE = Column(Text("考评等级", "Grade"), width=12)
+FIRM = Column(Text("律师事务所", "Firm"), width=18)
+GRADE = Column(Text("考评等级", "Grade"), width=9)
 SCORED = Column(Text("得分", "Score"), Kind.NUMBER, 9)
-MEASURED = Column(Text("计分项目数", "Items measured"), width=12)
-FAILS = Column(Text("合同期内不合格（次）", "Fails under the contract"), Kind.COUNT, 14)
+MEASURED = Column(Text("计分项目数", "Items measured"), width=8)
+FAILS = Column(Text("合同期内不合格（次）", "Fails under the contract"), Kind.COUNT, 11)
 SINCE = Column(Text("自", "Counted from"), Kind.DAY, 12)
-STATE = Column(Text("状态", "State"), width=20)
-RECORD = Column(Text("考评记录号", "Record"), width=12)
+STATE = Column(Text("状态", "State"), width=16)
+RECORD = Column(Text("考评记录号", "Record"), width=9)
 EVIDENCE_COLUMNS = (
     FIRM,
     Column(Text("指标", "Indicator"), width=28),

@@ -70,27 +70,25 @@ def told_points(month: FirmMonth, key: str, name: Text, lang: Lang) -> Told:
     value = _points_of(month, key)
     if value is None:
         return Told(None)
+    graded, shown = month.graded, f"{value:.2f}"
+    called = POINTS_NAME.format(firm=graded.unit_name, item=name)[lang]
+    origin = _of_points(month, key, lang)
+    figure_id = f"{unit_id(graded)}:points:{key}"
+    return Told(value, quoted(figure_id, called, shown, (value, value, None), origin, lang))
+
+
+def _of_points(month: FirmMonth, key: str, lang: Lang) -> Origin:
     graded = month.graded
-    origin = Origin(
+    asked = {"_grading": graded.grading, "_unit": graded.unit, "_county": graded.county}
+    return Origin(
         filters=_whole(month),
         page=PAGE,
         data_to=_data_to(month),
         version=_version(month),
         finder=POINTS,
-        asked={
-            "_grading": graded.grading,
-            "_unit": graded.unit,
-            "_county": graded.county,
-            "_item": key,
-        },
+        asked=asked | {"_item": key},
         basis=BY_RULE[lang],
     )
-    called = POINTS_NAME.format(firm=graded.unit_name, item=name)[lang]
-    shown = f"{value:.2f}"
-    found = quoted(
-        f"{unit_id(graded)}:points:{key}", called, shown, (value, value, None), origin, lang
-    )
-    return Told(value, found)
 
 
 def told_fails(scope: Scope, asked: SheetAsked, graded: Graded, since: date) -> Told:

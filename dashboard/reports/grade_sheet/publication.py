@@ -17,7 +17,7 @@ from dashboard.reports.grade.grade_evidence import check_within_data
 from dashboard.reports.grade.grade_figures import period_of
 from dashboard.reports.grade_sheet.firm_month import firm_grading, firms_of
 from dashboard.reports.grade_sheet.sheet_head import SUBTITLE, SheetAsked, public_mark
-from dashboard.reports.paper.document import Block, Document, Grid, Heading, Paragraph
+from dashboard.reports.paper.document import Block, Cell, Document, Grid, Heading, Paragraph
 from dashboard.reports.wording import day_text, month_text
 
 TITLE = Text("律师事务所月度考评公示表", "Published monthly grades of firms")
@@ -75,24 +75,26 @@ def publication(
     ``frozen`` are the records of the month in the reader's reach. A firm without a confirmed one
     is named as not published: a list without it would tell as much.
     """
-    programme, lang = asked.declared, asked.lang
+    programme = asked.declared
     rule = firm_grading(programme, asked.month, grading)
     check_within_data(programme.code, *period_of(asked.month, 1))
     firms = firms_of(scope, programme, asked.month)
     if not firms:
         raise BadRequest(NO_FIRMS.format(programme=programme.code))
-    told = {
-        (one.graded.unit, one.graded.county): grade
-        for one, grade in _published(frozen, asked, rule.key)
-    }
+    told = _published(frozen, asked, rule.key)
     rows = tuple(
-        (name, asked.month.isoformat(), told.get((code, county), NOT_PUBLISHED)[lang])
+        (name, asked.month.isoformat(), told.get((code, county), NOT_PUBLISHED)[asked.lang])
         for code, name, county in firms
     )
+    return _paper(asked, rows, objection)
+
+
+def _paper(asked: SheetAsked, rows: tuple[tuple[Cell, ...], ...], objection: Objection) -> Document:
+    lang = asked.lang
     period = month_text(asked.month, lang)
     return Document(
         title=TITLE[lang],
-        subtitle=SUBTITLE.format(programme=programme.short, period=period)[lang],
+        subtitle=SUBTITLE.format(programme=asked.declared.short, period=period)[lang],
         lang=lang,
         about=_about(asked),
         blocks=(Grid(GRADES[lang], COLUMNS, rows), *_objections(asked, objection)),
@@ -102,11 +104,13 @@ def publication(
 
 def _published(
     frozen: Sequence[FrozenGrade], asked: SheetAsked, grading: str
-) -> Iterator[tuple[FrozenGrade, Text]]:
-    for one in frozen:
-        is_of = one.graded.grading == grading and one.month == asked.month
-        if is_of and one.status in PUBLISHED:
-            yield one, grade_text(one.grade)
+) -> dict[tuple[str, str], Text]:
+    """The grades that may be published, by firm and county."""
+    return {
+        (one.graded.unit, one.graded.county): grade_text(one.grade)
+        for one in frozen
+        if one.graded.grading == grading and one.month == asked.month and one.status in PUBLISHED
+    }
 
 
 def _objections(asked: SheetAsked, objection: Objection) -> Iterator[Block]:

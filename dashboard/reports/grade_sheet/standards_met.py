@@ -26,6 +26,7 @@ class Met:
 
     @property
     def is_whole(self) -> bool:
+        """Whether all of them do."""
         return self.meeting == self.units
 
 
@@ -39,6 +40,7 @@ class Judged:
 
     @property
     def met(self) -> Met:
+        """How many of all units meet it."""
         return Met(len(self.asked) - len(self.missing), len(self.asked))
 
 

@@ -63,12 +63,14 @@ class _Front:
         self.leaf.row += 1
 
     def paragraph(self, block: Paragraph) -> None:
+        """Write a paragraph; its figures stand where it does."""
         for part in block.parts:
             if isinstance(part, Cite):
                 self.cite(part.id, self.leaf.row, 0)
         self.words(block.text)
 
     def heading(self, block: Heading | NewPage) -> None:
+        """Write a heading, or the running title of a page that begins here."""
         text = block.text if isinstance(block, Heading) else block.title
         if isinstance(block, NewPage):
             self.leaf.sheet.set_h_pagebreaks([self.leaf.row])
@@ -76,6 +78,7 @@ class _Front:
         self.leaf.line(text, self.leaf.styles.section)
 
     def cards(self, block: Cards) -> None:
+        """Write cards as rows: the number as a number, beside it as it is written."""
         rows = [
             (
                 card.name,
@@ -105,10 +108,12 @@ class _Front:
         self.leaf.row += math.ceil(height * scale / ROW_PIXELS) + 1
 
     def see(self, title: str, sheet: str) -> None:
+        """Say on which sheet a table stands."""
         told = SEE_ALIKE if title == sheet else SEE
         self.leaf.line(told.format(title=title, sheet=sheet)[self.lang])
 
     def cite(self, figure_id: str, row: int, column: int) -> None:
+        """Note where a figure stands."""
         self.places[figure_id].append(cell_name(self.name, row, column))
 
 

@@ -13,8 +13,8 @@ from dashboard.reports.grade_sheet.assessment import assessment
 from dashboard.reports.grade_sheet.publication import Objection, publication
 from dashboard.reports.grade_sheet.sheet_head import SheetAsked
 from dashboard.reports.paper.finding import found_again
-from tests.appraisal.conftest import brought_to, found, graded, proposed  # noqa: F401
-from tests.tiny.graded import FEBRUARY, HFA, JANUARY, corrected, load
+from tests.appraisal.conftest import found, graded, proposed  # noqa: F401
+from tests.tiny.graded import FEBRUARY, JANUARY, corrected, load
 from tests.tiny.readers import WHOLE, head
 
 TAKEN = Taken(
@@ -76,30 +76,29 @@ def test_a_frozen_grade_stands_as_it_was_when_the_data_are_corrected(graded, pro
     assert settled.version == found(number).data_version
 
 
-@pytest.mark.parametrize(
-    ("state", "told"),
-    [
-        (None, "未公布"),
-        (Act.PROPOSED, "未公布"),
-        (Act.CONFIRMED, "不合格"),
-        (Act.RETURNED, "未公布"),
-        (Act.OBJECTED, "未公布"),
-        (Act.UPHELD, "不合格"),
-    ],
-)
-def test_only_a_confirmed_grade_is_published(proposed, state, told):  # noqa: F811
-    frozen = [found(brought_to(state, proposed().id))] if state else []
-    objection = Objection(date(2021, 3, 20), "028-1234")
-    document = publication(WHOLE, asked(), frozen, objection, grading="monthly")
-    assert grid(document, "考评等级").rows == (
-        ("Firm_A", "2020-02-01", told),
-        ("Firm_B", "2020-02-01", "未公布"),
-    )
+def published(frozen, objection=None):
+    return publication(WHOLE, asked(), frozen, objection or Objection(), grading="monthly")
+
+
+def test_only_a_confirmed_grade_of_the_month_is_published(proposed):  # noqa: F811
+    record = proposed()
+    states = {None: "未公布", **dict.fromkeys(Act, "未公布")}
+    states |= {Act.CONFIRMED: "不合格", Act.UPHELD: "不合格"}
+    for state, told in states.items():
+        frozen = [replace(record, status=state)] if state else []
+        rows = grid(published(frozen), "考评等级").rows
+        assert rows == (("Firm_A", "2020-02-01", told), ("Firm_B", "2020-02-01", "未公布"))
+    confirmed = replace(record, status=Act.CONFIRMED)
+    other = published([replace(confirmed, month=JANUARY)])
+    assert {row[2] for row in grid(other, "考评等级").rows} == {"未公布"}
+    document = published([confirmed], Objection(date(2021, 3, 20), "028-1234"))
     said = document.to_json()
     assert "2021年3月20日" in said
     assert "028-1234" in said
     assert not document.quoted
     assert not [who for who in ("director", "political", "lin") if who in said]
+    with pytest.raises(BadRequest, match="firm_points, monthly"):
+        publication(WHOLE, asked(), [], Objection())
 
 
 def test_without_a_deadline_there_is_room_to_write_one(on_tiny):
@@ -121,15 +120,3 @@ def test_a_sheet_of_firms_needs_the_right_to_firms_and_a_firm_in_reach(on_tiny):
 def test_a_month_that_is_not_in_the_data_whole_is_refused(on_tiny):
     with pytest.raises(Refused, match="does not lie within the data"):
         assessment(WHOLE, asked(date(2020, 7, 1)), [], TAKEN)
-
-
-@pytest.mark.usefixtures("graded")
-def test_of_several_gradings_one_must_be_named():
-    with pytest.raises(BadRequest, match="firm_points, monthly"):
-        publication(WHOLE, asked(), [], Objection())
-
-
-def test_a_record_of_another_month_is_none_of_this_one(proposed):  # noqa: F811
-    other = found(brought_to(Act.CONFIRMED, proposed(HFA, JANUARY, "excellent").id))
-    document = publication(WHOLE, asked(), [other], Objection(), grading="monthly")
-    assert {row[2] for row in grid(document, "考评等级").rows} == {"未公布"}
