@@ -1,4 +1,4 @@
-"""Parties of disputes from their cells: masked at once, so that nothing in clear is ever written.
+"""Parties of disputes from their cells: masked before a row reaches any table.
 
 What is kept is what the page of a dispute shows. Whether two rows of a load really say the same is
 told by a fingerprint of what they said in clear, under a key that is gone with the process.
