@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.components.exporting.links_box import SHORT
 from dashboard.database.connection import pinned
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.scope import OPERATOR
@@ -11,7 +12,7 @@ from dashboard.queries.units import units
 from tests.browser.wire import Wire
 
 pytestmark = pytest.mark.browser
-ROLE, OTHER = "bureau_director", "political_legal"
+ROLE, OTHER, HEAD = "bureau_director", "political_legal", "district_head"
 STATION = "CHS03"
 CHOSEN = ("--where", f"station={STATION}", "--where", "type=neighbour")
 
@@ -56,6 +57,19 @@ def test_a_selection_is_written_as_codes_kept_and_passed_on(tab_of, server, stat
     other.page.goto(link)
     other.settled().says(server.figure("mediated", *CHOSEN, role=OTHER)["value"])
     assert other.query == tab.query
+
+
+def test_a_short_link_copied_shows_another_role_its_own_scope(tab_of, server):
+    asked = ("mediated", "--where", "type=neighbour")
+    own, heads = (server.figure(*asked, role=role)["value"] for role in (ROLE, HEAD))
+    tab = tab_of(ROLE).open("/disputes", type="neighbour").says(own)
+    tab.main.locator(".st-key-links_box button").first.click()
+    short = tab.page.get_by_label(SHORT.zh).input_value()
+    other = tab_of(HEAD)
+    other.page.goto(short)
+    other.settled().says(heads)
+    assert other.query == tab.query
+    assert heads < own
 
 
 def test_the_menu_keeps_the_selection_and_reset_clears_it(tab_of, server):

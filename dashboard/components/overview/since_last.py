@@ -35,7 +35,7 @@ SAME = Text("没有变化。", "Nothing has changed.")
 SAME_DATA = Text("数据版本未变（{now}）。", "The data are the same version ({now}).")
 NEW_DATA = Text(
     "数据已更新：版本 {then} → {now}，数据截至 {before} → {after}。",
-    "The data are new: version {then} → {now}, data to {before} → {after}.",
+    "The data were updated: version {then} → {now}, data to {before} → {after}.",
 )
 LOADED = Text(
     "其间导入 **{n}** 批、接收 {rows:,} 行：{which}。",
