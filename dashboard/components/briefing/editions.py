@@ -32,6 +32,8 @@ STANDS = Text(
     "{version}",
 )
 NOW = Text("与现有数据相比", "Compared with the data now")
+PLAIN = Text("{about}", "{about}")
+WITH_INTERNAL = Text("{about}（含内部核对页）", "{about} (with the internal page)")
 WHOLE = Text("全部", "Everything")
 MORE = Text("{names} 等 {n} 个", "{names} and others, {n} in all")
 JOINT = Text("、", ", ")
@@ -91,11 +93,11 @@ def _row(one: Edition) -> dict[str, object]:
 
 
 def _told(one: Edition) -> dict[str, object]:
-    lang = context().lang
+    lang, about = context().lang, SUBJECTS[one.asked.subject]
     return {
         "id": one.id,
         "month": month_text(one.asked.month, lang),
-        "about": SUBJECTS[one.asked.subject][lang],
+        "about": (WITH_INTERNAL if one.asked.internal else PLAIN).format(about=about)[lang],
         "reach": "；".join(_reach(one)) or WHOLE[lang],
         "at": f"{local(one.at):%Y-%m-%d %H:%M}",
         "who": one.account,

@@ -25,6 +25,8 @@ COUNTS = re.compile(r"(.+?)\s*([（(].+[)）])")
 """A rate with its counts in brackets, which a card writes smaller."""
 FITS_A_PHONE = 4
 """Columns that stand beside each other on a phone."""
+SHORT = 20
+"""Characters of a figure in a cell that are not broken: 100.0%（730/730）, and no sentence."""
 TAGS = {1: "h4", 2: "h5"}
 
 
@@ -80,7 +82,7 @@ def _grid(document: Document, grid: Grid) -> str:
     lang = document.lang
     cited = {(row, column): figure_id for row, column, figure_id in grid.cites}
     heads = "".join(
-        f"<th{_side(column)}>{escape(column.head[lang])}</th>" for column in grid.columns
+        f'<th class="{_side(column)}">{escape(column.head[lang])}</th>' for column in grid.columns
     )
     rows = []
     for at, row in enumerate(grid.rows):
@@ -101,11 +103,12 @@ def _grid(document: Document, grid: Grid) -> str:
 def _cell(document: Document, column: Column, words: str, figure_id: str) -> str:
     head = escape(column.head[document.lang], quote=True)
     told = figure_html(document, Cite(figure_id, words)) if figure_id else escape(words)
-    return f'<td{_side(column)} data-head="{head}"><span>{told}</span></td>'
+    kinds = f"{_side(column)} {'short' if figure_id and len(words) <= SHORT else ''}".strip()
+    return f'<td class="{kinds}" data-head="{head}"><span>{told}</span></td>'
 
 
 def _side(column: Column) -> str:
     """Return the class of a column: numbers stand at the right, a day is never broken."""
     if is_numeric(column):
-        return ' class="num"'
-    return ' class="day"' if column.kind == Kind.DAY else ""
+        return "num"
+    return "short" if column.kind == Kind.DAY else ""
