@@ -41,6 +41,7 @@ VERBS = (
     "subsidies",
     "grades",
     "draw",
+    "brief",
     "check",
     "published",
     "quality",
