@@ -42,6 +42,7 @@ VERBS = (
     "grades",
     "sheet",
     "draw",
+    "brief",
     "check",
     "published",
     "quality",

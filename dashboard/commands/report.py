@@ -17,8 +17,8 @@ from dashboard.domain.filters import day
 from dashboard.domain.local_time import local
 from dashboard.domain.scope import Scope
 from dashboard.reports.briefing.asked import Asked
-from dashboard.reports.briefing.briefing import briefing
 from dashboard.reports.paper.document import Document
+from dashboard.supervision.briefed import briefed
 
 NAME = "report"
 HELP = "send scheduled briefings, each recipient his own; list them; release what was held"
@@ -89,7 +89,7 @@ def _release(args: argparse.Namespace, on: date) -> int:
 
 
 def _composed(scope: Scope, asked: Asked, who: str) -> Document:
-    return briefing(scope, asked, who=who)
+    return briefed(scope, asked, who=who)
 
 
 def _rows(found: Iterable[Delivery]) -> list[dict[str, object]]:

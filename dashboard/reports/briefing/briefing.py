@@ -33,7 +33,7 @@ WRITERS: Mapping[Subject, Writes] = MappingProxyType(
     }
 )
 TITLES = {
-    Subject.MONTHLY: Text("{programme}{month}工作简报", "{programme}: {month} in brief"),
+    Subject.MONTHLY: Text("{programme}{month}调解工作简报", "{programme}: {month} in brief"),
     Subject.FIRMS: Text("{programme}{month}律所考评简报", "{programme}: firms, {month}"),
     Subject.STATIONS: Text("{programme}{month}单位对比简报", "{programme}: comparison, {month}"),
     Subject.COVERAGE: Text("{programme}{month}覆盖与督办简报", "{programme}: coverage, {month}"),

@@ -5,6 +5,7 @@ from datetime import date
 
 from dashboard.domain.programme import Programme, Register
 from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
 from dashboard.queries.counts import data_from
 from dashboard.reports.briefing.words import JOINT
 from dashboard.reports.briefing.writer import Writer
@@ -23,7 +24,7 @@ STATE = {
     ),
 }
 NEAR = Text(
-    "接近辞退的律所：{what}。考评前先看考评依据。",
+    "接近辞退的律所：{what}。作决定前先核对考评依据。",
     "Firms near dismissal: {what}. See what the grades rest on first.",
 )
 NONE_NEAR = Text(
@@ -33,7 +34,7 @@ NONE_NEAR = Text(
 ONE = Text(
     "{name}现行合同期内不合格 {n}（{months}），{state}", "{name}: {n} fails ({months}), {state}"
 )
-TIMES = Text("{n} 次", "{n}")
+TIMES, OF_FIRM = Text("{n} 次", "{n}"), Text("{firm} {name}", "{firm}: {name}")
 RULE = Text("辞退所需不合格次数", "Fails that end a contract")
 
 
@@ -72,7 +73,7 @@ def fails_cite(
         page="firms",
         by="firm",
         unit=firm,
-        name=name,
+        name=OF_FIRM[writer.lang].format(firm=name, name=METRICS["fails"].name[writer.lang]),
         beside=True,
         told=lambda metric, row, lang: TIMES[lang].format(n=int(row["value"])),
     )

@@ -10,7 +10,7 @@ from dashboard.domain.programme import Register
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Metric
-from dashboard.reports.briefing.dismissal import graded_register
+from dashboard.reports.briefing.dismissal import OF_FIRM, graded_register
 from dashboard.reports.briefing.totals import RATE
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.firm.firm_grades import grade_months
@@ -19,7 +19,6 @@ from dashboard.reports.paper.document import Cite
 from dashboard.reports.paper.quoting import Found
 
 HOUSES, COUNTS = Text("{n} 家", "{n}"), Text("{k}/{n}", "{k}/{n}")
-OF_FIRM = Text("{firm} {name}", "{firm}: {name}")
 NAMES = {
     "": Text("律师事务所", "Law firms"),
     "together": Text("差异不显著的律所", "Firms that cannot be told apart"),

@@ -4,7 +4,6 @@ import pandas as pd
 
 from dashboard.domain.kinds import GRADES
 from dashboard.domain.text import Text
-from dashboard.metrics.bands import BANDS
 from dashboard.reports.briefing.dismissal import fails_cite
 from dashboard.reports.briefing.firm_figures import Ranked, firm_cite
 from dashboard.reports.briefing.told import year_words
@@ -23,6 +22,11 @@ BAND = Column(Text("档次", "Band"), width=18)
 FAILS = Column(Text("合同期内不合格", "Fails under contract"), Kind.COUNT, width=10)
 NONE = Text("未考评", "not graded")
 FEW = Text("样本不足", "too few cases")
+SHORT = {
+    "above": Text("高于其余", "above the others"),
+    "together": Text("差异不显著", "cannot be told apart"),
+    "below": Text("低于其余", "below the others"),
+}
 ORDER = Text(
     "同一档次内按编号排列，不是名次。", "Within a band in the order of codes, which is no rank."
 )
@@ -67,4 +71,4 @@ def _grade(writer: Writer, one: Ranked, row: pd.Series) -> str:
 
 
 def _band(writer: Writer, row: pd.Series) -> str:
-    return (FEW if pd.isna(row["band"]) else BANDS[row["band"]])[writer.lang]
+    return (FEW if pd.isna(row["band"]) else SHORT[row["band"]])[writer.lang]

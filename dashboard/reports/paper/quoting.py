@@ -137,7 +137,8 @@ class Quotes:
 
 def basis_words(found: Figure, lang: Lang) -> str:
     """Return what a figure rests on in words: the register's base, or the indicator's own."""
-    return BASES[found.basis][lang] if found.basis in BASES else found.metric.basis[lang]
+    of_register = found.metric.needs_register and found.basis in BASES
+    return BASES[found.basis][lang] if of_register else found.metric.basis[lang]
 
 
 def view_query(page: str, filters: Filters, metric: str) -> dict[str, str]:
