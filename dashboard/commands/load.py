@@ -17,7 +17,7 @@ from dashboard.domain.errors import BadRequest
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of, settings
 from dashboard.loading.mapping import ImportMapping, load_mapping
-from dashboard.loading.report import LoadReport
+from dashboard.loading.report import FileReport, LoadReport
 from dashboard.loading.unresolved import unresolved
 
 NAME = "load"
@@ -92,9 +92,17 @@ def _load(
             f"not found in the registers / 未对上的名称: {column} {value} ({rows})", file=sys.stderr
         )
     for file in report.files:
-        if file.unmapped:
-            print(f"{file.file}: columns not read: {', '.join(file.unmapped)}", file=sys.stderr)
+        _tell_reading(file)
     return code
+
+
+def _tell_reading(file: FileReport) -> None:
+    """Name what of a file was not read, or not as it stands."""
+    if file.unmapped:
+        print(f"{file.file}: columns not read: {', '.join(file.unmapped)}", file=sys.stderr)
+    if file.found and file.found.damaged:
+        told = f"{file.found.damaged} places are not {file.found.encoding}: damaged characters"
+        print(f"{file.file}: {told}", file=sys.stderr)
 
 
 def _mistakes(args: argparse.Namespace) -> Iterator[str]:
