@@ -63,9 +63,9 @@ def run(args: argparse.Namespace) -> int:
     if args.undo:
         return load_batches.run_undo(args.undo, programme, who=who, form=args.format)
     if args.inspection:
-        return load_inspection.run(args, programme, by=who.account)
+        return load_inspection.run(args, programme, who)
     if mapping is None:
-        return load_geometry.run(args, programme)
+        return load_geometry.run(args, programme, who)
     return _load(args, programme, mapping, who)
 
 
@@ -117,8 +117,7 @@ def _mistakes(args: argparse.Namespace) -> Iterator[str]:
         yield "Load files, or a --table of a database: not both at once."
     if (args.files or args.table) and not args.mapping and not args.suggest:
         yield "Files of disputes need --mapping NAME."
-    if args.suggest and (args.mapping or not args.files):
-        yield "--suggest NAME goes with a file, and without --mapping."
+    yield from load_suggest.mistakes(args)
     if args.mapping and not (args.files or args.table):
         yield "--mapping is for disputes; outlines are joined by --match."
     if args.geometry and not args.level:

@@ -45,7 +45,8 @@ PARTS = {
         "表头前 {value} 行是标题，未读", "{value} rows before the header left out"
     ),
     "damaged": Text(
-        "{value:,} 处不是这种编码，读作损坏字符", "{value:,} places are not in it: damaged characters"
+        "{value:,} 处不是这种编码，读作损坏字符",
+        "{value:,} places are not in it: damaged characters",
     ),
     "blank_rows": Text("空行 {value:,} 行，未读", "{value:,} blank rows left out"),
 }

@@ -18,7 +18,10 @@ Places = list[int]
 
 @dataclass(frozen=True)
 class Cells:
-    """The cells of one column in a portion, without blanks and unseen signs around them: distinct, and which."""
+    """The cells of one column in a portion: the distinct ones, and which of them stands where.
+
+    Blanks and unseen signs around them are left out.
+    """
 
     words: tuple[str, ...]
     which: pa.Array

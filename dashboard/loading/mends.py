@@ -45,9 +45,7 @@ MENDS: tuple[tuple[Text, Text], ...] = (
     (cells.FORMULA, Text("在表格中改正公式，或填入值。", "Mend the formula, or write the value.")),
     (
         cells.NO_RESULT,
-        Text(
-            "用表格软件打开并保存，再导入。", "Open and save it in a spreadsheet, then load it."
-        ),
+        Text("用表格软件打开并保存，再导入。", "Open and save it in a spreadsheet, then load it."),
     ),
     (cells.LOST, EXPORT),
     (cells.TOO_LONG, Text("缩短，或不映射此列。", "Shorten it, or leave the column unmapped.")),

@@ -94,9 +94,7 @@ def _text(path: Path, request: Request) -> Found:
     delimiter = request.delimiter or separator(path, encoding.name)
     rows = text_rows(path, request.file, encoding.name, delimiter)
     found = write_table(rows, request, Kind.TEXT)
-    return replace(
-        found, encoding=encoding.name, damaged=encoding.damaged, delimiter=delimiter
-    )
+    return replace(found, encoding=encoding.name, damaged=encoding.damaged, delimiter=delimiter)
 
 
 if __name__ == "__main__":
