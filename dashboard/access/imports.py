@@ -1,10 +1,11 @@
 """Who may load which programme's data, and the record of every load: tried, done, refused."""
 
 import getpass
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol, TypeVar
 
 from dashboard.access import accounts, audit
 from dashboard.access.importing import importer
@@ -22,6 +23,34 @@ from dashboard.loading.report import LoadReport
 from dashboard.loading.undo import UndoReport, undo
 
 OPERATOR = "operator"
+
+
+class Outcome(Protocol):
+    """What a report of a load says for the record."""
+
+    @property
+    def read(self) -> int: ...
+
+    @property
+    def accepted(self) -> int: ...
+
+    @property
+    def corrected(self) -> int: ...
+
+    @property
+    def duplicate(self) -> int: ...
+
+    @property
+    def rejected(self) -> int: ...
+
+    @property
+    def data_version(self) -> str: ...
+
+    @property
+    def hashes(self) -> tuple[str, ...]: ...
+
+
+R = TypeVar("R", bound=Outcome)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,13 +146,20 @@ def load_as(
         by=who.account,
         progress=progress,
     )
-    if dry_run:
-        require(who, programme.code)
-        return act()
     names = ", ".join(shown_source(source) for source in files)
-    with recorded(who, "import", programme.code, f"{mapping.name}; {names}") as told:
+    return on_record(who, programme.code, f"{mapping.name}; {names}", act, dry_run=dry_run)
+
+
+def on_record(
+    who: Importer, programme: str, what: str, act: Callable[[], R], *, dry_run: bool
+) -> R:
+    """Load for an importer, on record; of a dry run only a refusal is put on record."""
+    if dry_run:
+        require(who, programme)
+        return act()
+    with recorded(who, "import", programme, what) as told:
         report = act()
-        told.outcome = "ok" if report.is_loaded or not report.rejected else "refused"
+        told.outcome = "ok" if report.data_version or not report.rejected else "refused"
         told.detail = _counts(report)
         return report
 
@@ -136,10 +172,11 @@ def undone_as(who: Importer, batch: str, programme: Programme, *, database: str)
         return report
 
 
-def _counts(report: LoadReport) -> str:
+def _counts(report: Outcome) -> str:
     names = ("read", "accepted", "corrected", "duplicate", "rejected")
     counts = " ".join(f"{name} {getattr(report, name)}" for name in names)
-    return f"{counts}; {report.data_version or 'nothing loaded'}"
+    hashes = " ".join(report.hashes)
+    return f"{counts}; {report.data_version or 'nothing loaded'}; sha256 {hashes}"
 
 
 def _record(who: Importer, act: str, programme: str, outcome: str, detail: str) -> None:

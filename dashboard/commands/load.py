@@ -17,7 +17,7 @@ from dashboard.domain.errors import BadRequest
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of, settings
 from dashboard.loading.mapping import ImportMapping, load_mapping
-from dashboard.loading.report import LoadReport
+from dashboard.loading.report import FileReport, LoadReport
 from dashboard.loading.unresolved import unresolved
 
 NAME = "load"
@@ -63,9 +63,9 @@ def run(args: argparse.Namespace) -> int:
     if args.undo:
         return load_batches.run_undo(args.undo, programme, who=who, form=args.format)
     if args.inspection:
-        return load_inspection.run(args, programme, by=who.account)
+        return load_inspection.run(args, programme, who)
     if mapping is None:
-        return load_geometry.run(args, programme)
+        return load_geometry.run(args, programme, who)
     return _load(args, programme, mapping, who)
 
 
@@ -92,9 +92,17 @@ def _load(
             f"not found in the registers / 未对上的名称: {column} {value} ({rows})", file=sys.stderr
         )
     for file in report.files:
-        if file.unmapped:
-            print(f"{file.file}: columns not read: {', '.join(file.unmapped)}", file=sys.stderr)
+        _tell_reading(file)
     return code
+
+
+def _tell_reading(file: FileReport) -> None:
+    """Name what of a file was not read, or not as it stands."""
+    if file.unmapped:
+        print(f"{file.file}: columns not read: {', '.join(file.unmapped)}", file=sys.stderr)
+    if file.found and file.found.damaged:
+        told = f"{file.found.damaged} places are not {file.found.encoding}: damaged characters"
+        print(f"{file.file}: {told}", file=sys.stderr)
 
 
 def _mistakes(args: argparse.Namespace) -> Iterator[str]:
@@ -109,8 +117,7 @@ def _mistakes(args: argparse.Namespace) -> Iterator[str]:
         yield "Load files, or a --table of a database: not both at once."
     if (args.files or args.table) and not args.mapping and not args.suggest:
         yield "Files of disputes need --mapping NAME."
-    if args.suggest and (args.mapping or not args.files):
-        yield "--suggest NAME goes with a file, and without --mapping."
+    yield from load_suggest.mistakes(args)
     if args.mapping and not (args.files or args.table):
         yield "--mapping is for disputes; outlines are joined by --match."
     if args.geometry and not args.level:

@@ -5,13 +5,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from dashboard.access.imports import Importer
+from dashboard.access.own_files import geometry_as
 from dashboard.commands.rejected import end
-from dashboard.coverage.kept import keep_gaps
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import settings
 from dashboard.loading.area_match import LEVELS, PROPERTIES
 from dashboard.loading.geojson import CRS
-from dashboard.loading.geometry import Choices, load_geometry
+from dashboard.loading.geometry import Choices
 from dashboard.loading.geometry_report import GeometryReport
 
 
@@ -25,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--property", metavar="NAME", help="the property that holds code or name")
 
 
-def run(args: argparse.Namespace, programme: Programme) -> int:
+def run(args: argparse.Namespace, programme: Programme, who: Importer) -> int:
     """Load the outlines, print what became of every feature, and say so by the exit."""
     choices = Choices(
         level=args.level,
@@ -35,9 +36,7 @@ def run(args: argparse.Namespace, programme: Programme) -> int:
         dry_run=args.dry_run,
         accept_partial=args.accept_partial,
     )
-    report = load_geometry(
-        args.geometry, programme, choices, database=settings().database, derive=keep_gaps
-    )
+    report = geometry_as(who, args.geometry, programme, choices, database=settings().database)
     if args.format == "json":
         print(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
     else:

@@ -5,11 +5,11 @@ import json
 import sys
 from pathlib import Path
 
+from dashboard.access.imports import Importer
+from dashboard.access.own_files import cards_as
 from dashboard.commands.rejected import end
-from dashboard.coverage.kept import keep_gaps
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import settings
-from dashboard.loading.inspections import load_cards
 from dashboard.loading.report import LoadReport
 
 
@@ -20,16 +20,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, programme: Programme, *, by: str) -> int:
+def run(args: argparse.Namespace, programme: Programme, who: Importer) -> int:
     """Load the cards, print what became of every item, and say so by the exit."""
-    report = load_cards(
+    report = cards_as(
+        who,
         args.inspection,
         programme,
         database=settings().database,
-        derive=keep_gaps,
         dry_run=args.dry_run,
         accept_partial=args.accept_partial,
-        by=by,
     )
     _show(report, args.format)
     for note in report.notes:

@@ -16,6 +16,7 @@ from dashboard.domain import vocabulary
 from dashboard.domain.checks import Checks
 from dashboard.domain.declared import Declared
 from dashboard.domain.errors import BadConfig, BadRequest
+from dashboard.domain.extent import CHINA, Extent
 from dashboard.domain.money import Budget, Grading, LevelMark, Subsidy, never_two_at_once
 from dashboard.domain.published import Article, Published
 from dashboard.domain.records import COLUMNS, FIELDS, RECORDS
@@ -75,7 +76,7 @@ class Programme(Declared):
     ``bodies`` names, by role, the body that signs that role's supervision notices.
     ``records`` are the facts its case database holds, ``unrecorded`` the columns of a dispute
     (or ``record.column`` of another) it leaves empty: what rests on them is named as not
-    recorded, never shown as zero.
+    recorded, never shown as zero. ``extent`` is where its areas lie: west, south, east, north.
     """
 
     code: str
@@ -90,6 +91,7 @@ class Programme(Declared):
     default_start: date
     default_end: date
     areas: tuple[str, ...]
+    extent: Extent = CHINA
     area_levels: tuple[Level, ...]
     records: Annotated[tuple[str, ...], _codes(RECORDS)]
     unrecorded: Annotated[tuple[str, ...], _codes(COLUMNS | FIELDS)] = ()

@@ -19,6 +19,8 @@ LARGEST_COUNT = 2**31 - 1
 LARGEST_FEN = 2**63 - 1
 DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,20})?")
 DAMAGE = re.compile("[\x00-\x1f\N{REPLACEMENT CHARACTER}]")
+LINES = re.compile(r"\s*[\r\n\t]\s*")
+"""Where a cell goes on in another line."""
 YES = frozenset(("true", "yes", "y", "t", "1", "是", "有", "已", "对", "√", "✓", "✔"))
 NO = frozenset(("false", "no", "n", "f", "0", "否", "无", "未", "不", "×", "✗", "✘"))
 
@@ -35,6 +37,12 @@ NO_TIME = Text("只有日期，没有时间", "a date without a time of day")
 NOT_A_CODE = Text("不在“{field}”的取值范围内", "not a known {field}")
 NOT_A_UNIT = Text("登记中没有这个{field}（代码或名称）", "not a known {field}")
 DAMAGED = Text("含损坏字符", "holds a damaged character")
+FAILED = frozenset(
+    "#N/A #REF! #VALUE! #DIV/0! #NAME? #NUM! #NULL! #SPILL! #CALC! #FIELD! #BLOCKED!".split()
+)
+"""What a cell shows whose formula failed."""
+FORMULA = Text("公式出错", "a formula that failed")
+NO_RESULT = Text("公式的结果没有保存在文件中", "a formula whose result was not saved")
 LOST = Text(
     "号码末尾的数字已被表格软件丢失（精度丢失），请按文本重新导出",
     "its last digits were lost in a spreadsheet: export it again as text",
@@ -54,7 +62,8 @@ class BadCell(Exception):
 
 
 def words(text: str) -> str:
-    """Return a cell as text, refusing damage that an earlier conversion left in it."""
+    """Return a cell as text on one line, refusing damage that an earlier conversion left in it."""
+    text = LINES.sub(" ", text)
     if DAMAGE.search(text):
         raise BadCell(DAMAGED)
     if lost_digits(text):

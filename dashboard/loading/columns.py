@@ -8,7 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.domain.text import Text
-from dashboard.loading.cells import BadCell, Reader
+from dashboard.loading.cells import FAILED, FORMULA, NO_RESULT, BadCell, Reader
+from dashboard.loading.files.workbook_errors import UNSAVED
+from dashboard.loading.unseen import AROUND
 
 Places = list[int]
 """Where in a portion rows stand, from zero."""
@@ -16,7 +18,10 @@ Places = list[int]
 
 @dataclass(frozen=True)
 class Cells:
-    """The cells of one column in a portion, without the blanks around them: distinct, and which."""
+    """The cells of one column in a portion: the distinct ones, and which of them stands where.
+
+    Blanks and unseen signs around them are left out.
+    """
 
     words: tuple[str, ...]
     which: pa.Array
@@ -25,7 +30,7 @@ class Cells:
     def of(cls, cells: pa.Array) -> "Cells":
         """Return the cells of a column of text."""
         found = cells.fill_null("").dictionary_encode()
-        words = tuple(word.strip() for word in found.dictionary.to_pylist())
+        words = tuple(word.strip(AROUND) for word in found.dictionary.to_pylist())
         return cls(words, found.indices)
 
     @classmethod
@@ -64,8 +69,17 @@ def typed(cells: Cells, read: Reader, kind: pa.DataType) -> Column:
     bad: dict[int, Text] = {}
     for position, word in enumerate(cells.words):
         try:
-            values.append(read(word))
+            values.append(read(checked(word)))
         except BadCell as refused:
             values.append(None)
             bad[position] = refused.reason
     return Column(cells, pc.take(pa.array(values, kind), cells.which), bad)
+
+
+def checked(word: str) -> str:
+    """Return a cell, unless a formula failed in it or was never calculated."""
+    if word == UNSAVED:
+        raise BadCell(NO_RESULT)
+    if word in FAILED:
+        raise BadCell(FORMULA)
+    return word

@@ -32,22 +32,29 @@ class Choices:
 
 
 def load_geometry(
-    path: Path, programme: Programme, choices: Choices, *, database: str, derive: Derive
+    path: Path,
+    programme: Programme,
+    choices: Choices,
+    *,
+    database: str,
+    derive: Derive,
+    by: str = "",
 ) -> GeometryReport:
     """Load outlines into a database (URL or snapshot folder) and report on every feature.
 
     One rejected feature keeps everything out, unless ``accept_partial``. An outline that differs
-    from the one an area has replaces it. Nothing new writes nothing.
+    from the one an area has replaces it. Nothing new writes nothing. ``by`` is who loads.
     """
     layer, target = read_layer(path), target_of(database, derive)
     crs = crs_of(layer, choices.crs)
     with all_or_nothing(target):
         areas = _areas(target, programme.code, choices.level)
-        joined = join(layer, Matching(areas, choices.match, choices.column), crs)
+        matching = Matching(areas, choices.match, choices.column)
+        joined = join(layer, matching, crs, programme.extent)
         report = _report(joined, programme.code, choices)
         if choices.dry_run or not joined.new or (joined.rejects and not choices.accept_partial):
             return report
-        return replace(report, data_version=_store(target, report, joined))
+        return replace(report, data_version=_store(target, report, joined, by))
 
 
 def _areas(target: Target, programme: str, level: str) -> dict[str, Known]:
@@ -80,7 +87,7 @@ def _report(joined: Joined, programme: str, choices: Choices) -> GeometryReport:
     )
 
 
-def _store(target: Target, report: GeometryReport, joined: Joined) -> str:
+def _store(target: Target, report: GeometryReport, joined: Joined, by: str) -> str:
     """Write what is new as one batch and return the data version."""
     batch, texts = new_version(), {code: one.outline.text for code, one in joined.new.items()}
-    return target.write(lambda connection: write_outlines(connection, batch, report, texts))
+    return target.write(lambda connection: write_outlines(connection, batch, report, texts, by=by))

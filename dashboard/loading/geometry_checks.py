@@ -7,6 +7,7 @@ from functools import cached_property
 
 import shapely
 
+from dashboard.domain.extent import Extent
 from dashboard.domain.text import Text
 from dashboard.loading.area_match import Known, Matching, NoMatch
 from dashboard.loading.geojson import Feature, Layer
@@ -86,13 +87,13 @@ class Joined:
         )
 
 
-def join(layer: Layer, matching: Matching, crs: str) -> Joined:
-    """Join every feature to its area and check its outline."""
+def join(layer: Layer, matching: Matching, crs: str, extent: Extent) -> Joined:
+    """Join every feature to its area and check its outline, which lies within an extent."""
     found: list[Found] = []
     rejects: list[Reject] = []
     for feature in layer.features:
         try:
-            found.append(_found(feature, matching, crs))
+            found.append(_found(feature, matching, crs, extent))
         except NoMatch as bad:
             rejects.append(_reject(layer, feature.number, bad.column, bad.value, bad.reason))
         except BadOutline as bad:
@@ -108,8 +109,9 @@ def join(layer: Layer, matching: Matching, crs: str) -> Joined:
     return Joined(layer, crs, matching.areas, usable, tuple(by_number))
 
 
-def _found(feature: Feature, matching: Matching, crs: str) -> Found:
-    return Found(feature.number, matching.code_of(feature), outline(feature.geometry, crs))
+def _found(feature: Feature, matching: Matching, crs: str, extent: Extent) -> Found:
+    code = matching.code_of(feature)
+    return Found(feature.number, code, outline(feature.geometry, crs, extent))
 
 
 def _differing(found: Sequence[Found]) -> set[str]:

@@ -67,6 +67,16 @@ class GeometryReport:
         return len(self.layer.features)
 
     @property
+    def corrected(self) -> int:
+        """How many of the accepted replaced another outline."""
+        return self.replaced
+
+    @property
+    def hashes(self) -> tuple[str, ...]:
+        """The SHA-256 of the file."""
+        return (self.layer.sha256,)
+
+    @property
     def rejected(self) -> int:
         return len({reject.row for reject in self.rejects})
 

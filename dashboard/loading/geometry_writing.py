@@ -11,22 +11,27 @@ from dashboard.database.schema import area_geometry, load_batch
 from dashboard.domain.errors import NoData
 from dashboard.loading.existing import in_portions
 from dashboard.loading.geometry_report import GeometryReport
-from dashboard.loading.writing import record_rejects
+from dashboard.loading.writing import LOAD, record_rejects
 
 
 def write_outlines(
-    connection: Connection, batch: str, report: GeometryReport, texts: Mapping[str, str]
+    connection: Connection,
+    batch: str,
+    report: GeometryReport,
+    texts: Mapping[str, str],
+    *,
+    by: str,
 ) -> None:
     """Write outlines, as GeoJSON by area, inside the caller's transaction."""
     for codes in in_portions(list(texts)):
         connection.execute(delete(area_geometry).where(area_geometry.c.area.in_(codes)))
     rows = pd.DataFrame(texts.items(), columns=["area", "geometry"], dtype=object)
     append(connection, {"area_geometry": rows})
-    _record(connection, batch, report)
+    _record(connection, batch, report, by)
     _prove(connection, texts)
 
 
-def _record(connection: Connection, batch: str, report: GeometryReport) -> None:
+def _record(connection: Connection, batch: str, report: GeometryReport, by: str) -> None:
     row = {
         "batch": batch,
         "programme": report.programme,
@@ -38,6 +43,8 @@ def _record(connection: Connection, batch: str, report: GeometryReport) -> None:
         "accepted": report.accepted,
         "duplicate": report.duplicate,
         "rejected": report.rejected,
+        "who": by or None,
+        "kind": LOAD,
     }
     connection.execute(insert(load_batch), [row])
     record_rejects(connection, {batch: report.rejects})

@@ -57,6 +57,7 @@ class ImportMapping(Declared):
 
     ``records`` says what a row is: a dispute, or a party of one that is there already.
     ``encoding``, ``delimiter``, ``sheet`` and ``header_row`` are found out unless they are named.
+    ``crs`` is what longitude and latitude are written in; they are kept as WGS-84.
     """
 
     name: str
@@ -67,6 +68,7 @@ class ImportMapping(Declared):
     sheet: str = ""
     header_row: int = Field(default=0, ge=0)
     date_1904: bool = False
+    crs: Literal["wgs84", "cgcs2000", "gcj02"] = "wgs84"
     fields: dict[str, FieldRule]
     outcome: OutcomeRule | None = None
     areas: AreaRule = AreaRule()

@@ -46,6 +46,11 @@ MENDS: tuple[tuple[Text, Text], ...] = (
     (cells.AMBIGUOUS, Text("改为其中一个的代码。", "Write the code of the one that is meant.")),
     (cells.NOT_A_CODE, CODES),
     (cells.DAMAGED, EXPORT),
+    (cells.FORMULA, Text("在表格中改正公式，或填入值。", "Mend the formula, or write the value.")),
+    (
+        cells.NO_RESULT,
+        Text("用表格软件打开并保存，再导入。", "Open and save it in a spreadsheet, then load it."),
+    ),
     (cells.LOST, EXPORT),
     (cells.TOO_LONG, Text("缩短，或不映射此列。", "Shorten it, or leave the column unmapped.")),
     (

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from dashboard.domain.extent import CHINA, Extent
 from dashboard.domain.text import Text
 from dashboard.loading.coordinates import gcj02_to_wgs84
 from dashboard.loading.rejects import masked
@@ -16,8 +17,6 @@ MOST_CHANGE = 0.001
 """Part of its area by which mending may change an outline: more is another outline."""
 GRID = 1e-7
 """Degrees coordinates are stored to: about a centimetre."""
-CHINA = (73.0, 3.0, 136.0, 54.0)
-"""West, south, east and north of where an area can lie."""
 NO_GEOMETRY = Text("没有边界", "it has no outline")
 NO_POLYGON = Text(
     "几何类型是 {type}，应为 Polygon 或 MultiPolygon",
@@ -35,7 +34,10 @@ PROJECTED = Text(
     "坐标不是经纬度，可能是投影坐标（米）",
     "its coordinates are no degrees, perhaps projected metres",
 )
-ELSEWHERE = Text("坐标不在中国范围内", "it lies outside China")
+ELSEWHERE = Text(
+    "坐标不在工作模式的范围内（extent，未写明的为中国）",
+    "it lies outside the programme's extent (that of China where none is declared)",
+)
 FLAT = Text("面积为零", "its area is zero")
 CROSSED = Text(
     "边界无效（{reason}），修复会使面积改变 {change:.1%}，未作修复",
@@ -79,10 +81,10 @@ class Outline:
         return bool(shapely.equals_exact(*pair, tolerance=GRID))
 
 
-def outline(geometry: object, crs: str) -> Outline:
+def outline(geometry: object, crs: str, extent: Extent = CHINA) -> Outline:
     """Return the outline of a feature read in a coordinate system, or say why there is none."""
     shape = _shape(geometry)
-    _check_place(shape.bounds)
+    _check_place(shape.bounds, extent)
     if crs == "gcj02":
         shape = shapely.transform(shape, gcj02_to_wgs84)
     whole, mended = _valid(shape)
@@ -136,19 +138,20 @@ def _listed(found: object) -> list[object]:
     return found
 
 
-def _check_place(bounds: tuple[float, float, float, float]) -> None:
+def _check_place(bounds: Extent, extent: Extent) -> None:
     west, south, east, north = bounds
-    if _is_in_china(west, south, east, north):
+    if _is_within(bounds, extent):
         return
-    if _is_in_china(south, west, north, east):
+    if _is_within((south, west, north, east), extent):
         raise BadOutline(SWAPPED)
     if max(abs(west), abs(east)) > 180 or max(abs(south), abs(north)) > 90:
         raise BadOutline(PROJECTED)
     raise BadOutline(ELSEWHERE)
 
 
-def _is_in_china(west: float, south: float, east: float, north: float) -> bool:
-    return CHINA[0] <= west and CHINA[1] <= south and east <= CHINA[2] and north <= CHINA[3]
+def _is_within(bounds: Extent, extent: Extent) -> bool:
+    west, south, east, north = bounds
+    return extent[0] <= west and extent[1] <= south and east <= extent[2] and north <= extent[3]
 
 
 def _valid(shape: shapely.Geometry) -> tuple[shapely.Geometry, Text | None]:

@@ -74,6 +74,11 @@ class LoadReport:
         return sum(file.rejected for file in self.files)
 
     @property
+    def hashes(self) -> tuple[str, ...]:
+        """The SHA-256 of each file."""
+        return tuple(file.sha256 for file in self.files)
+
+    @property
     def is_loaded(self) -> bool:
         return bool(self.data_version)
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
-UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]")
+from dashboard.loading.unseen import UNSEEN
+
 BETWEEN = re.compile(r"\s+")
 _SIMPLIFIED = OpenCC("t2s")
 

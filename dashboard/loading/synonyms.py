@@ -29,8 +29,8 @@ SEEN: Mapping[str, str] = {
     "platform": "来源系统 平台 系统 数据来源 platform agency",
     "channel": "来源渠道 纠纷来源 来源 受理方式 受理渠道 channel submitted_via source",
     "type": (
-        "诉求类型 诉求类别 问题类型 留言类型 主题分类 纠纷类型 纠纷类别 类型 案件类型 纠纷种类"
-        " 矛盾类型 type complaint_type product"
+        "一级标签 一级分类 诉求类型 诉求类别 问题类型 留言类型 主题分类 纠纷类型 纠纷类别 类型 案件类型 纠纷种类"
+        " 矛盾类型 type complaint_type product category"
     ),
     "track": "分流类别 分流 性质 案件性质 track",
     "lead": "主调人 主调 主持 lead",
@@ -45,7 +45,7 @@ SEEN: Mapping[str, str] = {
     "mediated_on": "调解日 调解日期 调解时间 开始调解日 开始调解日期 mediated",
     "closed_on": (
         "答复时间 回复时间 办结日 办结日期 办结时间 结案日期 结案时间 完成时间"
-        " closed closed_date resolved date_closed"
+        " closed closed_date resolved date_closed decision_date"
     ),
     "called_at": "报警时间 接警时间 来电时间 called",
     "arrived_at": "到场时间 到达时间 出警时间 arrived",
@@ -55,7 +55,7 @@ SEEN: Mapping[str, str] = {
     "entered_at": "录入时间 录入日期 入库时间 创建时间 entered",
     "outcome": (
         "办理状态 办理情况 是否解决 结果 调解结果 办理结果 处理结果 结案方式 是否成功 调解状态"
-        " 状态 outcome status resolution"
+        " 状态 outcome status resolution decision"
     ),
     "agreement": "协议形式 协议类型 是否签订协议 agreement",
     AMOUNT: "涉及金额 金额 涉案金额 标的额 协议金额 涉及金额（元） amount",

@@ -8,11 +8,15 @@ import pytest
 import shapely
 from sqlalchemy import create_engine, select
 
+from dashboard.access import audit
+from dashboard.access.imports import operator
+from dashboard.access.own_files import geometry_as
 from dashboard.commands import load
 from dashboard.coverage.kept import keep_gaps
 from dashboard.database.bulk import create_tables
 from dashboard.database.schema import area_geometry, data_version, load_batch, load_reject
 from dashboard.database.snapshots import read_pointer
+from dashboard.database.state import StateUnavailable
 from dashboard.domain.errors import BadRequest, NoData
 from dashboard.domain.settings import programme_of
 from dashboard.loading.geometry import Choices, load_geometry
@@ -102,6 +106,29 @@ def test_every_zone_gets_its_outline_and_the_batch_is_recorded(database, loaded,
     assert reading(database, batches) == [
         ("hill", "map.geojson", "geometry:zone:wgs84", 4, 4, 0, 0)
     ]
+
+
+def test_a_map_is_loaded_on_record_or_not_at_all(cases, tmp_path, monkeypatch, reading):
+    path, hill = save(tmp_path / "map.geojson", zones(*ALL)), programme_of("hill")
+    report = geometry_as(operator(), path, hill, Choices("zone"), database=str(cases))
+    begun, done = [one for one in audit.records() if one["act"] == "import"]
+    who = operator().account
+    assert [(one["outcome"], one["account"]) for one in (begun, done)] == [
+        ("begun", who),
+        ("ok", who),
+    ]
+    assert begun["detail"] == "geometry:zone; map.geojson"
+    told = "read 4 accepted 4 corrected 1 duplicate 0 rejected 0"
+    assert f"{told}; {report.data_version}; sha256 {report.layer.sha256}" in done["detail"]
+    ask = select(load_batch.c.who).where(load_batch.c.mapping == "geometry:zone:wgs84")
+    assert reading(cases, lambda c: c.execute(ask).scalars().all()) == [who]
+    version = read_pointer(cases).version
+    (tmp_path / "absent").write_text("a file where the folder should be")
+    monkeypatch.setenv("DASHBOARD_STATE", f"sqlite:///{tmp_path / 'absent' / 'state.sqlite'}")
+    save(path, zones(*ALL[::-1]))
+    with pytest.raises(StateUnavailable):
+        geometry_as(operator(), path, hill, Choices("zone"), database=str(cases))
+    assert read_pointer(cases).version == version
 
 
 def test_the_same_map_again_changes_nothing(database, loaded, reading):

@@ -9,6 +9,9 @@ from datetime import date
 import pytest
 from sqlalchemy import create_engine, select
 
+from dashboard.access import audit
+from dashboard.access.imports import operator
+from dashboard.access.own_files import cards_as
 from dashboard.commands import load as verb
 from dashboard.coverage.kept import keep_gaps
 from dashboard.database import connection
@@ -392,3 +395,15 @@ def test_a_code_names_programme_unit_lists_and_version(config):
     assert card(hill(config)).code == CardCode(
         "hill", "station", "HS1", ("five_uniform",), card(hill(config)).code.data_version
     )
+
+
+def test_cards_are_loaded_on_record(config, folder, tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(filled(workbook(hill(config)), ALL_MET))
+    report = cards_as(operator(), [path], hill(config), database=str(folder))
+    begun, done = [one for one in audit.records() if one["act"] == "import"]
+    assert begun["detail"] == "inspection; a.xlsx"
+    counted = f"read {report.read} accepted {report.accepted} corrected 0 duplicate 0 rejected 0"
+    assert counted in done["detail"]
+    assert report.files[0].sha256 in done["detail"]
+    assert done["account"] == operator().account

@@ -45,6 +45,11 @@ def test_an_area_of_two_parts_stays_one_of_two_parts():
     assert (read["type"], len(read["coordinates"])) == ("MultiPolygon", 2)
 
 
+def test_a_programme_elsewhere_declares_its_extent():
+    paris = polygon([[2.3, 48.8], [2.4, 48.8], [2.4, 48.9], [2.3, 48.8]])
+    assert outline(paris, "wgs84", (2.0, 48.5, 2.6, 49.0)).shape.area > 0
+
+
 def test_cgcs2000_is_taken_as_it_is():
     assert outline(square(0), "cgcs2000").text == outline(square(0), "wgs84").text
 
@@ -113,7 +118,7 @@ def test_a_geometry_named_in_control_characters_is_told_without_them():
         (polygon(swapped(ring(0))), "longitude and latitude are swapped"),
         (polygon([[500_000, 3_390_000], [500_100, 3_390_000], [500_100, 3_390_100],
                   [500_000, 3_390_000]]), "perhaps projected metres"),
-        (polygon([[2.3, 48.8], [2.4, 48.8], [2.4, 48.9], [2.3, 48.8]]), "outside China"),
+        (polygon([[2.3, 48.8], [2.4, 48.8], [2.4, 48.9], [2.3, 48.8]]), "outside the programme"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_drawn_is_refused_with_its_reason(geometry, why):

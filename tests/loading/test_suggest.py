@@ -1,6 +1,8 @@
 """A first mapping for an unknown file: what is recognised, what is asked, what is left."""
 
+import sqlite3
 import tomllib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -171,6 +173,21 @@ def test_a_header_full_of_signs_stays_data(tmp_path):
     found = suggest(table, programme_of("cixi"))
     written = tomllib.loads(mapping_text(found, table, "x"))
     assert written["fields"].keys() == guessed(found).keys()
+
+
+def test_a_table_of_another_database_gets_a_mapping_like_a_file(tmp_path, capsys):
+    rows = [line.split(",") for line in MESSAGES.splitlines()]
+    path = tmp_path / "desk.sqlite"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"create table desk ({', '.join(rows[0])})")
+        connection.executemany("insert into desk values (?, ?, ?, ?)", rows[1:])
+    line = ["load", "--table", "desk", "--source-url", f"sqlite:///{path}"]
+    assert main([*line, "--programme", "cixi", "--suggest", "-"]) == 0
+    told = capsys.readouterr()
+    fields = tomllib.loads(told.out)["fields"]
+    assert fields["number"]["column"] == "工单编号"
+    assert fields["outcome"]["values"] == {"已解决": "settled", "办理中": "open"}
+    assert "2 rows, header in row 1" in told.err
 
 
 def test_the_command_writes_a_mapping_once_and_never_over_another(tmp_path, monkeypatch, capsys):

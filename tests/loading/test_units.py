@@ -59,13 +59,14 @@ def square(left: float, bottom: float) -> str:
 
 
 def fill(connection: Connection) -> None:
-    """Two stations of one name, one of another; two zones side by side; a firm."""
+    """Two stations of one name, one of another; zones side by side in pairs; a firm."""
     own = {"programme": "chenghua", "county": "510108"}
     stations = {"S1": "东站派出所", "S2": "建设路派出所", "S3": "建设路派出所"}
     connection.execute(
         insert(station), [own | {"code": code, "name": name} for code, name in stations.items()]
     )
     zones = {"Z1": square(104, 30), "Z2": square(105, 30)}
+    zones |= {"B1": square(115.38, 39), "B2": square(116.38, 39)}
     for code, geometry in zones.items():
         told = {"code": code, "name": code, "level": "zone", "path": code}
         connection.execute(insert(area), [own | told])
@@ -188,6 +189,28 @@ def test_a_zone_is_found_by_the_point_of_its_row(
     columns = select(dispute.c.dispute_id, dispute.c.zone)
     found = reading(registers, lambda c: dict(c.execute(columns).fetchall()))
     assert found == {f"chenghua:desk:{number}": zone for number, zone in zones.items()}
+
+
+@pytest.mark.parametrize(
+    ("crs", "zone", "point"),
+    [
+        ("gcj02", "B1", (116.377817, 39.911954)),
+        ("wgs84", "B2", (116.38404722, 39.91334546)),
+    ],
+)
+def test_points_of_a_chinese_web_map_are_taken_back_before_their_zone_is_found(
+    registers, chenghua, reading, crs, zone, point
+):
+    # The pair that eviltransform's own tests have for Beijing; the zones part at 116.38.
+    mapping = mapping_from("desk", f'crs = "{crs}"\n' + POINT.replace("OUTSIDE", "reject"))
+    text = "编号,受理日,经度,纬度\n1,2019-03-05,116.38404722,39.91334546\n2,2019-03-05,116°,39\n"
+    report = loaded(registers, mapping, chenghua, text)
+    assert [(one.row, one.column[:2], one.value) for one in report.rejects] == [(3, "经度", "116°")]
+    d = dispute.c
+    ask = select(d.zone, d.longitude, d.latitude)
+    (found,) = reading(registers, lambda c: c.execute(ask).fetchall())
+    assert found.zone == zone
+    assert (found.longitude, found.latitude) == pytest.approx(point, abs=1e-7)
 
 
 def test_what_a_cell_says_goes_before_its_point(registers, chenghua, reading):

@@ -47,6 +47,10 @@ PARTS = {
     "before_header": Text(
         "表头前 {value} 行是标题，未读", "{value} rows before the header left out"
     ),
+    "damaged": Text(
+        "{value:,} 处不是这种编码，读作损坏字符",
+        "{value:,} places are not in it: damaged characters",
+    ),
     "blank_rows": Text("空行 {value:,} 行，未读", "{value:,} blank rows left out"),
 }
 OTHERS = Text("其他工作表未读：{names}", "other sheets not read: {names}")

@@ -20,7 +20,13 @@ from dashboard.loading.files.request import Found, Refused, Request
 from dashboard.loading.files.table_out import write_table
 from dashboard.loading.files.text_rows import separator, text_rows
 from dashboard.loading.files.workbook_check import check_workbook
-from dashboard.loading.files.workbook_rows import chosen_sheet, open_workbook, workbook_rows
+from dashboard.loading.files.workbook_errors import marks_of
+from dashboard.loading.files.workbook_rows import (
+    check_area,
+    chosen_sheet,
+    open_workbook,
+    workbook_rows,
+)
 
 UNREADABLE = Text("{file}无法读取：{why}。", "{file} cannot be read: {why}.")
 MEMORY = Text(
@@ -66,20 +72,29 @@ def read(request: Request) -> Found:
     if kind == Kind.PARQUET:
         rows = parquet_rows(path, request.file)
         return write_table(rows, replace(request, header_row=1), kind, padded=True)
-    if kind == Kind.WORKBOOK:
+    return _workbook(path, request, kind)
+
+
+def _workbook(path: Path, request: Request, kind: Kind) -> Found:
+    is_old = kind == Kind.OLD_WORKBOOK
+    if not is_old:
         check_workbook(path, request.file)
-    with open_workbook(path, request.file) as book:
+    with open_workbook(path, request.file, old=is_old) as book:
         chosen = chosen_sheet(book, request.file, request.sheet)
-        rows = workbook_rows(chosen.sheet)
+        if is_old:
+            check_area(chosen.sheet, request.file)
+        marks = {} if is_old else marks_of(path, chosen.sheet.name)
+        rows = workbook_rows(chosen.sheet, marks)
         found = write_table(rows, request, kind, merged=chosen.merged, padded=True)
         return replace(found, sheet=chosen.sheet.name, other_sheets=chosen.others)
 
 
 def _text(path: Path, request: Request) -> Found:
     encoding = encoding_of(path, request.file, request.encoding)
-    delimiter = request.delimiter or separator(path, encoding)
-    found = write_table(text_rows(path, request.file, encoding, delimiter), request, Kind.TEXT)
-    return replace(found, encoding=encoding, delimiter=delimiter)
+    delimiter = request.delimiter or separator(path, encoding.name)
+    rows = text_rows(path, request.file, encoding.name, delimiter)
+    found = write_table(rows, request, Kind.TEXT)
+    return replace(found, encoding=encoding.name, damaged=encoding.damaged, delimiter=delimiter)
 
 
 if __name__ == "__main__":

@@ -18,8 +18,9 @@ def delimiter_of(sample: str) -> str:
 def _evenness(sample: str, sign: str) -> float:
     """How many rows have the commonest number of cells, weighted by how many these are."""
     widths = []
+    lines = io.StringIO(sample, newline="")
     try:
-        for cells in csv.reader(io.StringIO(sample, newline=""), delimiter=sign):
+        for cells in csv.reader(lines, delimiter=sign, skipinitialspace=True):
             if any(cell.strip() for cell in cells):
                 widths.append(len(cells))
             if len(widths) >= LOOKED_AT:

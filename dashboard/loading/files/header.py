@@ -12,6 +12,7 @@ from dashboard.domain.text import Text
 from dashboard.loading.files import limits
 from dashboard.loading.files.text_rows import Row
 from dashboard.loading.files.workbook_rows import Merged
+from dashboard.loading.unseen import UNSEEN
 
 BETWEEN = "·"
 WIDE = Text("{file}超过 {most} 列，不予读取。", "{file} has more than {most} columns: not read.")
@@ -89,7 +90,7 @@ def _fullest(offered: Sequence[Header], first: Sequence[Row]) -> Header:
 
 def _named(cells: Sequence[str]) -> tuple[str, ...]:
     """Names without blanks at the end; one that stands twice is told apart by a number."""
-    names = [" ".join(cell.split()) for cell in cells]
+    names = [" ".join(UNSEEN.sub("", cell).split()) for cell in cells]
     while names and not names[-1]:
         names.pop()
     seen: Counter[str] = Counter()

@@ -7,6 +7,8 @@ MOST_PARTS = 5_000
 MOST_CELLS = 40_000_000
 MOST_AREA = 20_000_000
 """Cells of the rectangle a sheet spans: a reader sets aside room for all of it."""
+MOST_OLD_AREA = 8_000_000
+"""Of an xls, whose filled cells are not counted beforehand."""
 MOST_COLUMNS = 2_000
 MOST_ROWS = 1_048_576
 """A sheet has no more, whatever a file says."""

@@ -17,8 +17,11 @@ from dashboard.domain.text import Text
 from dashboard.loading.files import limits
 from dashboard.loading.files.naming import shown_name
 from dashboard.loading.files.request import Found, Request
+from dashboard.loading.files.workbook_check import DAMAGED
 
 CHILD = (sys.executable, "-m", "dashboard.loading.files.child")
+PANIC = "PanicException"
+"""How a reader of workbooks ends that stumbled over what it cannot make sense of."""
 UNREADABLE = Text("{file}无法读取：{why}。", "{file} cannot be read: {why}.")
 DIED = Text(
     "{file}无法在允许的内存和时间内读取（读取进程中止），没有导入任何内容；请另存或拆分后再试。",
@@ -90,6 +93,8 @@ def _ask(request: Request) -> Found:
         )
     except subprocess.TimeoutExpired as error:
         raise BadFile(SLOW.format(file=request.file, seconds=limits.SECONDS)) from error
+    if PANIC in done.stderr:
+        raise BadFile(DAMAGED.format(file=request.file))
     if done.returncode:
         raise BadFile(DIED.format(file=request.file))
     return found_in(json.loads(done.stdout))

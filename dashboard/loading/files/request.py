@@ -28,7 +28,10 @@ class Request:
 
 @dataclass(frozen=True)
 class Found:
-    """What the child found: how it read, and what it left out. ``rows`` are data rows."""
+    """What the child found: how it read, and what it left out. ``rows`` are data rows.
+
+    ``damaged`` places of a text are not in its encoding: cells they fill are refused.
+    """
 
     header: tuple[str, ...]
     rows: int
@@ -40,6 +43,7 @@ class Found:
     other_sheets: tuple[str, ...] = ()
     blank_rows: int = 0
     before_header: int = 0
+    damaged: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -20,7 +20,7 @@ BROKEN = Text(
 def separator(path: Path, encoding: str) -> str:
     """Return what separates the cells of a text file."""
     sample = ""
-    for text in decoded(path, encoding):
+    for text in decoded(path, encoding, "replace"):
         sample += text
         if len(sample) >= SAMPLE_SIGNS:
             break
@@ -32,8 +32,8 @@ def text_rows(path: Path, file: str, encoding: str, delimiter: str) -> Iterator[
     """Yield every row with its number; a quote that never closes is an error, and swallows none."""
     csv.field_size_limit(limits.MOST_LINE)
     row = 0
-    with path.open("r", encoding=encoding, newline="") as lines:
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    with path.open("r", encoding=encoding, newline="", errors="replace") as lines:
+        reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)
         try:
             for row, cells in enumerate(reader, start=1):
                 yield row, cells

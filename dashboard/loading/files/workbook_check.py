@@ -4,6 +4,7 @@ A reader sets aside room for the whole rectangle a sheet spans, so that one cell
 and column takes all the memory there is; a packed part can be a thousand times its size.
 """
 
+import codecs
 import re
 import zipfile
 import zlib
@@ -26,6 +27,12 @@ DAMAGED = Text(
 LOCKED = Text(
     "{file}有密码保护，请去掉密码后再导入。", "{file} is protected by a password: take it off."
 )
+OTHER_ZIP = Text(
+    "{file}不是 xlsx 工作簿（是 {what}）：请另存为 xlsx 或 csv。",
+    "{file} is no xlsx workbook but {what}: save it as xlsx or csv.",
+)
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""How a part begins that the reader would take for an empty one."""
 UNPACKED = Text(
     "{file}解开后超过 {most} MB，不予读取。", "{file} unpacks to more than {most} MB: not read."
 )
@@ -58,9 +65,19 @@ def check_workbook(path: Path, file: str) -> None:
                 raise BadFile(LOCKED.format(file=file))
             if len(listed) > limits.MOST_PARTS:
                 raise _unpacked(file)
+            _check_kind({part.filename.lower().replace("\\", "/") for part in listed}, file)
             _look_through(given, listed, file)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
         raise BadFile(DAMAGED.format(file=file)) from error
+
+
+def _check_kind(names: set[str], file: str) -> None:
+    """Refuse what is packed like a workbook and is none."""
+    if "xl/workbook.bin" in names:
+        raise BadFile(OTHER_ZIP.format(file=file, what="XLSB"))
+    if not any(name.startswith("xl/") for name in names):
+        what = "ODS / ODT" if "content.xml" in names else "ZIP"
+        raise BadFile(OTHER_ZIP.format(file=file, what=what))
 
 
 def _look_through(given: zipfile.ZipFile, listed: list[zipfile.ZipInfo], file: str) -> None:
@@ -72,6 +89,8 @@ def _look_through(given: zipfile.ZipFile, listed: list[zipfile.ZipInfo], file: s
             if size > limits.MOST_UNPACKED:
                 raise _unpacked(file)
             if part.filename.endswith((".xml", ".rels")):
+                if block.startswith(UTF_16):
+                    raise BadFile(DAMAGED.format(file=file))
                 if DOCTYPE.search(block):
                     raise BadFile(ENTITIES.format(file=file))
                 sheet.take(block)
@@ -110,7 +129,7 @@ class Extent:
         for found in CELL.finditer(text):
             self.cells += 1
             self.row = max(self.row, int(found[2]))
-            self.column = max(self.column, _column(found[1]))
+            self.column = max(self.column, column_number(found[1]))
             end = found.end()
         self.rest = text[max(end, len(text) - OVERLAP) :]
 
@@ -133,7 +152,8 @@ def letters(column: int) -> str:
     return name
 
 
-def _column(name: bytes) -> int:
+def column_number(name: bytes) -> int:
+    """Return which column a name says: A is 1, AA is 27."""
     column = 0
     for letter in name:
         column = column * 26 + letter - ord("A") + 1
