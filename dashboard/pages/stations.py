@@ -1,6 +1,7 @@
 """Stations, or the programme's own unit: is a difference more than chance?"""
 
 from dashboard.components.drawing.basis_switch import basis_switch
+from dashboard.components.exporting.grade_sheets import grade_sheets
 from dashboard.components.frame.links import ways_to
 from dashboard.components.frame.names import short_name
 from dashboard.components.frame.notices import empty
@@ -43,6 +44,7 @@ def render() -> None:
     unit_table(found)
     side_by_side_units(found)
     basis_switch(found.filters, found.metric)
+    grade_sheets(found.filters, ("indicators",))
     ways_to(("trends", "people"), found.filters)
     beside = recorded(filters, ("median_days", "calls"))
     page_foot(found.filters, [found.metric, *beside, *burdens_of(found)])

@@ -31,8 +31,8 @@ def test_a_sheet_is_made_for_a_purpose_and_put_on_record():
     page.text_input(key="export_purpose_grade_sheets").input("公示").run()
     page.button(key="export_make_grade_sheets").click().run()
     assert not page.exception
-    (offered,) = page.get("download_button")
-    assert "公示表" in offered.proto.label
+    (link,) = [one.proto.body for one in page.get("html") if "/export/" in one.proto.body]
+    assert "公示表" in link
     (entry,) = [one for one in audit.records() if one["act"] == "export"]
     assert entry["detail"] == "sheet publication hill 2020-06; 公示"
 

@@ -158,11 +158,7 @@ class Document:
 
     def figure(self, figure_id: str) -> Quoted:
         """Return a figure by its id."""
-        return self._by_id[figure_id]
-
-    @property
-    def _by_id(self) -> Mapping[str, Quoted]:
-        return {one.id: one for one in self.quoted}
+        return {one.id: one for one in self.quoted}[figure_id]
 
     @property
     def grids(self) -> tuple[Grid, ...]:
