@@ -1,5 +1,7 @@
 """Papers made by hand: one as a director reads it, one full of nasty words."""
 
+from functools import cache
+
 from dashboard.charts import breakdowns, intervals
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics.disputes import MEDIATED, SETTLEMENT_RATE
@@ -75,11 +77,13 @@ UNITS = (
 FREE = "下月重点：\n走访府河、万年场两个派出所。\n对 6 件超期纠纷逐件督办。"
 
 
-def picture(build=None) -> Picture:
-    drawn = build or intervals.interval_dots(frames.by_station(), SETTLEMENT_RATE, Lang.ZH)
+@cache
+def picture() -> Picture:
+    drawn = intervals.interval_dots(frames.by_station(), SETTLEMENT_RATE, Lang.ZH)
     return Picture("调解成功率，按派出所", drawn.to_dict(), "各派出所调解成功率及95%区间")
 
 
+@cache
 def bars() -> Picture:
     drawn = breakdowns.bars(frames.by_type(), MEDIATED, Lang.ZH, dimension="type")
     return Picture("调解，按纠纷类型", drawn.to_dict(), "纠纷类型件数")
@@ -98,6 +102,7 @@ def stations() -> Grid:
     )
 
 
+@cache
 def briefing() -> Document:
     """A month of 成华 as it is put before a director."""
     return Document(
