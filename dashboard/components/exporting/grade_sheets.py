@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.appraisal.register import frozen_grades
 from dashboard.components.exporting.export import taken, with_purpose
 from dashboard.components.exporting.export_log import recorded_export
+from dashboard.components.exporting.offer import offered
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.domain.filters import Filters
@@ -35,12 +36,12 @@ LABEL = Text("{month}考评用表", "Sheets for {month}")
 DOWNLOAD = Text("下载{sheet}", "Download: {sheet}")
 
 
-def grade_sheets(filters: Filters, offered: tuple[str, ...] = tuple(TITLES)) -> None:
+def grade_sheets(filters: Filters, sheets: tuple[str, ...] = tuple(TITLES)) -> None:
     """Offer these sheets for the last whole month of a selection, as Word, PDF or Excel."""
     lang, month = context().lang, last_whole_month(filters)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         which = st.selectbox(
-            WHICH[lang], offered, format_func=lambda key: TITLES[key][lang], key=f"{NAME}_which"
+            WHICH[lang], sheets, format_func=lambda key: TITLES[key][lang], key=f"{NAME}_which"
         )
         form = st.selectbox(
             FORM[lang], list(FORMS), format_func=lambda key: FORMS[key][lang], key=f"{NAME}_form"
@@ -59,13 +60,9 @@ def last_whole_month(filters: Filters) -> date:
 def _offer(filters: Filters, asked: SheetAsked, which: str, form: Form, purpose: str) -> None:
     number = recorded_export(f"sheet {which} {asked.programme} {asked.month:%Y-%m}; {purpose}")
     document = _document(asked, which, taken(number, purpose, filters))
-    st.download_button(
-        DOWNLOAD.format(sheet=TITLES[which])[asked.lang],
-        rendered(document, form),
-        file_name=f"{which}-{asked.programme}-{asked.month:%Y-%m}-{number}.{form.value}",
-        mime=MIMES[form],
-        on_click="ignore",
-    )
+    name = f"{which}-{asked.programme}-{asked.month:%Y-%m}-{number}.{form.value}"
+    label = DOWNLOAD.format(sheet=TITLES[which])
+    offered(name, MIMES[form], rendered(document, form), number, label)
 
 
 def _document(asked: SheetAsked, which: str, said: Taken) -> Document:
