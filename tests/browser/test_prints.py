@@ -28,4 +28,4 @@ def test_a_printed_page_says_what_the_command_line_tells(tab_of, server):
     assert "工作总览" in text
     assert f"{told['value']:.1%}" in text
     assert f"{told['numerator']}/{told['denominator']}" in text
-    assert server.get(address).status == 401
+    assert server.ask("GET", address).status == 401
