@@ -40,6 +40,7 @@ VERBS = (
     "notices",
     "subsidies",
     "grades",
+    "sheet",
     "draw",
     "check",
     "published",

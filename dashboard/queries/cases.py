@@ -54,6 +54,14 @@ def dispute_count(scope: Scope, filters: Filters, search: str = "") -> pd.DataFr
     return read(select(func.count().label("n")).select_from(matched))
 
 
+def recorded_columns(scope: Scope, filters: Filters, search: str = "") -> pd.DataFrame:
+    """Return how many disputes of the list have each column recorded, one row, and all as ``n``."""
+    require(scope, Field.CASE_LIST)
+    listed = _listed(scope, filters, search).subquery()
+    counted = [func.count(column).label(column.name) for column in listed.c]
+    return read(select(func.count().label("n"), *counted))
+
+
 def in_state_since(scope: Scope, filters: Filters) -> pd.DataFrame:
     """Return the first day a dispute in a state broke its rule, ``since``; no row where none is."""
     require(scope, Field.AGGREGATES)

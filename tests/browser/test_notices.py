@@ -62,7 +62,7 @@ def test_a_gap_is_written_on_answered_and_closed_as_the_command_line_counts(
     assert "律所已签约入驻" in supervisor.main.inner_text()
     with supervisor.page.expect_download() as waiting:
         supervisor.main.locator(".st-key-notice_letter button").click()
-        supervisor.main.locator(".st-key-notice_letter_file button").click()
+        supervisor.main.locator("a[download]").click()
     letter = Document(io.BytesIO(waiting.value.path().read_bytes()))
     assert letter.paragraphs[0].text == title
     submit(write(supervisor, "核实情况", "已核实")).tells("· 已销号")

@@ -33,7 +33,7 @@ def test_a_reviewer_draws_what_the_command_line_draws_with_the_same_seed(tab_of,
 def test_a_card_taken_along_says_what_the_command_line_tells(tab_of, server):
     tab = tab_of("political_legal").open("/visits", programme="chenghua", unit="CHS05")
     tab.main.get_by_role("button", name="生成点位卡（1 张）").click()
-    offered = tab.main.get_by_test_id("stDownloadButton").get_by_role("button")
+    offered = tab.main.locator("a[download]")
     expect(offered).to_be_visible(timeout=PATIENCE)
     with tab.page.expect_download() as waited:
         offered.click()

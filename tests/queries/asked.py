@@ -122,6 +122,7 @@ def arguments(case: str) -> dict[str, list[tuple[object, ...]]]:
         "in_state_since": [(_in_state(state),) for state in STATES],
         "dispute_total": [(YEAR,), (NARROW,), (PEOPLE,)],
         "dispute_count": [(YEAR,), (NARROW, "2019")],
+        "recorded_columns": [(YEAR,), (NARROW, "2019")],
         "dispute_record": [(case,), ("no-such",)],
         "dispute_events": [(case,), ("no-such",)],
         "follow_ups": [(case,)],

@@ -54,6 +54,7 @@ ASKED = {
     "dispute_list": [(docking(),), (people(),)],
     "dispute_total": [(docking(),), (people(),)],
     "dispute_count": [(docking(),), (people(), "0")],
+    "recorded_columns": [(docking(),), (people(), "0")],
     "in_state_since": [
         (replace(docking(), state=state),) for state in ("overdue", "stalled", "no_follow_up")
     ],

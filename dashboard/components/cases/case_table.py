@@ -32,7 +32,7 @@ def named_cases(frame: pd.DataFrame, programme: str) -> pd.DataFrame:
     """Return disputes for reading: codes replaced by names, columns in both languages' heads."""
     lang, out = context().lang, frame.copy()
     out["amount"] = frame["amount_fen"] / 100
-    shown = [key for key in COLUMNS if out[key].notna().any() and _is_known(programme, key)]
+    shown = [key for key in COLUMNS if out[key].notna().any() and is_known(programme, key)]
     for column in shown:
         if column in DIMENSIONS:
             names = names_of(programme, column)
@@ -46,7 +46,8 @@ def head_of(programme: str, column: str) -> Text:
     return dimension_name(programme, column) if column in DIMENSIONS else HEADS[column]
 
 
-def _is_known(programme: str, column: str) -> bool:
+def is_known(programme: str, column: str) -> bool:
+    """Whether a programme's disputes have a column of the list."""
     return column not in DIMENSIONS or is_used(programme_of(programme), column)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.access import draws
 from dashboard.components.cases.draw_record import draw_record
+from dashboard.components.drawing.writing import write, write_notice, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import page_link
@@ -49,11 +50,11 @@ def draw_part(filters: Filters) -> None:
     lang = context().lang
     if not draws.may_draw(context().scope):
         return
-    st.markdown(f"#### {TITLE[lang]}")
+    write(f"#### {TITLE[lang]}")
     if "dossier_complete" in programme_of(filters.programme).unrecorded:
-        st.info(LEFT_OUT.format(what=COLUMNS["dossier_complete"][lang])[lang])
+        write_notice(LEFT_OUT.format(what=COLUMNS["dossier_complete"][lang])[lang])
         return
-    st.caption(ABOUT[lang])
+    write_small(ABOUT[lang])
     _form(filters)
     asked = st.query_params.get(PARAMETER, "")
     if asked:
@@ -87,7 +88,7 @@ def _draw(filters: Filters, size: int, seed: int, by: tuple[str, ...]) -> None:
     here = context()
     draw = draw_dossiers(here.scope, filters, size=size, seed=seed, by=by, ask=ask)
     if not draw.ids:
-        st.info(NONE[here.lang], icon=":material/search_off:")
+        write_notice(NONE[here.lang], icon=":material/search_off:")
         return
     number = draws.record(here.scope, draw, login_id=here.reader.login_id)
     st.session_state.pop(NEXT_SEED, None)

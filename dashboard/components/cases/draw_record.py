@@ -9,7 +9,7 @@ from dashboard.access.draws import DrawRecord
 from dashboard.components.cases.case_table import case_table
 from dashboard.components.cases.draw_export import draw_export, record_words, strata_table
 from dashboard.components.drawing.tables import show_table
-from dashboard.components.drawing.writing import write, write_small
+from dashboard.components.drawing.writing import write, write_notice, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.plain import plain
@@ -61,7 +61,7 @@ def draw_record(filters: Filters, asked: str) -> None:
         st.error(NO_DRAW[lang])
         return
     if found.draw.filters.programme != filters.programme:
-        st.info(ELSEWHERE.format(number=found.number)[lang])
+        write_notice(ELSEWHERE.format(number=found.number)[lang])
         return
     _say(found)
     show_table(strata_table(found))

@@ -7,7 +7,7 @@ from dashboard.components.coverage.gap_choices import Chosen
 from dashboard.components.coverage.gap_records import gap_panel
 from dashboard.components.drawing.tables import picked_row, show_table
 from dashboard.components.drawing.writing import write
-from dashboard.components.exporting.export import Export, export_button
+from dashboard.components.exporting.export import Export, export_button, whole
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.domain.filters import Filters
@@ -43,6 +43,8 @@ GROUP_HEADS = {
     "units": Text("单位", "Units"),
     "oldest": Text("最早自", "Oldest since"),
 }
+GROUPED = Text("缺口分组", "Gaps by group")
+TITLE = Text("缺口明细", "Open gaps")
 OPEN = Text("缺口明细（{n}）", "Open gaps ({n})")
 HINT = Text("点一行查看背后的记录。", "Click a row for the records behind it.")
 SINCE_THEN = Text("其间的变化与曾有的缺口（{n}）", "What moved, and gaps there were ({n})")
@@ -56,7 +58,7 @@ def gap_groups(programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> Non
         return
     counted = grouped(programme, gaps, chosen.group, _areas(programme), lang)
     counted.columns = pd.Index([GROUP_HEADS[name][lang] for name in counted.columns])
-    show_table(counted, 3)
+    show_table(counted, 3, title=GROUPED[lang])
 
 
 def gap_table(filters: Filters, programme: Programme, spans: pd.DataFrame, chosen: Chosen) -> None:
@@ -68,7 +70,7 @@ def gap_table(filters: Filters, programme: Programme, spans: pd.DataFrame, chose
     table = _in_words(programme, gaps, chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
         write(f"**{OPEN.format(n=f'{len(gaps):,}')[lang]}**", hint=HINT[lang])
-        export_button(filters, Export("gaps", lambda: table))
+        export_button(filters, Export("gaps", TITLE, lambda: whole(table)))
     place = picked_row(
         table,
         3,

@@ -14,7 +14,7 @@ from dashboard.components.exporting.page_paper import (
 )
 from dashboard.components.exporting.paper_words import unmarked
 from dashboard.components.exporting.sheet import Sheet
-from dashboard.components.exporting.spec_words import with_line
+from dashboard.components.exporting.spec_words import with_lines
 from dashboard.components.frame.context import context
 from dashboard.domain.text import Text
 from dashboard.reports.files.case_file import CSV
@@ -79,7 +79,8 @@ def page_file(sheet: Sheet, asked: Asked, number: str) -> File:
     if asked.way in PICTURES:
         picture = picture_of(sheet.drawings[asked.place])
         name = f"{_called(picture)}-{number}.{asked.way}"
-        return _drawn(name, replace(picture, spec=with_line(picture.spec, mark(told))), asked.way)
+        lines = filter(None, (unmarked(sheet.standing), mark(told)))
+        return _drawn(name, replace(picture, spec=with_lines(picture.spec, *lines)), asked.way)
     paper = page_paper(sheet, asked.page, tuple(_about(sheet, told)), mark(told))
     name = f"{paper.title}-{number}.{asked.way}"
     if asked.way == Way.CSV:

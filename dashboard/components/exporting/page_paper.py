@@ -1,8 +1,8 @@
 """A page as a paper: what was drawn in this rerun, in its order, with whole tables."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dashboard.components.exporting.paper_table import grid_of
@@ -24,6 +24,7 @@ from dashboard.reports.paper.document import (
     Paragraph,
     Picture,
 )
+from dashboard.reports.paper.printed_words import is_wide
 from dashboard.reports.paper.quoting import Quotes
 
 NUMBER = Text("{name}：{value}", "{name}: {value}")
@@ -105,22 +106,39 @@ def page_paper(sheet: Sheet, page: str, about: tuple[tuple[str, str], ...], mark
         subtitle=unmarked(sheet.question),
         lang=here.lang,
         about=about,
-        blocks=tuple(blocks),
+        blocks=noted(blocks),
         quoted=tuple(quotes.taken.values()),
         methods=sheet.formulas,
         mark=mark,
     )
 
 
-def untitled(document_blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return blocks as they are read from top to bottom: a table repeats no heading above it."""
+def untitled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return blocks as they are read from top to bottom: a table repeats no heading above it.
+
+    A wide one, which turns the page, takes its heading along.
+    """
     out: list[Block] = []
     heading = ""
-    for block in document_blocks:
+    for block in blocks:
         if isinstance(block, Heading):
             heading = block.text
-        if isinstance(block, Grid) and block.title == heading:
-            out.append(Grid("", block.columns, block.rows))
+        if isinstance(block, Grid) and block.title == heading and not is_wide(block):
+            out.append(replace(block, title=""))
+            continue
+        if isinstance(block, Grid) and out and out[-1] == Heading(block.title):
+            out.pop()
+        out.append(block)
+    return tuple(out)
+
+
+def noted(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return blocks with the small print right under a table as part of it: no page parts them."""
+    out: list[Block] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        if isinstance(block, Note) and isinstance(above, Grid) and not above.note:
+            out[-1] = replace(above, note=block.text)
         else:
             out.append(block)
     return tuple(out)

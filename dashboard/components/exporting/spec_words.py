@@ -19,12 +19,12 @@ def alt_of(spec: Mapping[str, object]) -> str:
     return str(spec.get("description") or "")
 
 
-def with_line(spec: Mapping[str, object], line: str) -> dict[str, object]:
-    """Return a chart with one more line in small print under its title."""
+def with_lines(spec: Mapping[str, object], *lines: str) -> dict[str, object]:
+    """Return a chart with more lines in small print under its title."""
     title = spec.get("title")
     told: dict[str, object] = dict(title) if isinstance(title, Mapping) else {"text": title or ""}
     under = told.get("subtitle") or []
-    told["subtitle"] = [*(under if isinstance(under, list) else [under]), line]
+    told["subtitle"] = [*(under if isinstance(under, list) else [under]), *lines]
     height = spec.get("height")
-    taller = {"height": height + LINE} if isinstance(height, int | float) else {}
+    taller = {"height": height + LINE * len(lines)} if isinstance(height, int | float) else {}
     return {**spec, **taller, "title": told}

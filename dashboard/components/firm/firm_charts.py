@@ -7,7 +7,6 @@ from dashboard.charts.breakdowns import paired_bars
 from dashboard.charts.firm_bands import firm_bands
 from dashboard.charts.rank_intervals import rank_intervals
 from dashboard.components.drawing.charts import chart
-from dashboard.components.drawing.writing import write_small
 from dashboard.components.firm.firm_tables import chance_text
 from dashboard.components.frame.context import context
 from dashboard.components.frame.links import cases_link, ways_to
@@ -66,7 +65,7 @@ def firm_links(filters: Filters, table: pd.DataFrame) -> None:
             n = int(row.led + row.police_led)
             if row.firm in known and n:
                 with st.container(width=150, gap="xxsmall"):
-                    write_small(plain(str(row.name)))
+                    st.caption(plain(str(row.name)))
                     cases_link(filters.choose(firm=row.firm), n)
     ways_to(("people",), filters)
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.access.imports import programmes_to_load
+from dashboard.components.drawing.writing import write_notice, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.head import head_line
 from dashboard.components.frame.link_choice import follow, keep, refuse
@@ -28,7 +29,7 @@ def import_head(title: Text, question: Text) -> Programme | None:
     head_line(title[lang], question[lang])
     offered = programmes_to_load(context().reader.account)
     if not offered:
-        st.info(NONE_TO_LOAD[lang], icon=":material/info:")
+        write_notice(NONE_TO_LOAD[lang], icon=":material/info:")
         return None
     refuse(PARAMETER, follow(PARAMETER, WIDGET, offered))
     if st.session_state.get(WIDGET) not in offered:
@@ -40,5 +41,5 @@ def import_head(title: Text, question: Text) -> Programme | None:
         key=WIDGET,
     )
     keep(PARAMETER, WIDGET, code)
-    st.caption(BLIND[lang])
+    write_small(BLIND[lang])
     return programme_of(code)

@@ -103,7 +103,7 @@ def _list(staff: Staff, found: Listed) -> None:
     write(FOUND.format(total=f"{total:,}", first=first, last=last)[lang])
     rows = page_of(context().scope, found, page, county, ask=ask)
     table = _named(rows, staff.filters.programme, found.key)
-    show_table(table, 3)
+    show_table(table, 3, title=NAMES[lang])
 
 
 def _county(staff: Staff, found: Listed) -> str | None:

@@ -25,7 +25,7 @@ ABOUT = {
     "selection": Text("筛选", "Selection"),
     "purpose": Text("用途", "Purpose"),
 }
-DASH = " · "
+MARK, DASH = Text("标记", "Mark"), " · "
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,7 +60,7 @@ def draft(graded: Graded, month: date) -> Draft:
     recorded = recorded_of(graded, month)
     months = int(str(recorded["months"] or 1)) if recorded else 1
     start, end = period_of(month, months)
-    _check_within_data(graded.programme, start, end)
+    check_within_data(graded.programme, start, end)
     grading = rule_on(graded, end)
     return Draft(
         graded=graded,
@@ -151,7 +151,8 @@ def _missing(recorded: Kept | None, grading: Grading, points: Kept | None) -> li
     return [{"zh": one.zh, "en": one.en} for one in told]
 
 
-def _check_within_data(programme: str, start: date, end: date) -> None:
+def check_within_data(programme: str, start: date, end: date) -> None:
+    """Refuse a period that does not lie within a programme's data whole."""
     first, last = data_from(programme), data_to(programme)
     if start < first or end > last:
         raise Refused(NOT_WHOLE.format(start=start, end=end, first=first, last=last))

@@ -11,7 +11,9 @@ from dashboard.charts.paper import on_paper
 from dashboard.reports.paper.document import Picture
 from dashboard.reports.paper.shipped_font import FOLDER, FONT, written
 
-_WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)"')
+_SIZE = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)"[^>]*?\bheight="([\d.]+)"')
+TALLEST = 1.45
+"""How many times as high as wide a picture of full width may be to fit on a page."""
 # Fonts are registered once for the process; two threads must not begin with different ones.
 _beginning = threading.Lock()
 
@@ -31,10 +33,20 @@ def png(picture: Picture, width_px: int, width: int = 620) -> bytes:
 
 def natural_width(drawn: str) -> float:
     """Return how many pixels wide an SVG image says it is."""
-    found = _WIDTH.search(drawn)
+    return _size(drawn)[0]
+
+
+def share_of_width(drawn: str) -> float:
+    """Return the part of a page's width a picture may take: all of it, unless it is too tall."""
+    width, height = _size(drawn)
+    return min(1.0, TALLEST * width / height)
+
+
+def _size(drawn: str) -> tuple[float, float]:
+    found = _SIZE.search(drawn)
     if found is None:
-        raise ValueError("The drawing does not say how wide it is.")
-    return float(found.group(1))
+        raise ValueError("The drawing does not say how large it is.")
+    return float(found.group(1)), float(found.group(2))
 
 
 # Drawing is most of what a paper costs; the same one is asked for as PDF, Word and picture.

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
@@ -64,12 +65,17 @@ def _list(leaf: Leaf, columns: tuple[Column, ...], rows: Iterable[Row], lang: La
 
 def _writer(sheet: Worksheet, kind: Kind, look: Format) -> Callable[[int, int, object], None]:
     """Return what writes a cell of a column; the kind is looked up once and not per row."""
+    is_yuan = kind == Kind.YUAN
 
     def put(row: int, column: int, value: object) -> None:
         if kind == Kind.WORDS and type(value) is str:
             sheet.write_string(row, column, plain_words(value), look)
-        elif kind != Kind.YUAN and type(value) in (int, float) and value == value:
-            sheet.write_number(row, column, value, look)
+        elif isinstance(value, int | float) and value == value:
+            sheet.write_number(row, column, round(value, 2) if is_yuan else value, look)
+        elif value is None:
+            sheet.write_blank(row, column, None, look)
+        elif type(value) is date:
+            sheet.write_datetime(row, column, value, look)
         else:
             write(sheet, (row, column), value, kind, look)
 

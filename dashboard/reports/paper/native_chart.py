@@ -13,7 +13,9 @@ from dashboard.reports.paper.document import Grid
 
 MOST_ROWS = 60
 """Bars beyond that cannot be told apart on a page."""
-WIDTH, BAR, LEAST = 760, 26, 300
+WIDTH, BAR, LEAST, MOST = 640, 20, 300, 900
+NARROW = 80
+"""Characters of a table that leave room for a chart at its side."""
 COLOURS = ("#1F4E79", "#7B8794", "#D97706", "#5B8DB8")
 LINE, GRIDLINE = "#9AA5B1", "#D9DEE5"
 FORMATS = {Kind.SHARE: "0%", Kind.YUAN: "#,##0", Kind.NUMBER: "#,##0.0", Kind.COUNT: "#,##0"}
@@ -32,12 +34,10 @@ def fits(grid: Grid) -> bool:
     return kinds <= set(FORMATS) and len(kinds) == 1 and all(map(_is_number, cells))
 
 
-def draw(
-    book: Workbook, sheet: Worksheet, name: str, grid: Grid, first: int, row: int, lang: Lang
-) -> None:
-    """Draw a table under it: months as lines, units as bars with the first one on top.
+def draw(book: Workbook, sheet: Worksheet, name: str, grid: Grid, first: int, lang: Lang) -> None:
+    """Draw a table: months as lines, units as bars with the first one on top.
 
-    ``first`` is the row of its first cells, ``row`` where the chart goes.
+    ``first`` is the row of its first cells.
     """
     is_line = grid.columns[0].kind in TIMES and _is_in_order(grid)
     chart = book.add_chart({"type": "line" if is_line else "bar"})
@@ -46,9 +46,21 @@ def draw(
     chart.set_title({"name": plain_words(grid.title), "name_font": {"size": 12}})
     chart.set_legend({"none": True} if len(grid.charted) == 1 else {"position": "bottom"})
     _axes(chart, grid, is_line=is_line, lang=lang)
-    height = LEAST if is_line else max(LEAST, BAR * len(grid.rows) * len(grid.charted) + 120)
+    height = (
+        LEAST if is_line else min(MOST, max(LEAST, BAR * len(grid.rows) * len(grid.charted) + 120))
+    )
     chart.set_size({"width": WIDTH, "height": height})
-    sheet.insert_chart(row, 0, chart, {"description": plain_words(grid.title)})
+    row, column = _place(sheet, grid, first)
+    sheet.insert_chart(row, column, chart, {"description": plain_words(grid.title)})
+
+
+def _place(sheet: Worksheet, grid: Grid, first: int) -> tuple[int, int]:
+    """Return where the chart goes: beside a narrow table, else under it on a page of its own."""
+    if sum(column.width for column in grid.columns) <= NARROW:
+        return first - 1, len(grid.columns) + 1
+    under = first + len(grid.rows) + 1
+    sheet.set_h_pagebreaks([under])
+    return under, 0
 
 
 def _series(name: str, grid: Grid, at: tuple[int, int], colour: str) -> dict[str, object]:
@@ -80,9 +92,8 @@ def _axes(chart: Chart, grid: Grid, *, is_line: bool, lang: Lang) -> None:
         chart.set_x_axis(units | {"num_format": "yyyy-mm", "text_axis": True})
         chart.set_y_axis(values)
     else:
-        # In a chart of bars the units stand on what the library calls the x axis.
-        chart.set_x_axis(units | {"reverse": True})
-        chart.set_y_axis(values | {"crossing": "max"})
+        chart.set_y_axis(units | {"reverse": True, "crossing": "max"})
+        chart.set_x_axis(values)
 
 
 def _is_in_order(grid: Grid) -> bool:

@@ -20,7 +20,7 @@ from dashboard.reports.paper.document import (
     Paragraph,
     Picture,
 )
-from dashboard.reports.paper.drawing import svg
+from dashboard.reports.paper.drawing import share_of_width, svg
 from dashboard.reports.paper.printed_words import (
     FIND_AGAIN,
     METHODS,
@@ -103,7 +103,8 @@ def _block(document: Document, block: Block) -> Data:
             drawn = svg(block, WIDTH)
             has_title = "title" in block.spec
             shown = "" if has_title else written(title)
-            return {"block": "picture", "title": shown, "svg": drawn, "alt": written(block.alt)}
+            told = {"title": shown, "svg": drawn, "alt": written(block.alt)}
+            return {"block": "picture", "share": share_of_width(drawn), **told}
         case Grid():
             return _grid(document, block)
         case Note(text):

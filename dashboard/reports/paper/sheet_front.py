@@ -37,6 +37,7 @@ CARDS = (
     Column(Text("说明", "What stands behind it"), Kind.NOTE),
 )
 SEE = Text("{title}：见工作表“{sheet}”", "{title}: see the sheet '{sheet}'")
+SEE_ALIKE = Text("见工作表“{sheet}”", "See the sheet '{sheet}'")
 PIXELS, ROW_PIXELS = 720, 20
 SHARP = 2
 """A picture has twice the points it is shown with: it is printed."""
@@ -57,7 +58,8 @@ class _Front:
         style = self.leaf.styles.prose
         sheet.merge_range(row, 0, row, len(WIDTHS) - 1, "", style)
         sheet.write_string(row, 0, plain_words(text), style)
-        sheet.set_row(row, LINE * lines_of(text, sum(WIDTHS)))
+        lines = sum(lines_of(line, sum(WIDTHS)) for line in text.splitlines() or [""])
+        sheet.set_row(row, LINE * lines)
         self.leaf.row += 1
 
     def paragraph(self, block: Paragraph) -> None:
@@ -103,7 +105,8 @@ class _Front:
         self.leaf.row += math.ceil(height * scale / ROW_PIXELS) + 1
 
     def see(self, title: str, sheet: str) -> None:
-        self.leaf.line(SEE.format(title=title, sheet=sheet)[self.lang])
+        told = SEE_ALIKE if title == sheet else SEE
+        self.leaf.line(told.format(title=title, sheet=sheet)[self.lang])
 
     def cite(self, figure_id: str, row: int, column: int) -> None:
         self.places[figure_id].append(cell_name(self.name, row, column))

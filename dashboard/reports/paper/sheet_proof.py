@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dashboard.domain.filters import day
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
-from dashboard.metrics.metric import Kind as MetricKind
 from dashboard.metrics.metric import Metric
 from dashboard.reports.files.sheet_table import Column, Kind, Row, Table, Typed
 from dashboard.reports.paper.document import Document, Quoted
+from dashboard.reports.paper.sheet_kinds import metric_kind
 
 DEFINITIONS = (
     Column(Text("指标", "Indicator"), width=22),
@@ -41,15 +41,6 @@ APART = Text("、", ", ")
 def metric_of(quoted: Quoted) -> Metric | None:
     """Return the indicator behind a figure, where it is one."""
     return METRICS.get(dict(quoted.asked).get("_metric", ""))
-
-
-def metric_kind(metric: Metric) -> Kind:
-    """Return what a column of an indicator's values holds."""
-    if metric.kind == MetricKind.RATE:
-        return Kind.SHARE
-    if metric.unit.key == "yuan":
-        return Kind.YUAN
-    return Kind.NUMBER if metric.unit.decimals else Kind.COUNT
 
 
 def number_cell(quoted: Quoted) -> Typed:

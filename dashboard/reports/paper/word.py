@@ -21,7 +21,7 @@ from dashboard.reports.paper.document import (
     Paragraph,
     Picture,
 )
-from dashboard.reports.paper.drawing import png
+from dashboard.reports.paper.drawing import png, share_of_width, svg
 from dashboard.reports.paper.printed_words import (
     FIND_AGAIN,
     METHODS,
@@ -49,7 +49,7 @@ from dashboard.reports.paper.word_styles import (
 
 WIDTH, WIDTH_TURNED = Mm(156), Mm(225)
 """What A4 leaves between its margins, upright and turned."""
-DOTS = 1240
+DOTS, PLOT = 1240, 620
 """Dots of a chart across the width: twice those of the screen."""
 BETWEEN = "　"
 LANGUAGES = {Lang.ZH: "zh-CN", Lang.EN: "en-GB"}
@@ -151,7 +151,8 @@ class _Writing:
         if "title" not in block.spec:
             self._line(block.title, CAPTION).paragraph_format.keep_with_next = True
         run = self._line("", DRAWING).add_run()
-        drawn = run.add_picture(io.BytesIO(png(block, DOTS)), width=WIDTH)
+        width = Length(int(WIDTH * share_of_width(svg(block, PLOT))))
+        drawn = run.add_picture(io.BytesIO(png(block, DOTS, PLOT)), width=width)
         for side in ("distT", "distB", "distL", "distR"):
             drawn._inline.set(side, "0")
         own = drawn._inline.docPr

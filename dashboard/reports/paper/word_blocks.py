@@ -18,7 +18,7 @@ from dashboard.reports.paper.word_styles import (
 )
 from dashboard.reports.paper.word_tables import empty_table, shade, three_lines, widths_of, write
 
-ANNEX_SHARES = {"number": 7, "name": 26, "shown": 18, "counts": 18, "code": 18}
+ANNEX_SHARES = {"number": 10, "name": 26, "shown": 18, "counts": 18, "code": 18}
 OTHER_SHARE = 18
 
 

@@ -23,8 +23,6 @@ from dashboard.reports.visit.visit_card import OPTIONS
 
 DEFINITIONS, PROVENANCE = Text("指标解释", "Definitions"), Text("数字出处", "Provenance")
 METHODS = Text("方法与口径", "How it is worked out")
-AWAY = 2
-"""Rows between a table and the chart under it."""
 
 
 @dataclass
@@ -90,16 +88,16 @@ def _typed(column: Column, cell: Cell) -> object:
 
 def _grid(sheets: Sheets, name: str, grid: Grid) -> None:
     leaf, lang = sheets.leaf(name, grid.title), sheets.document.lang
+    if grid.note:
+        leaf.line(grid.note)
     leaf.ledger(
         Table(grid.columns, [typed(grid.columns, row) for row in grid.rows]), lang, summed=False
     )
     first = leaf.row - len(grid.rows)
     for row, column, figure_id in grid.cites:
         sheets.places[figure_id].append(cell_name(name, first + row, column))
-    if grid.note:
-        leaf.line(grid.note)
     if fits(grid):
-        draw(sheets.book, leaf.sheet, name, grid, first, leaf.row + AWAY, lang)
+        draw(sheets.book, leaf.sheet, name, grid, first, lang)
 
 
 def _proof(sheets: Sheets, names: list[str]) -> None:

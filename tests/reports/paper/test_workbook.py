@@ -88,13 +88,13 @@ def test_each_table_has_a_sheet_and_what_proves_them_comes_last():
     assert book.sheetnames == ["简报", "各派出所", "指标解释", "数字出处"]
     assert all(sheet.page_setup.paperSize == 9 for sheet in book)
     sheet = book["各派出所"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B4", "A3:G4")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B5", "A4:G5")
     assert "导出 4711" in sheet.oddFooter.left.text
 
 
 def test_cells_are_what_they_are():
     sheet = opened(made(paper(ROW, OTHER)))["各派出所"]
-    typed = [(cell.value, cell.number_format) for cell in sheet[4]]
+    typed = [(cell.value, cell.number_format) for cell in sheet[5]]
     assert typed == [
         ("上所", "@"),
         ("0012", "@"),
@@ -104,9 +104,9 @@ def test_cells_are_what_they_are():
         (datetime(2020, 3, 1), "yyyy-mm"),
         (1234.5, "#,##0.00"),
     ]
-    words = [cell.value for cell in sheet[5]]
+    words = [cell.value for cell in sheet[6]]
     assert words == ["下所", "0013", 3, "样本不足（n=2）", "未登记", datetime(2020, 4, 1), None]
-    assert sheet["A6"].value == "分母少的不显示。"
+    assert sheet["A3"].value == "分母少的不显示。"
 
 
 def test_words_that_look_like_formulas_stay_words_and_no_cell_is_a_formula():
@@ -115,7 +115,7 @@ def test_words_that_look_like_formulas_stay_words_and_no_cell_is_a_formula():
     book = opened(made(document))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
-    assert [row[0].value for row in book["各派出所"].iter_rows(min_row=4, max_row=11)] == [
+    assert [row[0].value for row in book["各派出所"].iter_rows(min_row=5, max_row=12)] == [
         f"'{words}" for words in FORGED
     ]
     assert "'=cmd()" in [cell.value for cell in book["简报"]["A"]]
