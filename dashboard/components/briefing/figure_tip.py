@@ -46,6 +46,7 @@ STYLE = """<style>
 .paper th, .paper td {border-bottom:1px solid rgba(128,136,148,.35); padding:.25rem .4rem;
   text-align:left; vertical-align:top; overflow-wrap:break-word}
 .paper .num {text-align:right; font-variant-numeric:tabular-nums}
+.paper td .fig {font-weight:inherit}
 .paper .short {white-space:nowrap}
 @media (max-width:640px) {
   .paper .wide thead {display:none}
