@@ -1,5 +1,6 @@
 """How numbers are written: one way per unit, the same on every page."""
 
+from calendar import monthrange
 from datetime import date
 
 import pandas as pd
@@ -83,8 +84,14 @@ def period_text(start: date, end: date, lang: Lang) -> str:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         years = f"{start.year}" if start.year == end.year else f"{start.year}—{end.year}"
         return f"{years}年" if lang == Lang.ZH else years.replace("—", "–")
+    if start.day == 1 and end == _last_day(start):
+        return month_text(start, lang)
     joint = "—" if lang == Lang.ZH else " – "
     return f"{day_text(start, lang)}{joint}{day_text(end, lang)}"
+
+
+def _last_day(month: date) -> date:
+    return month.replace(day=monthrange(month.year, month.month)[1])
 
 
 def basis_text(programme: Programme, filters: Filters, lang: Lang) -> str:

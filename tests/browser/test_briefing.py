@@ -21,7 +21,7 @@ def test_a_director_reads_his_briefing_and_takes_the_same_number_along(tab_of, s
     expect(told).to_be_visible(timeout=PATIENCE)
 
     told.locator(".fig", has_text=f"{accepted:,} 件").first.hover()
-    expect(told.locator(".tip:visible")).to_contain_text("期间：2021年12月1日—2021年12月31日")
+    expect(told.locator(".tip:visible")).to_contain_text("期间：2021年12月")
     tab.settled().main.get_by_role("button", name="下载").click()
     purpose = tab.page.locator('[class*="st-key-briefing_purpose"] input')
     purpose.fill("周一例会")

@@ -11,7 +11,7 @@ from dashboard.domain.text import Lang
 from dashboard.reports.figure import Figure
 from dashboard.reports.paper.document import Quoted
 from dashboard.reports.paper.quoting import basis_words
-from dashboard.reports.paper.view_code import view_code
+from dashboard.reports.paper.view_code import dated, view_code
 from dashboard.reports.wording import period_text, value_text
 
 OF_FIGURE = {"_by": "", "_unit": "", "_column": "value"}
@@ -41,7 +41,7 @@ def quoted(
 ) -> Quoted:
     """Return a figure of a sheet as it is printed."""
     value, numerator, denominator = numbers
-    query = (of.view or of.filters).to_query()
+    query = dated((of.view or of.filters).to_query(), of.version)
     return Quoted(
         id=figure_id,
         name=name,

@@ -12,11 +12,11 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.text import Lang
 from dashboard.domain.vocabulary import BASES
 from dashboard.metrics import METRICS
-from dashboard.metrics.metric import Metric
+from dashboard.metrics.metric import Kind, Metric
 from dashboard.queries.counts import data_to
 from dashboard.reports.figure import Ask, Figure, directly, figure
 from dashboard.reports.paper.document import Cite, Quoted
-from dashboard.reports.paper.view_code import view_code
+from dashboard.reports.paper.view_code import dated, view_code
 from dashboard.reports.wording import period_text, value_text
 
 VALUE, NUMERATOR, DENOMINATOR = "value", "numerator", "denominator"
@@ -76,7 +76,8 @@ class Quotes:
         asked = {"_metric": key, "_by": ",".join(by), "_unit": unit, "_column": VALUE}
         asked |= {"_beside": "1"} if beside else {}
         view = filters.choose(**{by[0]: unit}) if by and unit else filters
-        query = view_query(page, view, key)
+        query = dated(view_query(page, view, key), found.data_version)
+        scale = found.metric.unit.scale if found.metric.kind == Kind.COUNT else 1
         return self.note(
             Quoted(
                 id=figure_id,
@@ -85,7 +86,7 @@ class Quotes:
                 finder="figure",
                 asked=tuple((filters.to_query() | asked).items()),
                 value=_number(row[VALUE]),
-                numerator=_number(row[NUMERATOR]),
+                numerator=_number(row[NUMERATOR], scale),
                 denominator=_number(row[DENOMINATOR]),
                 basis=basis_words(found, self.lang),
                 period=period_text(filters.start, filters.end, self.lang),
@@ -106,7 +107,8 @@ class Quotes:
 
     def other(self, found: Found) -> Cite:
         """Quote a figure that is no indicator, with what its own finder asks for."""
-        filters, query = found.filters, view_query(found.page, found.filters, found.metric)
+        filters, version = found.filters, case_database().version
+        query = dated(view_query(found.page, filters, found.metric), version)
         return self.note(
             Quoted(
                 id=found.id,
@@ -120,7 +122,7 @@ class Quotes:
                 basis=found.basis,
                 period=period_text(filters.start, filters.end, self.lang),
                 data_to=data_to(filters.programme).isoformat(),
-                version=case_database().version,
+                version=version,
                 page=found.page,
                 query=tuple(query.items()),
                 code=view_code(found.page, query),
@@ -158,5 +160,6 @@ def _row(found: Figure, unit: str) -> pd.Series:
     return found.rows[found.rows[found.by[0]].astype(str) == unit].iloc[0]
 
 
-def _number(value: object) -> float | None:
-    return None if value is None or pd.isna(value) else float(str(value))
+def _number(value: object, scale: float = 1) -> float | None:
+    """Return a number in the unit it is said in: yuan, where fen are stored."""
+    return None if value is None or pd.isna(value) else float(str(value)) * scale
