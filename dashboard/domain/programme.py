@@ -76,7 +76,7 @@ class Programme(Declared):
     ``bodies`` names, by role, the body that signs that role's supervision notices.
     ``records`` are the facts its case database holds, ``unrecorded`` the columns of a dispute
     (or ``record.column`` of another) it leaves empty: what rests on them is named as not
-    recorded, never shown as zero. ``extent`` is where its areas lie: west, south, east, north.
+    recorded, never shown as zero. ``extent`` is where its areas lie.
     """
 
     code: str

@@ -29,7 +29,8 @@ SEEN: Mapping[str, str] = {
     "platform": "来源系统 平台 系统 数据来源 platform agency",
     "channel": "来源渠道 纠纷来源 来源 受理方式 受理渠道 channel submitted_via source",
     "type": (
-        "一级标签 一级分类 诉求类型 诉求类别 问题类型 留言类型 主题分类 纠纷类型 纠纷类别 类型 案件类型 纠纷种类"
+        "一级标签 一级分类"
+        " 诉求类型 诉求类别 问题类型 留言类型 主题分类 纠纷类型 纠纷类别 类型 案件类型 纠纷种类"
         " 矛盾类型 type complaint_type product category"
     ),
     "track": "分流类别 分流 性质 案件性质 track",

@@ -43,14 +43,20 @@ TEXTS: dict[str, tuple[bytes, int | str]] = {
     "a web page called xls": (b'\n<meta charset="utf-8"><table><tr><td>1', "is HTML"),
     "XML": (b'<?xml version="1.0"?><Workbook/>', "is XML"),
 }
+
+
+def ranged(span: str) -> str:
+    return sheet(HEAD).replace("<sheetData>", f'<dimension ref="{span}"/><sheetData>')
+
+
 SHEET_PARTS: dict[str, tuple[str, int | str]] = {
     "a row that never ends": (sheet(HEAD).replace("</row>", ""), 0),
     "no XML": ("id,b", "damaged"),
     "no end": (f"<worksheet><sheetData>{HEAD[:30]}", "damaged"),
     "rows in disorder": (sheet(f'<row r="3">{cell("A3", "2")}</row>{HEAD}'), 1),
-    "a range that lies": (sheet(HEAD, "").replace("<sheetData>", '<dimension ref="A1"/><sheetData>'), 0),
-    "a range that is none": (sheet(HEAD).replace("<sheetData>", '<dimension ref="x"/><sheetData>'), "damaged"),
-    "a text that is not there": (sheet(f'{HEAD}<row r="2"><c r="A2" t="s"><v>9</v></c></row>'), "damaged"),
+    "a range that lies": (ranged("A1"), 0),
+    "a range that is none": (ranged("x"), "damaged"),
+    "a text that is not there": (sheet('<row r="1"><c r="A1" t="s"><v>9</v></c></row>'), "damaged"),
     "a place that is none": (sheet(HEAD.replace("A1", "1A")), "damaged"),
 }  # fmt: skip
 FORMULAS = (
@@ -97,9 +103,9 @@ def without(*parts: str) -> Callable[[dict[str, bytes]], dict[str, bytes]]:
         (without("xl/_rels/workbook.xml.rels"), "damaged"),
         (without("xl/worksheets/sheet1.xml"), "damaged"),
         (without("[Content_Types].xml"), 0),
-        (lambda there: there | {"xl/workbook.bin": b"\x83\x01\x00"}, "is no xlsx workbook but XLSB"),
-        (lambda there: {"content.xml": b"<x/>"}, "is no xlsx workbook but ODS"),
-        (lambda there: {"a.csv": b"id,b\n"}, "is no xlsx workbook but ZIP"),
+        (lambda there: there | {"xl/workbook.bin": b"\x83\x01\x00"}, "workbook but XLSB"),
+        (lambda there: {"content.xml": b"<x/>"}, "workbook but ODS"),
+        (lambda there: {"a.csv": b"id,b\n"}, "workbook but ZIP"),
         (lambda there: {name: part.decode().encode("utf-16") for name, part in there.items()},
          "damaged"),
     ],
