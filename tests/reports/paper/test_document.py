@@ -40,7 +40,7 @@ def test_a_figure_is_quoted_with_all_it_needs_to_be_defended():
     quoted = found.taken["mediated"]
     assert (quoted.value, quoted.numerator, quoted.denominator) == (8, 8, None)
     assert (quoted.data_to, quoted.basis) == ("2020-06-30", "调解")
-    assert dict(quoted.query) == docking().to_query()
+    assert dict(quoted.query) == docking().to_query() | {"metric": "mediated"}
 
 
 def test_a_printed_figure_is_found_again_for_its_reader():
