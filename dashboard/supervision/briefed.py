@@ -9,6 +9,7 @@ from dashboard.reports.briefing.asked import Asked
 from dashboard.reports.briefing.briefing import briefing
 from dashboard.reports.briefing.sent import Sent, counted
 from dashboard.reports.figure import Ask, directly
+from dashboard.reports.paper.again import Again
 from dashboard.reports.paper.document import Document
 from dashboard.reports.paper.finding import FINDERS
 from dashboard.supervision.register import notices
@@ -23,9 +24,9 @@ def _sent(scope: Scope, programme: str) -> Sent:
     return Sent(tuple(notices(scope, programme)), today())
 
 
-def _found(scope: Scope, asked: Mapping[str, str], ask: Ask) -> float:
+def _found(again: Again, asked: Mapping[str, str]) -> float:
     """Count notices again as they were counted; what became of them since is what changed."""
-    sent = Sent(tuple(notices(scope, asked["programme"])), day(asked["_today"]))
+    sent = Sent(tuple(notices(again.scope, asked["programme"])), day(asked["_today"]))
     return float(counted(sent, asked["_what"]))
 
 

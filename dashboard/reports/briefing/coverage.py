@@ -7,7 +7,13 @@ from dashboard.coverage.gaps import open_on
 from dashboard.coverage.history import month_ends
 from dashboard.domain.text import Text
 from dashboard.reports.briefing.drawn import picture
-from dashboard.reports.briefing.gap_figures import Counted, Coverage, coverage_of, gap_cite
+from dashboard.reports.briefing.gap_figures import (
+    Counted,
+    Coverage,
+    coverage_of,
+    gap_cite,
+    rates_of,
+)
 from dashboard.reports.briefing.gap_grid import all_standards
 from dashboard.reports.briefing.gap_words import gap_changes, gap_features, gaps_ahead
 from dashboard.reports.briefing.words import JOINT
@@ -40,9 +46,10 @@ TITLE = Text("月末缺口数", "Gaps at the end of the month")
 def coverage(writer: Writer) -> list[Block]:
     """Write how coverage stands at the end of the month."""
     found = coverage_of(writer, writer.end)
+    rates = rates_of(writer, found)
     parts: dict[str, list[Block]] = {
-        "totals": _totals(writer, found),
-        "standards": [all_standards(writer, found), *_not_yet(writer)],
+        "totals": _totals(writer, found, rates),
+        "standards": [all_standards(writer, found, rates), *_not_yet(writer)],
         "changes": [*map(Paragraph, gap_changes(writer, found))],
         "features": [
             *map(Paragraph, gap_features(writer, found)),
@@ -56,8 +63,8 @@ def coverage(writer: Writer) -> list[Block]:
     return out
 
 
-def _totals(writer: Writer, found: Coverage) -> list[Block]:
-    rates, on = found.rates, found.on
+def _totals(writer: Writer, found: Coverage, rates: pd.DataFrame) -> list[Block]:
+    on = found.on
     met = int((rates["meeting"] == rates["units"]).sum())
     counts = {
         "checked": ("standards.checked", len(rates)),

@@ -10,7 +10,7 @@ from dashboard.queries.counts import data_from
 from dashboard.reports.briefing.words import JOINT
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.firm.firm_grades import as_of
-from dashboard.reports.firm.firm_standing import Standing, standings
+from dashboard.reports.firm.firm_standing import Standing, fails_so_far
 from dashboard.reports.paper.document import Cite
 from dashboard.reports.paper.quoting import Found
 from dashboard.reports.paper.sentences import Parts
@@ -43,10 +43,10 @@ def near_dismissal(writer: Writer) -> Iterator[Parts]:
     register = graded_register(writer.programme)
     if register is None or not writer.has(register, "fails"):
         return
-    found = standings(writer.scope.beside(), writer.month(register), ask=writer.ask)
-    if found is None:
+    found = fails_so_far(writer.scope.beside(), writer.month(register), ask=writer.ask)
+    near = [one for one in found if one.near and one.fails]
+    if not found:
         return
-    near = [one for one in found.listed if one.near]
     if near:
         told = (_one(writer, register, one) for one in near)
         yield writer.say(NEAR, what=writer.join(told, JOINT))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -35,20 +36,20 @@ OF_STANDARDS = ("meeting", "checked")
 
 @dataclass(frozen=True)
 class Coverage:
-    """Gaps of a reader's reach: all spans, those open on a day, and units meeting each standard."""
+    """Gaps of a reader's reach: all spans, and those open on a day."""
 
     spans: pd.DataFrame
-    still: pd.DataFrame
-    rates: pd.DataFrame
     on: date
+
+    @cached_property
+    def still(self) -> pd.DataFrame:
+        """The gaps open on the day."""
+        return open_on(self.spans, self.on)
 
     def of(self, programme: Programme, subjects: tuple[str, ...]) -> "Coverage":
         """Return the same for the standards that ask for some subjects alone."""
         keys = [one.key for one in programme.standards if one.subject in subjects]
-        spans, still, rates = (
-            frame[frame["standard"].isin(keys)] for frame in (self.spans, self.still, self.rates)
-        )
-        return Coverage(spans, still, rates, self.on)
+        return Coverage(self.spans[self.spans["standard"].isin(keys)], self.on)
 
     def moved(self, since: date) -> Changes:
         """Return what is new, opened again and closed since a day."""
@@ -73,10 +74,13 @@ class Counted:
 
 def coverage_of(writer: Writer, on: date) -> Coverage:
     """Return how coverage stood on a day."""
-    scope, programme, ask = writer.scope, writer.programme, writer.ask
-    spans = gap_spans(scope, programme, ask)
-    rates = coverage_rates(scope, programme, spans, on, ask)
-    return Coverage(spans, open_on(spans, on), rates[rates["units"] > 0], on)
+    return Coverage(gap_spans(writer.scope, writer.programme, writer.ask), on)
+
+
+def rates_of(writer: Writer, found: Coverage) -> pd.DataFrame:
+    """Return how many units meet each standard that is asked of any: standard, meeting, units."""
+    rates = coverage_rates(writer.scope, writer.programme, found.spans, found.on, writer.ask)
+    return rates[rates["units"] > 0]
 
 
 def gap_cite(

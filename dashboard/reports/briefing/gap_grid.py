@@ -46,10 +46,10 @@ def open_gaps(writer: Writer, found: Coverage, most: int) -> Grid:
     )
 
 
-def all_standards(writer: Writer, found: Coverage) -> Grid:
+def all_standards(writer: Writer, found: Coverage, rates: pd.DataFrame) -> Grid:
     """Return every standard checked on the day, those with gaps first."""
     lang, rows, cites = writer.lang, [], []
-    order = sorted(found.rates.to_dict("records"), key=lambda row: row["meeting"] == row["units"])
+    order = sorted(rates.to_dict("records"), key=lambda row: row["meeting"] == row["units"])
     for place, row in enumerate(order):
         standard, own = standard_of(writer.programme, row["standard"]), _own(found, row["standard"])
         met = Counted(what="meeting", on=found.on, standard=standard.key)

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.programme import Programme, Register
+from dashboard.domain.programme import Register
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Lang, Text
@@ -17,7 +17,6 @@ from dashboard.metrics.metric import Kind, Metric
 from dashboard.metrics.recorded import why_absent
 from dashboard.queries.counts import data_to
 from dashboard.reports.briefing.asked import Asked
-from dashboard.reports.briefing.once import once
 from dashboard.reports.briefing.sent import Sent
 from dashboard.reports.briefing.subjects import last_day, latest_month
 from dashboard.reports.briefing.told import A_YEAR, told_with_counts
@@ -25,6 +24,7 @@ from dashboard.reports.briefing.words import LED
 from dashboard.reports.figure import Ask, Figure
 from dashboard.reports.narrowing import narrowed
 from dashboard.reports.paper.document import Cite
+from dashboard.reports.paper.once import once
 from dashboard.reports.paper.quoting import Found, Quotes, Told
 from dashboard.reports.paper.sentences import Parts, Value, joined, sentence
 from dashboard.reports.trends.trend import declared_steps, trend
@@ -49,15 +49,12 @@ class Writer:
 
     def __post_init__(self) -> None:
         self.ask = once(self.ask)
+        self.programme = programme_of(self.asked.programme)
         self.quotes = Quotes(self.scope, self.asked.lang, self.ask)
 
     @property
     def lang(self) -> Lang:
         return self.asked.lang
-
-    @property
-    def programme(self) -> Programme:
-        return programme_of(self.asked.programme)
 
     @property
     def end(self) -> date:

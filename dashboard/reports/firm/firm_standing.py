@@ -62,24 +62,39 @@ def standings(scope: Scope, filters: Filters, *, ask: Ask = directly) -> Standin
     A grade is of all a firm did, so choices beside the period narrow nothing here. None where
     the programme has no such rule or no grades are in reach.
     """
-    limit = programme_of(filters.programme).rules.fails_to_dismiss
-    whole = Filters(
-        programme=filters.programme,
-        register=filters.register,
-        start=filters.start,
-        end=filters.end,
-    )
-    months = contract_months(scope, whole, ask=ask)
-    if limit is None or months.empty:
+    found, whole = fails_so_far(scope, filters, ask=ask), _whole(filters)
+    if not found:
         return None
-    named = ask(units, scope, filters.programme, "firm").set_index("code")["name"]
-    found = [_standing(named, own, limit) for _, own in months.groupby("firm")]
     failed = [one for one in found if one.fails]
     counted = tallies(scope, whole, _span(failed), ask=ask) if failed else pd.DataFrame()
     listed = sorted((_filled(one, counted) for one in failed), key=_order)
     record = grade_record(scope, whole, ask=ask)
+    named = _names(scope, filters, ask)
     record["name"] = [str(named.get(firm, firm)) for firm in record["firm"]]
     return Standings(tuple(listed), len(found) - len(failed), record)
+
+
+def fails_so_far(scope: Scope, filters: Filters, *, ask: Ask = directly) -> list[Standing]:
+    """Return every graded firm under the contract rule by its months alone, those near first.
+
+    Empty where the programme has no such rule or no grades are in reach.
+    """
+    limit = programme_of(filters.programme).rules.fails_to_dismiss
+    months = contract_months(scope, _whole(filters), ask=ask)
+    if limit is None or months.empty:
+        return []
+    named = _names(scope, filters, ask)
+    found = (_standing(named, own, limit) for _, own in months.groupby("firm"))
+    return sorted(found, key=_order)
+
+
+def _whole(filters: Filters) -> Filters:
+    """Drop the choices beside the period: a grade is of all a firm did."""
+    return replace(filters, choices=(), state="")
+
+
+def _names(scope: Scope, filters: Filters, ask: Ask) -> pd.Series:
+    return ask(units, scope, filters.programme, "firm").set_index("code")["name"]
 
 
 def _standing(named: pd.Series, own: pd.DataFrame, limit: int) -> Standing:

@@ -1,4 +1,4 @@
-"""Asking each question once while a briefing is written: its sentences share their counts."""
+"""Asking each question once while a paper is written or found again: figures share counts."""
 
 import pandas as pd
 
