@@ -6,24 +6,23 @@ from dashboard.coverage.kept import gap_spans
 from dashboard.domain.canonical import Value
 from dashboard.domain.filters import day
 from dashboard.domain.money import in_force
-from dashboard.domain.scope import Scope
 from dashboard.domain.settings import programme_of
-from dashboard.reports.figure import Ask, directly
 from dashboard.reports.gap.gaps import standard_of
 from dashboard.reports.grade.grade_points import points_of
 from dashboard.reports.grade_sheet.firm_month import SCORE, known_firm
 from dashboard.reports.grade_sheet.standards_met import judged_on, met_by_unit
+from dashboard.reports.paper.again import Again
 from dashboard.reports.paper.finding import FINDERS
 
 POINTS, STANDARD = "points", "standard"
 """Who answers them, by the name a figure keeps."""
 
 
-def points_now(scope: Scope, asked: Mapping[str, str], ask: Ask = directly) -> float | None:
+def points_now(again: Again, asked: Mapping[str, str]) -> float | None:
     """Return a firm's points of an item, or its score, by the rule in force on the last day."""
     programme, last = programme_of(asked["programme"]), day(asked["to"])
     grading = in_force(programme.gradings, asked["_grading"], last)
-    firm = known_firm(scope, programme, asked["_grading"], asked["_unit"], asked["_county"])
+    firm = known_firm(again.scope, programme, asked["_grading"], asked["_unit"], asked["_county"])
     if grading is None or firm is None:
         return None
     points = points_of(firm, grading, day(asked["from"]), last) or {}
@@ -34,8 +33,9 @@ def points_now(scope: Scope, asked: Mapping[str, str], ask: Ask = directly) -> f
     return _number(item["points"]) if isinstance(item, dict) else None
 
 
-def standard_now(scope: Scope, asked: Mapping[str, str], ask: Ask = directly) -> float | None:
+def standard_now(again: Again, asked: Mapping[str, str]) -> float | None:
     """Return how many units meet a standard on a day, of all or of those in one unit."""
+    scope, ask = again.scope, again.ask
     programme, on = programme_of(asked["programme"]), day(asked["to"])
     standard = standard_of(programme, asked["_standard"])
     judged = judged_on(scope, programme, standard, on, gap_spans(scope, programme, ask), ask)
