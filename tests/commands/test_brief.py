@@ -31,7 +31,7 @@ def test_a_file_is_on_record_and_opens(command, tmp_path):
     ("more", "why"),
     [
         ("--out there.pdf --purpose x", "nothing is written over"),
-        ("--out new.pdf", "Say what the briefing is for"),
+        ("--out new.pdf", "Say what the file is for"),
         ("--out new.txt --purpose x", "does not end in .pdf"),
         ("--month 2020-05", "There is no briefing for May 2020"),
         ("--month june", "not a month"),
