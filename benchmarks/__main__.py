@@ -1,7 +1,7 @@
 """Server time of each page of each programme, cold and warm, beside an empty page: ``make bench``.
 
-After them two thousand zones of an agency's own, loaded and drawn, fifty thousand disputes as a
-workbook, and a million rows loaded.
+After them the briefings; two thousand zones of an agency's own, loaded and drawn; fifty thousand
+disputes as a workbook; and a million rows loaded.
 
 Each page's script runs as the server runs it, for a reader who reaches everything. Cold:
 no answer is cached yet. Warm: the same page again. The floor is an empty page in this run;
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from benchmarks.briefings import briefings
 from benchmarks.outlines import outlines
 from dashboard.charts.checking import trust_own_charts
 from dashboard.commands.demo import ensure_database
@@ -99,6 +100,7 @@ def main() -> int:
         for entry in PAGES:
             taken = timed(one_page, entry.key, programme=code)
             print(_line(code, entry.key, taken, first.setdefault(entry.key, taken)), flush=True)
+    briefings()
     outlines()
     apart = ("benchmarks.lists", "benchmarks.loading")
     return max(

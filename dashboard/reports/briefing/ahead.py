@@ -88,8 +88,13 @@ def _in_hand(writer: Writer, register: Register) -> Paragraph:
         key = check.metric.key
         if not writer.has(register, key):
             continue
-        opened = replace(ever, state=check.state)
-        cite = writer.cite(writer.id(register, f"rule:{check.state}"), key, opened, page="disputes")
+        cite = writer.cite(
+            writer.id(register, f"rule:{check.state}"),
+            key,
+            ever,
+            page="disputes",
+            opens=replace(ever, state=check.state),
+        )
         if writer.quotes.taken[cite.id].value:
             found.append(writer.say(COUNT, name=check.metric.name, n=cite))
         else:

@@ -13,7 +13,7 @@ from dashboard.reports.paper.sentences import Parts
 from dashboard.reports.wording import month_text
 
 CLOSED = "closed_in_period"
-WATCHED = (CLOSED, RATE, "median_days")
+WATCHED = (CLOSED, RATE)
 OUTSIDE = Text(
     "{lead}{month}{metric} {n}，{side}正常波动，原因有待了解。",
     "{lead}{metric} {n} in {month}, {side} normal variation; the reason is to be found out.",

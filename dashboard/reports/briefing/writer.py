@@ -126,6 +126,7 @@ class Writer:
         name: str = "",
         beside: bool = False,
         told: Told | None = None,
+        opens: Filters | None = None,
     ) -> Cite:
         """Quote an indicator; a rate with its counts, or its counts alone where they are few."""
         metric = METRICS[key]
@@ -140,6 +141,7 @@ class Writer:
             name=name,
             beside=beside,
             told=told or told_with_counts,
+            opens=opens,
         )
         if metric.kind != Kind.COUNT and self.quotes.taken[figure_id].value is None:
             self.few.append(cite)

@@ -65,17 +65,19 @@ class Quotes:
         name: str = "",
         beside: bool = False,
         told: Told = value_text,
+        opens: Filters | None = None,
     ) -> Cite:
         """Quote an indicator of a selection, or of one unit of it; return it as words.
 
-        ``beside`` asks for what stands beside the reader's own, ``told`` puts it into words.
+        ``beside`` asks for what stands beside the reader's own, ``told`` puts it into words;
+        ``opens`` is the selection its view opens, where that is not the one asked for.
         """
         scope = self.scope.beside() if beside else self.scope
         found = self._figure(scope, filters, key, by)
         row = _row(found, unit)
         asked = {"_metric": key, "_by": ",".join(by), "_unit": unit, "_column": VALUE}
         asked |= {"_beside": "1"} if beside else {}
-        view = filters.choose(**{by[0]: unit}) if by and unit else filters
+        view = opens or (filters.choose(**{by[0]: unit}) if by and unit else filters)
         query = dated(view_query(page, view, key), found.data_version)
         scale = found.metric.unit.scale if found.metric.kind == Kind.COUNT else 1
         return self.note(
