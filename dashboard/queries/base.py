@@ -29,6 +29,18 @@ def read(statement: Statement, rows: int | None = None) -> pd.DataFrame:
     return frame
 
 
+def read_in_parts(statement: Statement, rows: int) -> Iterator[pd.DataFrame]:
+    """Run a statement and yield its answer in parts of so many rows: no more are held at once."""
+    try:
+        with case_database().engine.connect() as connection:
+            result = connection.execution_options(stream_results=True).execute(statement)
+            names = list(result.keys())
+            for part in result.partitions(rows):
+                yield pd.DataFrame(part, columns=names)
+    except SQLAlchemyError as error:
+        raise NoData("The case database could not answer.") from error
+
+
 def read_whole(statement: Statement) -> pd.DataFrame:
     """Run a statement to its end: for what is worked out once per data version, not per page."""
     try:

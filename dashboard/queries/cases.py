@@ -1,6 +1,6 @@
 """Disputes one by one: the list behind a number, the single dispute, its masked parties."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 from sqlalchemy import FromClause, func, select
@@ -10,7 +10,7 @@ from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
 from dashboard.domain.masking import mask_address, mask_id_number, mask_name, mask_phone
 from dashboard.domain.scope import Field, Scope
-from dashboard.queries.base import Statement, read, require, within
+from dashboard.queries.base import Statement, read, read_in_parts, require, within
 from dashboard.queries.counts import as_of, matching
 from dashboard.queries.facts import FACTS, since
 
@@ -42,6 +42,16 @@ def dispute_list(
     return read(statement.offset((max(page, 1) - 1) * rows), rows)
 
 
+def disputes_in_parts(
+    scope: Scope, filters: Filters, search: str = "", *, most: int, rows: int = 5_000
+) -> Iterator[pd.DataFrame]:
+    """Yield the same list, newest first, in parts: for a file of more than a page may ask for."""
+    require(scope, Field.CASE_LIST)
+    d = schema.dispute.c
+    order = (d.cohort_on.desc().nulls_last(), d.dispute_id)
+    return read_in_parts(_listed(scope, filters, search).order_by(*order).limit(most), rows)
+
+
 def dispute_total(scope: Scope, filters: Filters, *, search: str = "") -> int:
     """Count the disputes that ``dispute_list`` pages through."""
     return int(dispute_count(scope, filters, search)["n"].iloc[0])
@@ -55,11 +65,15 @@ def dispute_count(scope: Scope, filters: Filters, search: str = "") -> pd.DataFr
 
 
 def recorded_columns(scope: Scope, filters: Filters, search: str = "") -> pd.DataFrame:
-    """Return how many disputes of the list have each column recorded, one row, and all as ``n``."""
+    """Return the columns recorded of any dispute of the list: ``column``, and of how many ``n``.
+
+    A dispute always has its number, so that ``dispute_id`` counts them all.
+    """
     require(scope, Field.CASE_LIST)
     listed = _listed(scope, filters, search).subquery()
-    counted = [func.count(column).label(column.name) for column in listed.c]
-    return read(select(func.count().label("n"), *counted))
+    counted = read(select(*(func.count(column).label(column.name) for column in listed.c)))
+    told = counted.melt(var_name="column", value_name="n")
+    return told[told["n"] > 0].reset_index(drop=True)
 
 
 def in_state_since(scope: Scope, filters: Filters) -> pd.DataFrame:

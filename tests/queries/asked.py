@@ -46,8 +46,12 @@ NOT_QUESTIONS = {"matching", "as_of", "data_to", "data_from", "disputes_from", "
     "town_of",
     "unit_of",
     "covered",
+    "disputes_in_parts",
 }
-"""What builds clauses for the others; ``data_to`` is asked of a programme that is reached."""
+"""What builds clauses for the others; ``data_to`` is asked of a programme that is reached.
+
+``disputes_in_parts`` is ``dispute_list`` again: a test of its own compares the two.
+"""
 OF_STANDARDS = {
     "required_units": tuple(KINDS),
     "standing_spans": ("presence", "staffing", "pairing", "expiry", "rollout", "target"),

@@ -14,10 +14,11 @@ from dashboard.queries.cases import (
     dispute_list,
     dispute_record,
     dispute_total,
+    disputes_in_parts,
     follow_ups,
     masked_parties,
 )
-from tests.tiny.readers import WHOLE, docking
+from tests.tiny.readers import NOBODY, WHOLE, docking
 
 pytestmark = pytest.mark.usefixtures("on_tiny")
 CANARY = "金丝雀"
@@ -83,6 +84,17 @@ def test_the_total_is_what_the_list_pages_through():
 def test_searching_finds_numbers_literally(search, expected):
     assert ids(WHOLE, docking(), search) == expected
     assert dispute_total(WHOLE, docking(), search=search) == len(expected)
+
+
+def test_a_list_in_parts_is_the_list():
+    parts = [*disputes_in_parts(WHOLE, docking(), most=100, rows=2)]
+    assert [len(part) for part in parts][:-1] == [2] * (len(parts) - 1)
+    assert (
+        pd.concat(parts)["dispute_id"].tolist()
+        == dispute_list(WHOLE, docking())["dispute_id"].tolist()
+    )
+    assert [*disputes_in_parts(NOBODY, docking(), most=100)] == []
+    assert sum(map(len, disputes_in_parts(WHOLE, docking(), most=3))) == 3
 
 
 def test_the_list_says_nothing_of_parties():

@@ -11,11 +11,11 @@ from dashboard.components.frame.names import names_of
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
-from dashboard.queries.cases import dispute_list, recorded_columns
+from dashboard.queries.cases import disputes_in_parts, recorded_columns
 from dashboard.reports.files.sheet_table import Column, Kind, Row
 from dashboard.reports.wording import code_name
 
-CAP, AT_ONCE = 50_000, 10_000
+CAP = 50_000
 TITLE = Text("纠纷清单", "Disputes")
 CAPPED = Text(
     "超过 {cap} 件，只导出前 {cap} 件。", "Over {cap}: only the first {cap} are exported."
@@ -41,21 +41,19 @@ def export_cases(filters: Filters, search: str) -> None:
 def cases_to_take(filters: Filters, search: str) -> LongList:
     """Return the disputes of a selection for a file: columns with something in them, all rows."""
     scope, programme = context().scope, filters.programme
-    filled = recorded_columns(scope, filters, search).iloc[0]
-    keys = [key for key in COLUMNS if is_known(programme, key) and filled[HELD_AS.get(key, key)]]
+    found = recorded_columns(scope, filters, search)
+    filled = dict(zip(found["column"], found["n"], strict=True))
+    keys = [key for key in COLUMNS if is_known(programme, key) and HELD_AS.get(key, key) in filled]
     columns = tuple(
         Column(head_of(programme, key), KINDS.get(key, Kind.WORDS), WIDTHS.get(key, 16), False)
         for key in keys
     )
-    n = min(int(filled["n"]), CAP)
-    return LongList(columns, _rows(filters, search, keys, n), n)
+    n = min(int(filled.get("dispute_id", 0)), CAP)
+    return LongList(columns, _rows(filters, search, keys), n)
 
 
-def _rows(filters: Filters, search: str, keys: list[str], n: int) -> Iterator[Row]:
-    """Yield the rows, read ten thousand at a time: no more are held at once."""
-    for page in range(1, -(-n // AT_ONCE) + 1):
-        size = (context().scope, filters, search, "cohort_on", True, page, AT_ONCE)
-        frame = dispute_list(*size)
+def _rows(filters: Filters, search: str, keys: list[str]) -> Iterator[Row]:
+    for frame in disputes_in_parts(context().scope, filters, search, most=CAP):
         yield from zip(*(_cells(frame, key, filters.programme) for key in keys), strict=True)
 
 
