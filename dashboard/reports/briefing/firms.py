@@ -18,9 +18,10 @@ from dashboard.reports.briefing.firm_figures import (
     size_cite,
 )
 from dashboard.reports.briefing.firm_grid import firm_grid
+from dashboard.reports.briefing.sections import sections
 from dashboard.reports.briefing.told import year_words
 from dashboard.reports.briefing.writer import Writer
-from dashboard.reports.paper.document import Block, Heading, Note, Paragraph, Picture
+from dashboard.reports.paper.document import Block, Note, Paragraph, Picture
 from dashboard.reports.paper.sentences import Parts
 
 HEADS = {
@@ -66,10 +67,7 @@ def firms(writer: Writer) -> list[Block]:
         "features": features(writer, firm_features(writer, one), register),
         "next": ahead(writer, register, SUBJECTS),
     }
-    out: list[Block] = [Paragraph(("",), key="opening")]
-    for key, blocks in parts.items():
-        out += [Heading(HEADS[key][writer.lang]), *blocks]
-    return out
+    return sections(writer, HEADS, parts)
 
 
 def _totals(writer: Writer, one: Ranked) -> Iterator[Parts]:

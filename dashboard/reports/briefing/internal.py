@@ -10,10 +10,10 @@ from dashboard.domain.records import COLUMNS
 from dashboard.domain.text import Text
 from dashboard.queries.units import units
 from dashboard.reports.briefing.internal_published import checks_grid, published_grid
-from dashboard.reports.briefing.words import NAMED
+from dashboard.reports.briefing.sections import headed
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.files.sheet_table import Column
-from dashboard.reports.paper.document import Block, Cell, Grid, Heading, NewPage, Note, Paragraph
+from dashboard.reports.paper.document import Block, Cell, Grid, NewPage, Note, Paragraph
 from dashboard.reports.paper.quoting import Found
 from dashboard.reports.trust.alarms import open_alarms
 from dashboard.reports.trust.data_quality import filled, freshness
@@ -22,7 +22,7 @@ TITLE = Text("内部核对（不对外、不宣读）", "For internal checking: 
 HEADS = {
     "published": Text("一、与已公布数据的核对", "1. Against published figures"),
     "few": Text("二、样本不足的数字", "2. Figures of too few cases"),
-    "alarms": Text("三、未核销的异常提醒", "3. Open plausibility alarms"),
+    "alarms": Text("三、异常提醒", "3. Open plausibility alarms"),
     "filled": Text("四、数据完整性", "4. Completeness of the records"),
 }
 NONE_FEW = Text("正文没有样本不足的比率。", "No rate in the body has too few cases.")
@@ -48,6 +48,7 @@ FOUND = Column(Text("涉及/总数", "Found/of"), width=12)
 FIELD = Column(Text("字段", "Field"), width=24)
 FILLED = Column(Text("已填/应填", "Filled/apply"), width=16)
 OF, SHARE = Text("{k}/{n}", "{k}/{n}"), Text("{share}（{k}/{n}）", "{share} ({k}/{n})")
+IN_REGISTER = Text("{register}：{name}", "{register}: {name}")
 LEAST, MOST = 5, 10
 BY_RULE = Text("异常提醒规则", "plausibility rule")
 
@@ -60,10 +61,7 @@ def internal(writer: Writer) -> list[Block]:
         "alarms": _alarms(writer),
         "filled": _filled(writer),
     }
-    out: list[Block] = [NewPage(TITLE[writer.lang])]
-    for key, blocks in parts.items():
-        out += [Heading(HEADS[key][writer.lang]), *blocks]
-    return out
+    return [NewPage(TITLE[writer.lang]), *headed(writer, HEADS, parts)]
 
 
 def _few(writer: Writer) -> list[Block]:
@@ -108,10 +106,12 @@ def _open(writer: Writer, register: Register) -> Iterator[tuple[str, str, str, s
                 basis=BY_RULE[lang],
             )
         )
-        name = one.rule.name[lang]
-        if len(programme.registers) > 1:
-            name = NAMED[lang].format(register=register.name[lang], name=name)
-        yield name, names.get(one.unit, one.unit), cite.id, cite.text
+        yield (
+            _of(writer, register, one.rule.name),
+            names.get(one.unit, one.unit),
+            cite.id,
+            cite.text,
+        )
 
 
 def _filled(writer: Writer) -> list[Block]:
@@ -156,7 +156,10 @@ def _least(writer: Writer, register: Register) -> Iterator[tuple[str, str, str]]
                 basis=writer.base_of(register)[lang],
             )
         )
-        name = COLUMNS[row.field][lang]
-        if len(writer.programme.registers) > 1:
-            name = NAMED[lang].format(register=register.name[lang], name=name)
-        yield name, cite.id, cite.text
+        yield _of(writer, register, COLUMNS[row.field]), cite.id, cite.text
+
+
+def _of(writer: Writer, register: Register, name: Text) -> str:
+    """Write a name, with its register where the programme keeps several."""
+    several = len(writer.programme.registers) > 1
+    return (IN_REGISTER.format(register=register.name, name=name) if several else name)[writer.lang]

@@ -16,11 +16,12 @@ from dashboard.reports.briefing.features import features
 from dashboard.reports.briefing.firm_features import firm_verdicts
 from dashboard.reports.briefing.firm_figures import ranked
 from dashboard.reports.briefing.made_of import conversions, parts_of
+from dashboard.reports.briefing.sections import sections
 from dashboard.reports.briefing.subjects import subjects_of
 from dashboard.reports.briefing.totals import RATE, totals
 from dashboard.reports.briefing.unit_features import unit_verdicts
 from dashboard.reports.briefing.writer import Writer
-from dashboard.reports.paper.document import Block, Heading, Paragraph, Picture
+from dashboard.reports.paper.document import Block, Picture
 from dashboard.reports.paper.sentences import Parts
 
 MONTHS = 13
@@ -47,10 +48,7 @@ def monthly(writer: Writer) -> list[Block]:
         "features": features(writer, _told_apart(writer)),
         "next": ahead(writer),
     }
-    out: list[Block] = [Paragraph(("",), key="opening")]
-    for key, blocks in parts.items():
-        out += [Heading(HEADS[key][writer.lang]), *blocks]
-    return out
+    return sections(writer, HEADS, parts)
 
 
 def _told_apart(writer: Writer) -> Iterator[Parts]:

@@ -17,12 +17,13 @@ from dashboard.reports.briefing.compared import (
 )
 from dashboard.reports.briefing.drawn import picture
 from dashboard.reports.briefing.features import features
+from dashboard.reports.briefing.sections import sections
 from dashboard.reports.briefing.told import year_words
 from dashboard.reports.briefing.totals import count_of
 from dashboard.reports.briefing.unit_features import unit_features
 from dashboard.reports.briefing.unit_grid import unit_grid
 from dashboard.reports.briefing.writer import Writer
-from dashboard.reports.paper.document import Block, Heading, Note, Paragraph, Picture
+from dashboard.reports.paper.document import Block, Note, Paragraph, Picture
 from dashboard.reports.paper.sentences import Parts
 from dashboard.reports.unit.unit_comparison import rows_for
 
@@ -60,10 +61,7 @@ def stations(writer: Writer) -> list[Block]:
         "units": [unit_grid(writer, one), Note(HOW.format(method=METHOD)[writer.lang])],
         "next": ahead(writer, register),
     }
-    out: list[Block] = [Paragraph(("",), key="opening")]
-    for key, blocks in parts.items():
-        out += [Heading(HEADS[key][writer.lang]), *blocks]
-    return out
+    return sections(writer, HEADS, parts)
 
 
 def _totals(writer: Writer, one: Compared) -> list[Parts]:

@@ -165,7 +165,8 @@ class Writer:
             metric = METRICS[key]
             whole = narrowed(self.month(register), metric)[0]
             first = month_before(self.asked.month, WINDOW - 1)
-            whole = whole.during(max(first, recorded_from(whole.programme, metric)), whole.end)
+            began = recorded_from(whole.programme, metric).replace(day=1)
+            whole = whole.during(max(first, began), whole.end)
             steps = declared_steps(self.programme)
             found = trend(self.scope, whole, metric, steps=steps, ask=self.ask)
             self._series[register.key, key] = found
