@@ -15,8 +15,10 @@ from dashboard.access.refusals import UNKEPT
 from dashboard.access.sessions import Login
 
 PATH = "/export/"
-UNFIT = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
-"""What no system takes in the name of a file."""
+UNFIT = re.compile(
+    r"[\x00-\x1f\x7f-\x9f/\\:*?\"<>|\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+"
+)
+"""What no system takes in the name of a file, and what would turn around how it is read."""
 
 
 def export_address(token: str) -> str:

@@ -16,6 +16,7 @@ from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import day
 from dashboard.domain.local_time import local
 from dashboard.domain.scope import Scope
+from dashboard.editions.rights import briefed as reach_of
 from dashboard.reports.briefing.asked import Asked
 from dashboard.reports.paper.document import Document
 from dashboard.supervision.briefed import briefed
@@ -89,7 +90,7 @@ def _release(args: argparse.Namespace, on: date) -> int:
 
 
 def _composed(scope: Scope, asked: Asked, who: str) -> Document:
-    return briefed(scope, asked, who=who)
+    return briefed(reach_of(scope), asked, who=who)
 
 
 def _rows(found: Iterable[Delivery]) -> list[dict[str, object]]:

@@ -1,6 +1,7 @@
 """The two ways a report leaves: into a folder of the agency's own, and as mail."""
 
 import os
+import re
 import smtplib
 import ssl
 from collections.abc import Mapping
@@ -15,6 +16,8 @@ from dashboard.reports.paper.formats import MIMES, Form
 
 Files = Mapping[str, bytes]
 """File name -> content."""
+NO_FOLDER = re.compile(r"^\.|[%/\\\x00]")
+"""What would make a name hidden, or the way to another folder."""
 
 
 def put(folder: Path, account: str, files: Files) -> None:
@@ -22,7 +25,7 @@ def put(folder: Path, account: str, files: Files) -> None:
 
     Raises ``OSError`` where that cannot be done.
     """
-    own = folder / account.replace("/", "_").lstrip(".")
+    own = folder / folder_of(account)
     own.mkdir(parents=True, exist_ok=True, mode=0o750)
     for name, content in files.items():
         if (own / name).exists():
@@ -33,6 +36,11 @@ def put(folder: Path, account: str, files: Files) -> None:
             out.flush()
             os.fsync(out.fileno())
         begun.rename(own / name)
+
+
+def folder_of(account: str) -> str:
+    """Return the name of an account's own folder: no other account has it, none leads elsewhere."""
+    return NO_FOLDER.sub(lambda found: f"%{ord(found.group()):02X}", account)
 
 
 def send(mail: Mail, address: str, document: Document, files: Files) -> None:

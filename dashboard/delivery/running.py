@@ -19,7 +19,7 @@ from dashboard.delivery.schedule import Recipient, Schedule, Schedules, month_ab
 from dashboard.domain.errors import DashboardError, NotAllowed
 from dashboard.domain.scope import Scope
 from dashboard.domain.text import Text
-from dashboard.reports.briefing.asked import Asked
+from dashboard.reports.briefing.asked import Asked, Subject, right_to
 from dashboard.reports.files.export_words import Taken
 from dashboard.reports.paper.document import Document
 
@@ -105,7 +105,8 @@ def _tried(made: _Made, attempt: Delivery) -> Delivery:
 
 
 def _delivered(made: _Made, attempt: Delivery) -> Delivery:
-    reader, asked = _allowed(made.recipient.account), made.asked(attempt.due)
+    asked = made.asked(attempt.due)
+    reader = _allowed(made.recipient.account, asked.subject)
     version = case_database().version
     why = made.held(reader.scope, asked.programme, asked.month)
     if why is not None and not log.is_released(attempt):
@@ -129,10 +130,12 @@ def _delivered(made: _Made, attempt: Delivery) -> Delivery:
     )
 
 
-def _allowed(account: str) -> Reader:
-    """Return the recipient as a reader; one whose role has no briefings gets none."""
+def _allowed(account: str, subject: Subject) -> Reader:
+    """Return the recipient as a reader; one whose role has no briefings of a subject gets none."""
     reader = reader_named(account)
     role = roles().get(reader.role)
     if role is None or PAGE not in {page.value for page in role.pages}:
         raise NotAllowed(f"The role of '{account}' has no briefings.")
+    if not reader.scope.may_see(right_to(subject)):
+        raise NotAllowed(f"The role of '{account}' has no briefings of '{subject}'.")
     return reader

@@ -26,12 +26,15 @@ Address = Annotated[str, Field(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$")]
 
 
 class Mail(Declared):
-    """The mail server of the agency's own network. ``timeout`` is in seconds."""
+    """The mail server of the agency's own network. ``timeout`` is in seconds.
+
+    A report goes in the clear only where somebody has written ``security = "none"``.
+    """
 
     host: str
     port: int = 25
     sender: Address
-    security: Literal["none", "starttls", "tls"] = "none"
+    security: Literal["none", "starttls", "tls"] = "starttls"
     timeout: float = 30
 
 

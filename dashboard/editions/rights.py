@@ -7,7 +7,7 @@ from dashboard.access.reader import Reader
 from dashboard.access.roles import Page
 from dashboard.domain.errors import NotAllowed
 from dashboard.domain.scope import Field, Scope
-from dashboard.reports.briefing.asked import Subject
+from dashboard.reports.briefing.asked import Subject, right_to
 
 ACT = "edition_frozen"
 TELLS = (Field.AGGREGATES, Field.CASE_LIST, Field.FIRMS, Field.STAFF)
@@ -22,7 +22,7 @@ def briefed(scope: Scope) -> Scope:
 
 def may_brief(reader: Reader, subject: Subject | None = None) -> bool:
     """Tell whether a reader has briefings, and those of a subject where it is named."""
-    return Page.BRIEFING in reader.pages and reader.scope.may_see(_right_to(subject))
+    return Page.BRIEFING in reader.pages and reader.scope.may_see(right_to(subject))
 
 
 def entry(reader: Reader, number: int | str, detail: str, outcome: str = "ok") -> audit.Entry:
@@ -42,7 +42,3 @@ def denied(reader: Reader, programme: str) -> NotAllowed:
     """Log a freezing that was not allowed and return the refusal."""
     audit.record(entry(reader, programme, "", outcome="denied"))
     return NotAllowed("There is no such briefing.")
-
-
-def _right_to(subject: Subject | None) -> Field:
-    return Field.FIRMS if subject == Subject.FIRMS else Field.AGGREGATES

@@ -2,6 +2,8 @@
 
 import hashlib
 from datetime import date, timedelta
+from pathlib import Path
+from shutil import rmtree
 from socket import socket
 
 import pytest
@@ -10,11 +12,14 @@ from aiosmtpd.handlers import Message
 from pypdf import PdfReader
 
 from dashboard.access import audit, registration
+from dashboard.access.roles import _read as declared
 from dashboard.delivery import log
 from dashboard.delivery.brake import why_held
 from dashboard.delivery.log import Outcome
+from dashboard.delivery.posting import folder_of
 from dashboard.delivery.running import release, run_due
 from dashboard.delivery.schedule import schedules
+from dashboard.domain.settings import settings
 from dashboard.domain.text import Text
 from tests.delivery.conftest import FIRST, MEDIATED, NOON, THIRD, WHOLE, composed, noon
 from tests.tiny.readers import WHOLE as EVERYTHING
@@ -104,6 +109,23 @@ def test_an_account_that_is_gone_gets_nothing(plan, tmp_path):
     assert not (tmp_path / "out" / FIRST).exists()
 
 
+def test_a_role_without_the_right_to_firms_gets_no_briefing_of_them(plan, tmp_path):
+    plan(text(tmp_path / "out").replace('subject = "monthly"', 'subject = "firms"'))
+    roles = settings().config / "roles.toml"
+    before = roles.read_text("utf-8")
+    roles.write_text(before.replace('"firms", "staff", "money"]', '"staff"]'), "utf-8")
+    declared.cache_clear()
+    assert outcomes(run()) == dict.fromkeys(MEDIATED, Outcome.FAILED)
+    assert not (tmp_path / "out").exists()
+
+
+def test_no_two_accounts_share_a_folder_and_none_leads_out():
+    names = ["li", ".li", "..", "%2E.", "a/b", "a_b", "a\\b", "a%2Fb", "李@x"]
+    folders = [folder_of(name) for name in names]
+    assert len(set(folders)) == len(names)
+    assert all(Path(one).name == one and not one.startswith(".") for one in folders)
+
+
 def test_a_held_report_goes_out_once_somebody_says_why(plan, tmp_path):
     plan(text(tmp_path / "out"))
     assert outcomes(run(held=braked)) == dict.fromkeys(MEDIATED, Outcome.HELD)
@@ -126,7 +148,9 @@ def test_a_run_that_died_is_begun_anew_after_an_hour_and_not_before(plan, tmp_pa
     assert outcomes(run(clock=lambda: NOON + timedelta(hours=1))) == {WHOLE: Outcome.DELIVERED}
 
 
-def test_reports_go_by_mail_each_to_its_own_address(plan, tmp_path):
+def test_reports_go_by_mail_each_to_its_own_address_and_in_the_clear_only_where_told(
+    plan, tmp_path
+):
     got = []
 
     class Kept(Message):
@@ -144,6 +168,10 @@ def test_reports_go_by_mail_each_to_its_own_address(plan, tmp_path):
             to = to.replace("NAME", name, 1)
         head = f'[mail]\nhost = "127.0.0.1"\nport = {port}\nsender = "desk@agency.example"\n'
         plan(head + to)
+        assert set(outcomes(run()).values()) == {Outcome.FAILED}
+        assert got == []
+        rmtree(tmp_path / "out")
+        plan(f'{head}security = "none"\n{to}')
         assert set(outcomes(run()).values()) == {Outcome.DELIVERED}
     finally:
         server.stop()

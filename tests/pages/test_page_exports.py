@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.access import audit
 from dashboard.access.reader import Reader
+from dashboard.components.exporting import page_files
 from dashboard.domain.text import Lang
 from dashboard.reports.files.case_file import BOM
 from dashboard.reports.paper.document import Grid, Picture
@@ -107,3 +108,37 @@ def test_a_table_is_recorded_and_then_offered_with_whence_it_comes(printed):
     text = file.content.decode("utf-8")
     assert text.startswith(BOM)
     assert all(one in text for one in (entry["object"], "例会", "reader", "数据版本"))
+
+
+def test_the_record_of_a_printed_dispute_names_it(printed):
+    app = printed("dispute")
+    app.text_input(key="page_purpose").set_value("评查").run()
+    app.button(key="page_make").click().run()
+    told = [one["detail"] for one in audit.records() if one["act"] == "export"]
+    assert told == ["page dispute pdf; 评查; hill:01"]
+
+
+def test_what_is_too_long_to_print_is_neither_made_nor_recorded(printed, monkeypatch):
+    monkeypatch.setattr(page_files, "MOST_ROWS", 0)
+    app = printed("stations")
+    app.text_input(key="page_purpose").set_value("例会").run()
+    app = app.button(key="page_make").click().run()
+    assert any("不宜打印" in one.value for one in app.warning)
+    assert [*audit.records()] == []
+    app.selectbox(key="page_form_stations_zh").select("xlsx").run()
+    assert len(files(app.button(key="page_make").click().run())) == 1
+
+
+def test_a_list_of_disputes_says_in_file_and_record_what_it_was_narrowed_to(opened, on_tiny):
+    link = {"programme": "hill", "register": "docking", "from_": "2020-01-01", "to": "2020-06-30"}
+    app = opened("disputes", **link, q="0")
+    app.text_input(key="export_purpose_disputes").set_value("核对").run()
+    app.radio(key="export_form_disputes").set_value("CSV").run()
+    app = app.button(key="export_make_disputes").click().run()
+    ((_, file),) = files(app).items()
+    (entry,) = [one for one in audit.records() if one["act"] == "export"]
+    said, purpose, chosen = entry["detail"].split("; ")
+    assert (said.split()[1], purpose) == ("disputes", "核对")
+    assert "programme=hill register=docking from=2020-01-01 to=2020-06-30" in chosen
+    assert chosen.endswith("编号含“0”")
+    assert "编号含“0”" in file.content.decode("utf-8")

@@ -142,6 +142,7 @@ def test_the_oldest_gives_way(entered, monkeypatch):
         ('a"; filename=evil.exe\r\nx: y.csv', "a_; filename=evil.exe_x_ y.csv"),
         ("../../etc/passwd", "_.._etc_passwd"),
         ("", "export"),
+        ("表\u202egpj\ud800.csv", "__gpj_.csv"),
     ],
 )
 def test_no_name_breaks_out_of_the_header(name, plain):

@@ -67,6 +67,7 @@ def _offer(document: Document, form: Form, told: Told) -> None:
 
 
 def _told(asked: Asked, edition: int) -> str:
-    """Say for the log which briefing is taken along; of an edition its number too."""
+    """Say for the log which briefing is taken along, if with its internal page, which edition."""
     told = f"briefing-{asked.programme}-{asked.subject}-{asked.month:%Y-%m}"
+    told += "-internal" if asked.internal else ""
     return f"{told}-edition-{edition}" if edition else told

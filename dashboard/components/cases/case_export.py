@@ -1,6 +1,7 @@
 """The export button of the list of disputes: the reader's own columns, row by row, up to a cap."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pandas as pd
 
@@ -8,6 +9,7 @@ from dashboard.components.cases.case_table import COLUMNS, head_of, is_known
 from dashboard.components.exporting.export import Export, LongList, export_button
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import names_of
+from dashboard.components.frame.plain import seen
 from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.filters import Filters
 from dashboard.domain.text import Text
@@ -28,14 +30,18 @@ KINDS = {
     "satisfaction": Kind.COUNT,
 }
 WIDTHS = {"dispute_id": 30, "cohort_on": 12, "days_to_close": 10, "amount": 14}
+SEARCHED = Text("编号含“{search}”", "number contains '{search}'")
+LONGEST = 60
+"""Characters of a search that are told; a number of a dispute is shorter."""
 HELD_AS = {"amount": "amount_fen"}
 
 
 def export_cases(filters: Filters, search: str) -> None:
     """Offer the disputes of a selection as a file, with the reader's own columns."""
     capped = CAPPED.format(cap=f"{CAP:,}")
-    export = Export("disputes", TITLE, lambda: cases_to_take(filters, search), CAP, capped)
-    export_button(filters, export)
+    told = SEARCHED.format(search=seen(search)[:LONGEST])[context().lang] if search else ""
+    make = partial(cases_to_take, filters, search)
+    export_button(filters, Export("disputes", TITLE, make, CAP, capped, told))
 
 
 def cases_to_take(filters: Filters, search: str) -> LongList:

@@ -1,13 +1,13 @@
 """Taking a table along: purpose and form asked, act recorded, file with its provenance in it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.access.clock import utc_now
-from dashboard.components.exporting.export_log import recorded_export
+from dashboard.components.exporting.export_log import recorded_export, selection_told
 from dashboard.components.exporting.offer import offered
 from dashboard.components.exporting.paper_table import grid_of
 from dashboard.components.exporting.sheet import Listed
@@ -42,13 +42,17 @@ class LongList:
 
 @dataclass(frozen=True)
 class Export:
-    """A table to take along: what it is called, how it is made, and what to say if it was cut."""
+    """A table to take along: what it is called, how it is made, and what to say if it was cut.
+
+    ``within`` says what it is narrowed to besides the selection.
+    """
 
     name: str
     title: Text
     make: Callable[[], LongList]
     cap: int | None = None
     capped: Text = Text("", "")
+    within: str = ""
 
 
 def whole(frame: pd.DataFrame) -> LongList:
@@ -95,10 +99,12 @@ def _form_key(name: str) -> str:
 def _offer(filters: Filters, export: Export, purpose: str) -> None:
     lang, form = context().lang, str(st.session_state[_form_key(export.name)])
     made = export.make()
-    number = recorded_export(f"{made.n} {export.name}; {purpose}")
+    chosen = " ".join(filter(None, (selection_told(filters), export.within)))
+    number = recorded_export(f"{made.n} {export.name}; {purpose}; {chosen}")
     if made.n == export.cap:
         st.warning(export.capped[lang])
     told = taken(number, purpose, filters)
+    told = replace(told, selection="；".join(filter(None, (told.selection, export.within))))
     about = [*about_lines(filters, told, lang), (MARK[lang], mark(told))]
     offered(
         f"{export.name}-{number}.{form.lower()}",

@@ -25,6 +25,8 @@ from dashboard.reports.paper.drawing import png, svg
 from dashboard.reports.paper.formats import MIMES, Form, rendered
 
 LONGEST = 60
+MOST_ROWS = 2_000
+"""Rows of all tables of a page that are set for paper: more take everybody's time, not one's."""
 PICTURE_PIXELS, PICTURE_WIDTH = 1600, 800
 
 
@@ -47,7 +49,7 @@ WAYS = {
     Way.PNG: Text("一张图 PNG", "One chart, PNG"),
     Way.SVG: Text("一张图 SVG", "One chart, SVG"),
 }
-PICTURES, TABLES = (Way.PNG, Way.SVG), (Way.XLSX, Way.CSV)
+PICTURES, TABLES, PAPERS = (Way.PNG, Way.SVG), (Way.XLSX, Way.CSV), (Way.PDF, Way.DOCX)
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,11 @@ def choices(sheet: Sheet, way: Way) -> list[str]:
     if way in PICTURES:
         return [_called(picture_of(part)) for part in sheet.drawings]
     return [title for title, _ in titled_lists(sheet)] if way == Way.CSV else []
+
+
+def fits_on_paper(sheet: Sheet, way: Way) -> bool:
+    """Tell whether a page can be taken along in a way: one that is set for paper is not endless."""
+    return way not in PAPERS or sum(len(part.make()) for part in sheet.lists) <= MOST_ROWS
 
 
 def page_file(sheet: Sheet, asked: Asked, number: str) -> File:

@@ -3,9 +3,19 @@
 import streamlit as st
 
 from dashboard.components.exporting.export import MAKE, REASON
-from dashboard.components.exporting.export_log import recorded_export
+from dashboard.components.exporting.export_log import recorded_export, selection_told
 from dashboard.components.exporting.offer import offered
-from dashboard.components.exporting.page_files import WAYS, Asked, Way, choices, page_file, ways
+from dashboard.components.exporting.page_files import (
+    MOST_ROWS,
+    WAYS,
+    Asked,
+    Way,
+    choices,
+    fits_on_paper,
+    page_file,
+    ways,
+)
+from dashboard.components.exporting.paper_words import unmarked
 from dashboard.components.exporting.sheet import Sheet
 from dashboard.components.frame.context import context
 from dashboard.components.frame.plain import seen
@@ -15,6 +25,11 @@ LABEL = Text("导出 / 打印", "Export / print")
 FORM = Text("形式", "Form")
 WHICH = Text("哪一张", "Which one")
 MAKING = Text("正在生成…", "Being made…")
+TOO_LONG = Text(
+    "本页表格超过 {most} 行，不宜打印。请缩小筛选范围，或选 XLSX、CSV。",
+    "The tables of this page have more than {most} rows: too many to print. Narrow the selection, "
+    "or take XLSX or CSV.",
+)
 
 
 def take_along(page: str) -> None:
@@ -51,8 +66,11 @@ def _place(sheet: Sheet, page: str, way: Way) -> int:
 
 
 def _offer(sheet: Sheet, asked: Asked) -> None:
-    selection = sheet.filters.to_query() if sheet.filters else {}
-    told = " ".join(f"{key}={value}" for key, value in selection.items())
+    if not fits_on_paper(sheet, asked.way):
+        st.warning(TOO_LONG.format(most=f"{MOST_ROWS:,}")[context().lang])
+        return
+    # A page without a selection says in its question what it is about: which dispute, for one.
+    told = selection_told(sheet.filters) if sheet.filters else unmarked(sheet.question)
     number = recorded_export(f"page {asked.page} {asked.way}; {asked.purpose}; {told}")
     with st.spinner(MAKING[context().lang]):
         file = page_file(sheet, asked, number)

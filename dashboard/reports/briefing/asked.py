@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dashboard.domain.scope import Field
 from dashboard.domain.text import Lang, Text
 
 
@@ -22,6 +23,11 @@ SUBJECTS = {
     Subject.STATIONS: Text("单位对比", "Units compared"),
     Subject.COVERAGE: Text("覆盖与督办", "Coverage"),
 }
+
+
+def right_to(subject: Subject | None) -> Field:
+    """Return the right a briefing of a subject rests on."""
+    return Field.FIRMS if subject == Subject.FIRMS else Field.AGGREGATES
 
 
 @dataclass(frozen=True)

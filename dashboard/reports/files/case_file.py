@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 BOM = "\ufeff"
 CSV = "text/csv"
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_file(

@@ -77,7 +77,8 @@ class Leaf:
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         footer = " · ".join(filter(None, (head[0], head[2]))).replace("&", "&&")
-        self.sheet.set_footer(f"&L&8{footer}&R&8&P / &N")
+        # A title that begins with a digit would be read as part of the size before it.
+        self.sheet.set_footer(f"&L&8 {footer}&R&8 &P / &N")
         self.line(head[0], styles.title)
         self.line(head[1])
 
@@ -118,7 +119,7 @@ class Leaf:
         for place, (column, head) in enumerate(zip(table.columns, heads, strict=True)):
             is_note = column.kind == Kind.NOTE
             look = self.styles.note_head if is_note else self.styles.head
-            self.sheet.write_string(self.row, place, head, look)
+            self.sheet.write_string(self.row, place, plain_words(head), look)
         self._grow(table.columns, heads)
         for row in table.rows:
             self.row += 1

@@ -9,6 +9,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.domain.text import Lang, Text
+from dashboard.reports.files.export_words import MARK
 from dashboard.reports.files.sheet_leaf import Leaf, Styles, plain_words, write
 from dashboard.reports.files.sheet_table import Column, Kind, Row, Table
 from dashboard.reports.paper.sheet_names import sheet_names
@@ -37,15 +38,17 @@ def list_workbook(
     """Write any number of rows under typed columns, and on a sheet of its own whence they come.
 
     Days are ``date``, shares and counts numbers, everything else words: a case number stays the
-    text it is. Rows are taken one by one and not kept.
+    text it is. Rows are taken one by one and not kept. The mark in ``about`` stands on every
+    page.
     """
     out = io.BytesIO()
     names = sheet_names((title, ABOUT[lang]), lang)
+    head = (title, "", dict(about).get(MARK[lang], ""))
     with Workbook(out, OPTIONS) as book:
         book.worksheet_class = StreamedSheet
         styles = Styles(book)
-        _list(Leaf(book, styles, names[0], (title, "", "")), columns, rows, lang)
-        told = Leaf(book, styles, names[1], (title, "", ""))
+        _list(Leaf(book, styles, names[0], head), columns, rows, lang)
+        told = Leaf(book, styles, names[1], head)
         told.ledger(Table(PAIRS, about), lang, summed=False)
     return out.getvalue()
 

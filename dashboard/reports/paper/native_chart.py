@@ -81,7 +81,7 @@ def _axes(chart: Chart, grid: Grid, *, is_line: bool, lang: Lang) -> None:
     values = {
         "num_format": FORMATS[kind],
         "min": 0,
-        "name": grid.columns[grid.charted[0]].head[lang],
+        "name": plain_words(grid.columns[grid.charted[0]].head[lang]),
         "major_gridlines": {"visible": True, "line": {"color": GRIDLINE}},
         "line": {"color": LINE},
     }

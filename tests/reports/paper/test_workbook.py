@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard.domain.text import Lang, Text
+from dashboard.reports.files.export_words import MARK
 from dashboard.reports.files.sheet_table import Column, Kind
 from dashboard.reports.paper.csv_files import grid_csv
 from dashboard.reports.paper.document import (
@@ -196,3 +197,11 @@ def test_a_table_as_csv_says_whence_it_comes():
     text = grid_csv(document, document.grids[0]).decode("utf-8")
     assert text.startswith("\ufeff件名,简报 · 2020年\r\n表,各派出所\r\n数据截至,2020年6月30日\r\n")
     assert text.splitlines()[-1] == "'=1+1,0012,2,0.5,2020-03-05,,-1.5"
+
+
+def test_a_long_list_says_on_every_page_whose_it_is():
+    about = (("导出编号", "4711"), (MARK[Lang.ZH], "A&B · 4711"))
+    columns = (Column(Text("<r><b/></r>", ""), Kind.WORDS),)
+    book = opened(list_workbook("2020年清单", about, columns, [("x",)], Lang.ZH))
+    assert [sheet.oddFooter.left.text for sheet in book] == ["2020年清单 · A&&B · 4711"] * 2
+    assert book["2020年清单"]["A3"].value == "'<r><b/></r>"
