@@ -1,11 +1,15 @@
 """The command line: ``python -m dashboard VERB``. Pages and commands give the same numbers."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from dashboard.commands import VERBS, verb_of
 from dashboard.domain.errors import DashboardError
+
+PIPE_CLOSED = 141
+"""What a shell says of a program whose reader went away."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -13,10 +17,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     try:
         args = _parser(words).parse_args(words)
-        return int(args.run(args))
+        done = int(args.run(args))
+        sys.stdout.flush()
+        return done
     except DashboardError as error:
         print(f"{' '.join(['dashboard', *words[:1]])}: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        # Who reads has had enough (``| head``): nobody is there to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:

@@ -27,7 +27,9 @@ from dashboard.reports.staffing.points import (
 )
 
 NAME = "points"
-HELP = "points and grades by the declared items, with the rank range when weights move by 20 %"
+HELP = (
+    "points and grades by the declared items, with the rank range when weights move by 20 percent"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
