@@ -5,10 +5,10 @@ import streamlit as st
 from dashboard.components.cases.case_history import parties, timeline
 from dashboard.components.cases.case_opening import back_to_list, opened_case
 from dashboard.components.cases.case_record import agreement, dossier, facts, left_out, triage
-from dashboard.components.exporting.links_box import links_box
 from dashboard.components.frame.context import context
 from dashboard.components.frame.head import head_line
 from dashboard.components.frame.notices import synthetic_mark
+from dashboard.components.frame.plain import plain
 from dashboard.components.notice.notice_links import case_notice_link
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
@@ -23,10 +23,8 @@ def render() -> None:
     if record is None:
         return
     dispute_id = str(record["dispute_id"])
-    with head_line(TITLE[lang], dispute_id):
+    with head_line(TITLE[lang], plain(dispute_id)):
         synthetic_mark(programme_of(str(record["programme"])))
-        st.space("stretch")
-        links_box()
     case_notice_link(record)
     left, middle, right = st.columns(3, gap="medium")
     with left:

@@ -9,6 +9,7 @@ import pytest
 from dashboard.access import audit
 from dashboard.components.briefing.changes import NO_EDITION
 from dashboard.components.briefing.editions import NONE_YET
+from dashboard.components.briefing.files import _told
 from dashboard.components.briefing.freezing import ABSENT
 from dashboard.domain.filters import Filters
 from dashboard.domain.settings import programme_of
@@ -174,3 +175,8 @@ def test_every_form_is_offered_once_a_purpose_is_given_and_is_on_record(briefed_
     assert [row["detail"] for row in exports] == [
         f"briefing-hill-monthly-2020-06.{form}; 周会" for form in ("pdf", "docx", "xlsx", "png")
     ]
+
+
+def test_the_record_says_that_the_internal_page_was_taken_along():
+    asked = Asked(programme="hill", subject=Subject.MONTHLY, month=date(2020, 6, 1), internal=True)
+    assert _told(asked, 3) == "briefing-hill-monthly-2020-06-internal-edition-3"

@@ -51,3 +51,11 @@ def test_the_same_sentences_name_people_without_marks_on_the_command_line(rename
     found = points_praises(WHOLE, docking(), grading, first=1)
     said = " ".join(one.zh for one in (*found.notes, *(one.sentence for one in found.praises)))
     assert NAME in said and pd.notna(said)
+
+
+def test_no_line_of_a_dispute_makes_a_link_of_a_name(renamed, opened):
+    app = opened("dispute", id="hill:01")
+    cells = [str(cell) for one in app.table for cell in one.value.to_numpy().ravel()]
+    assert any(TOLD in cell for cell in cells)
+    assert not [cell for cell in cells if NAME in cell]
+    assert any(r"hill\:01" in one.value for one in app.subheader)

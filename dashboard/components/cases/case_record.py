@@ -9,6 +9,7 @@ from dashboard.components.drawing.writing import write, write_notice, write_smal
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name, names_of
 from dashboard.components.frame.offered import is_used
+from dashboard.components.frame.plain import plain
 from dashboard.components.frame.recorded import JOINT
 from dashboard.domain import vocabulary
 from dashboard.domain.dimensions import DIMENSIONS
@@ -139,7 +140,7 @@ def _is_unit(key: str) -> bool:
 def _block(title: Text, record: Record, keys: Iterable[str]) -> None:
     lang, programme = context().lang, _programme(record)
     lines = [
-        {"": _label(programme, key)[lang], " ": _said(record, key)}
+        {"": _label(programme, key)[lang], " ": plain(_said(record, key))}
         for key in keys
         if _is_told(record, programme, key)
     ]
