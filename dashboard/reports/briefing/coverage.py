@@ -57,10 +57,7 @@ def coverage(writer: Writer) -> list[Block]:
         ],
         "next": [*map(Paragraph, gaps_ahead(writer, found)), Paragraph(("",), key="next")],
     }
-    out: list[Block] = [Paragraph(("",), key="opening")]
-    for key, blocks in parts.items():
-        out += [Heading(HEADS[key][writer.lang]), *blocks]
-    return out
+    return under_heads(parts, HEADS, writer.lang)
 
 
 def _totals(writer: Writer, found: Coverage, rates: pd.DataFrame) -> list[Block]:

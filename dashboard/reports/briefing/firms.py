@@ -66,10 +66,7 @@ def firms(writer: Writer) -> list[Block]:
         "features": features(writer, firm_features(writer, one), register),
         "next": ahead(writer, register, SUBJECTS),
     }
-    out: list[Block] = [Paragraph(("",), key="opening")]
-    for key, blocks in parts.items():
-        out += [Heading(HEADS[key][writer.lang]), *blocks]
-    return out
+    return under_heads(parts, HEADS, writer.lang)
 
 
 def _totals(writer: Writer, one: Ranked) -> Iterator[Parts]:

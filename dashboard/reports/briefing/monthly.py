@@ -47,10 +47,7 @@ def monthly(writer: Writer) -> list[Block]:
         "features": features(writer, _told_apart(writer)),
         "next": ahead(writer),
     }
-    out: list[Block] = [Paragraph(("",), key="opening")]
-    for key, blocks in parts.items():
-        out += [Heading(HEADS[key][writer.lang]), *blocks]
-    return out
+    return under_heads(parts, HEADS, writer.lang)
 
 
 def _told_apart(writer: Writer) -> Iterator[Parts]:

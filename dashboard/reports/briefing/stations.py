@@ -60,10 +60,7 @@ def stations(writer: Writer) -> list[Block]:
         "units": [unit_grid(writer, one), Note(HOW.format(method=METHOD)[writer.lang])],
         "next": ahead(writer, register),
     }
-    out: list[Block] = [Paragraph(("",), key="opening")]
-    for key, blocks in parts.items():
-        out += [Heading(HEADS[key][writer.lang]), *blocks]
-    return out
+    return under_heads(parts, HEADS, writer.lang)
 
 
 def _totals(writer: Writer, one: Compared) -> list[Parts]:
