@@ -16,9 +16,10 @@ from dashboard.reports.briefing.gap_figures import (
 )
 from dashboard.reports.briefing.gap_grid import all_standards
 from dashboard.reports.briefing.gap_words import gap_changes, gap_features, gaps_ahead
+from dashboard.reports.briefing.under_heads import under_heads
 from dashboard.reports.briefing.words import JOINT
 from dashboard.reports.briefing.writer import Writer
-from dashboard.reports.paper.document import Block, Heading, Note, Paragraph
+from dashboard.reports.paper.document import Block, Note, Paragraph
 from dashboard.reports.trends.trend_changes import month_before
 from dashboard.reports.wording import day_text
 

@@ -10,7 +10,6 @@ from dashboard.domain.records import COLUMNS
 from dashboard.domain.text import Text
 from dashboard.queries.units import units
 from dashboard.reports.briefing.internal_published import checks_grid, published_grid
-from dashboard.reports.briefing.words import NAMED
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.files.sheet_table import Column
 from dashboard.reports.paper.document import Block, Cell, Grid, Heading, NewPage, Note, Paragraph
@@ -96,7 +95,7 @@ def _open(writer: Writer, register: Register) -> Iterator[tuple[str, str, str, s
         cite = writer.other(
             Found(
                 id=writer.id(register, f"alarm:{one.rule.key}:{one.unit}"),
-                name=one.rule.name[lang],
+                name=writer.in_register(register, one.rule.name[lang]),
                 shown=OF[lang].format(k=f"{one.found:,}", n=f"{one.of:,}"),
                 value=float(one.found),
                 numerator=float(one.found),
@@ -108,9 +107,7 @@ def _open(writer: Writer, register: Register) -> Iterator[tuple[str, str, str, s
                 basis=BY_RULE[lang],
             )
         )
-        name = one.rule.name[lang]
-        if len(programme.registers) > 1:
-            name = NAMED[lang].format(register=register.name[lang], name=name)
+        name = writer.in_register(register, one.rule.name[lang])
         yield name, names.get(one.unit, one.unit), cite.id, cite.text
 
 
@@ -141,10 +138,11 @@ def _least(writer: Writer, register: Register) -> Iterator[tuple[str, str, str]]
     for row in whole.itertuples(index=False):
         share = row.filled / row.of
         counted = {"k": f"{row.filled:,}", "n": f"{row.of:,}"}
+        name = writer.in_register(register, COLUMNS[row.field][lang])
         cite = writer.other(
             Found(
                 id=writer.id(register, f"filled:{row.field}"),
-                name=COLUMNS[row.field][lang],
+                name=name,
                 shown=SHARE[lang].format(share=f"{share:.1%}", **counted),
                 value=share,
                 numerator=float(row.filled),
@@ -156,7 +154,4 @@ def _least(writer: Writer, register: Register) -> Iterator[tuple[str, str, str]]
                 basis=writer.base_of(register)[lang],
             )
         )
-        name = COLUMNS[row.field][lang]
-        if len(writer.programme.registers) > 1:
-            name = NAMED[lang].format(register=register.name[lang], name=name)
         yield name, cite.id, cite.text

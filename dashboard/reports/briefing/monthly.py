@@ -18,9 +18,10 @@ from dashboard.reports.briefing.firm_figures import ranked
 from dashboard.reports.briefing.made_of import conversions, parts_of
 from dashboard.reports.briefing.subjects import subjects_of
 from dashboard.reports.briefing.totals import RATE, totals
+from dashboard.reports.briefing.under_heads import under_heads
 from dashboard.reports.briefing.unit_features import unit_verdicts
 from dashboard.reports.briefing.writer import Writer
-from dashboard.reports.paper.document import Block, Heading, Paragraph, Picture
+from dashboard.reports.paper.document import Block, Picture
 from dashboard.reports.paper.sentences import Parts
 
 MONTHS = 13
