@@ -1,5 +1,6 @@
 """A briefing: asked for a reader, written by rule, every figure in it quoted."""
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -48,6 +49,8 @@ SAMPLE = Text("示例数据", "Sample data")
 METHOD = Text(
     "{formula}。口径：{basis}。来源：{source}", "{formula}. Basis: {basis}. Source: {source}"
 )
+BY_TABLE = re.compile(r"（[a-z_]+）| \([a-z_]+\)")
+"""A source's name in the database is for those who keep it, not for who reads a paper."""
 JOINT, STOP = Text("、", ", "), Text("；", "; ")
 
 
@@ -116,7 +119,9 @@ def _methods(writer: Writer) -> list[tuple[str, str]]:
         (
             metric.name[lang],
             METHOD[lang].format(
-                formula=metric.formula[lang], basis=metric.basis[lang], source=metric.source[lang]
+                formula=metric.formula[lang],
+                basis=metric.basis[lang],
+                source=BY_TABLE.sub("", metric.source[lang]),
             ),
         )
         for metric in writer.used.values()

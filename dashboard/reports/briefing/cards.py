@@ -1,13 +1,14 @@
 """The numbers a briefing begins with: at most four, each with its month and basis."""
 
 from dashboard.domain.programme import Register
-from dashboard.metrics import METRICS
+from dashboard.domain.text import Text
+from dashboard.domain.vocabulary import BASES
 from dashboard.reports.briefing.totals import OF, RATE, RATES, count_of, rate_parts
-from dashboard.reports.briefing.words import COMMA, NAMED
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.paper.document import Card, Cards, Cite
-from dashboard.reports.paper.quoting import basis_text
 from dashboard.reports.wording import month_text
+
+OF_BASIS = Text("{month}，以{basis}计", "{month}, of {basis}")
 
 
 def cards(writer: Writer) -> Cards:
@@ -28,9 +29,12 @@ def _card(writer: Writer, register: Register, key: str) -> Card | None:
     else:
         count_of(writer, register, key)
     quoted = writer.quotes.taken[writer.id(register, key)]
-    name = METRICS[key].name[lang]
-    if len(writer.programme.registers) > 1:
-        name = NAMED[lang].format(register=register.name[lang], name=name)
-    basis = OF[key][lang] if key in OF else basis_text(METRICS[key], register, lang)
-    behind = COMMA[lang].join((month_text(month, lang), basis))
-    return Card(name, Cite(quoted.id, quoted.shown), behind)
+    when = month_text(month, lang)
+    behind = (
+        OF_BASIS.format(month=when, basis=_basis(register, key))[lang] if key in RATES else when
+    )
+    return Card(quoted.name, Cite(quoted.id, quoted.shown), behind)
+
+
+def _basis(register: Register, key: str) -> Text:
+    return OF.get(key) or BASES[register.base]

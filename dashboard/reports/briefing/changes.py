@@ -38,7 +38,7 @@ LITTLE = Text(
 SLIGHT = Text("相差很小", "a small difference")
 WITH, JUDGED = (
     Text("{name}{what}", "{name} {what}"),
-    Text("{what}（{verdict}）", "{what} ({verdict})"),
+    Text("{what}，{verdict}", "{what} ({verdict})"),
 )
 BOTH = Text("{what}，均{verdict}", "{what}, both {verdict}")
 OF = Text("{metric}{what}", "{metric} {what}")
@@ -160,11 +160,12 @@ def _quoted(writer: Writer, register: Register, one: Change) -> Parts:
     if why:
         return writer.say(WHY[why])
     lang, month = writer.lang, one.row["month"]
+    name = NAME.format(metric=one.metric.name, change=NAMES[one.change])
     earlier = month_text(month_before(month, BACK[IDS[one.change]]), lang)
     cite = writer.other(
         Found(
             id=writer.id(register, f"{one.metric.key}.{IDS[one.change]}"),
-            name=NAME.format(metric=one.metric.name, change=NAMES[one.change])[lang],
+            name=writer.in_register(register, name[lang]),
             shown=difference_text(one.metric, one.row, one.change, lang),
             value=float(one.row[one.change]),
             finder="change",

@@ -9,6 +9,7 @@ from dashboard.domain.dimensions import DIMENSIONS
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme, Register
 from dashboard.domain.text import Text
+from dashboard.metrics import METRICS
 from dashboard.queries.units import units
 from dashboard.reports.briefing.totals import RATE
 from dashboard.reports.briefing.writer import Writer
@@ -20,6 +21,7 @@ N = Text("{n} 个", "{n}")
 APART, ALIKE, FEW = ("above", "below"), ("high", "within", "low"), ("few",)
 BASIS = Text("全部单位一起检验", "tested together")
 STANDING = Text("单位数", "Number of units")
+OF_UNIT = Text("{unit} {name}", "{unit}, {name}")
 
 
 @dataclass(frozen=True)
@@ -105,9 +107,14 @@ def rate_cite(writer: Writer, one: Compared, code: str, name: str) -> Cite:
         page="stations",
         by=one.found.unit,
         unit=code,
-        name=name,
+        name=named(writer, name, RATE),
         beside=True,
     )
+
+
+def named(writer: Writer, unit: str, key: str) -> str:
+    """Name an indicator of a unit."""
+    return OF_UNIT[writer.lang].format(unit=unit, name=METRICS[key].name[writer.lang])
 
 
 def pooled_cite(writer: Writer, one: Compared) -> Cite:
@@ -125,6 +132,6 @@ def month_cite(writer: Writer, one: Compared, code: str, name: str) -> Cite:
         page="overview",
         by=one.found.unit,
         unit=code,
-        name=name,
+        name=named(writer, name, one.register.base),
         beside=True,
     )

@@ -19,7 +19,7 @@ from dashboard.reports.briefing.firm_figures import (
 )
 from dashboard.reports.briefing.firm_grid import firm_grid
 from dashboard.reports.briefing.sections import sections
-from dashboard.reports.briefing.told import year_words
+from dashboard.reports.briefing.told import year_span
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.paper.document import Block, Note, Paragraph, Picture
 from dashboard.reports.paper.sentences import Parts
@@ -39,7 +39,7 @@ NOT_GRADED = Text(
     "律师事务所 {n}；本月没有考评记录。", "{n} law firms; there are no grades of the month."
 )
 LED = Text(
-    "{period}律师主调成功率合并 {rate}；民警主调另计 {police}，两者不相加。",
+    "{period}，律师主调成功率合并 {rate}；民警主调另计 {police}，两者不相加。",
     "Lawyer-led settlement rate {period}, together {rate}; police-led disputes stand apart "
     "({police}) and are never added up with them.",
 )
@@ -78,7 +78,7 @@ def _totals(writer: Writer, one: Ranked) -> Iterator[Parts]:
     else:
         yield writer.say(NOT_GRADED, n=n)
     rate, police = (pooled_cite(writer, one, lead) for lead in ("lawyer", "police"))
-    yield writer.say(LED, period=year_words(one.year), rate=rate, police=police)
+    yield writer.say(LED, period=year_span(one.year), rate=rate, police=police)
 
 
 def _bands(writer: Writer, one: Ranked) -> list[Picture]:

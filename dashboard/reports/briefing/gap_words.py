@@ -1,7 +1,7 @@
 """Gaps in sentences: what moved, what stands longest or came back, and whose it is to close."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -20,6 +20,9 @@ from dashboard.reports.wording import day_text
 MOVED = Text(
     "与上月末相比：新增 {new}，再次出现 {reopened}，已补上 {closed}。",
     "Against the end of the month before: {new} new, {reopened} opened again, {closed} closed.",
+)
+NOT_MOVED = Text(
+    "与上月末相比，缺口没有增减。", "Against the end of the month before no gap moved."
 )
 BEFORE = Text("上年同期（{day}）缺口 {n}。", "A year before ({day}): {n} gaps.")
 OTHER_STANDARDS = Text(
@@ -53,18 +56,20 @@ def gap_changes(writer: Writer, found: Coverage) -> Iterator[Parts]:
     if since < data_from(writer.programme.code):
         yield writer.say(NO_MONTH_BEFORE)
     else:
-        moved = found.moved(since)
-        frames = {"new": moved.new, "reopened": moved.reopened, "closed": moved.closed}
-        yield writer.say(
-            MOVED,
-            **{
-                what: gap_cite(
-                    writer, f"gaps.{what}", Counted(what=what, on=found.on, since=since), len(frame)
-                )
-                for what, frame in frames.items()
-            },
-        )
+        yield _moved(writer, found, since)
     yield _year_before(writer, found)
+
+
+def _moved(writer: Writer, found: Coverage, since: date) -> Parts:
+    moved = found.moved(since)
+    frames = {"new": moved.new, "reopened": moved.reopened, "closed": moved.closed}
+    cites = {
+        what: gap_cite(
+            writer, f"gaps.{what}", Counted(what=what, on=found.on, since=since), len(frame)
+        )
+        for what, frame in frames.items()
+    }
+    return writer.say(MOVED, **cites) if any(map(len, frames.values())) else writer.say(NOT_MOVED)
 
 
 def gap_features(writer: Writer, found: Coverage) -> list[Parts]:

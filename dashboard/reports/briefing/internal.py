@@ -48,7 +48,6 @@ FOUND = Column(Text("涉及/总数", "Found/of"), width=12)
 FIELD = Column(Text("字段", "Field"), width=24)
 FILLED = Column(Text("已填/应填", "Filled/apply"), width=16)
 OF, SHARE = Text("{k}/{n}", "{k}/{n}"), Text("{share}（{k}/{n}）", "{share} ({k}/{n})")
-IN_REGISTER = Text("{register}：{name}", "{register}: {name}")
 LEAST, MOST = 5, 10
 BY_RULE = Text("异常提醒规则", "plausibility rule")
 
@@ -94,7 +93,7 @@ def _open(writer: Writer, register: Register) -> Iterator[tuple[str, str, str, s
         cite = writer.other(
             Found(
                 id=writer.id(register, f"alarm:{one.rule.key}:{one.unit}"),
-                name=one.rule.name[lang],
+                name=writer.in_register(register, one.rule.name[lang]),
                 shown=OF[lang].format(k=f"{one.found:,}", n=f"{one.of:,}"),
                 value=float(one.found),
                 numerator=float(one.found),
@@ -106,12 +105,8 @@ def _open(writer: Writer, register: Register) -> Iterator[tuple[str, str, str, s
                 basis=BY_RULE[lang],
             )
         )
-        yield (
-            _of(writer, register, one.rule.name),
-            names.get(one.unit, one.unit),
-            cite.id,
-            cite.text,
-        )
+        name = writer.in_register(register, one.rule.name[lang])
+        yield name, names.get(one.unit, one.unit), cite.id, cite.text
 
 
 def _filled(writer: Writer) -> list[Block]:
@@ -141,10 +136,11 @@ def _least(writer: Writer, register: Register) -> Iterator[tuple[str, str, str]]
     for row in whole.itertuples(index=False):
         share = row.filled / row.of
         counted = {"k": f"{row.filled:,}", "n": f"{row.of:,}"}
+        name = writer.in_register(register, COLUMNS[row.field][lang])
         cite = writer.other(
             Found(
                 id=writer.id(register, f"filled:{row.field}"),
-                name=COLUMNS[row.field][lang],
+                name=name,
                 shown=SHARE[lang].format(share=f"{share:.1%}", **counted),
                 value=share,
                 numerator=float(row.filled),
@@ -156,10 +152,4 @@ def _least(writer: Writer, register: Register) -> Iterator[tuple[str, str, str]]
                 basis=writer.base_of(register)[lang],
             )
         )
-        yield _of(writer, register, COLUMNS[row.field]), cite.id, cite.text
-
-
-def _of(writer: Writer, register: Register, name: Text) -> str:
-    """Write a name, with its register where the programme keeps several."""
-    several = len(writer.programme.registers) > 1
-    return (IN_REGISTER.format(register=register.name, name=name) if several else name)[writer.lang]
+        yield name, cite.id, cite.text

@@ -19,6 +19,7 @@ from dashboard.reports.wording import code_name, value_text
 
 MOST = {"channel": 4, "type": 5}
 PART, REST = Text("{name} {n}", "{name} {n}"), Text("其余合计", "all others")
+OF = Text("{dimension}：{name}", "{dimension}: {name}")
 SHARE = Text("{n}（{share}）", "{n} ({share})")
 NONE = Text("本月没有纠纷", "no disputes in the month")
 TRACKED = Text(
@@ -94,7 +95,7 @@ def _part(writer: Writer, register: Register, part: tuple[str, str], told: Told)
         page="disputes",
         by=dimension,
         unit=code,
-        name=name,
+        name=OF[writer.lang].format(dimension=DIMENSIONS[dimension].name[writer.lang], name=name),
         told=told,
     )
     return writer.say(PART, name=name, n=cite)
@@ -107,7 +108,7 @@ def _rest(writer: Writer, register: Register, part: tuple[str, list[str]], told:
         register.base,
         writer.month(register).choose(**{dimension: tuple(codes)}),
         page="disputes",
-        name=REST[writer.lang],
+        name=OF.format(dimension=DIMENSIONS[dimension].name, name=REST)[writer.lang],
         told=told,
     )
     return writer.say(PART, name=REST, n=cite)

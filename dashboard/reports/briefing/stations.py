@@ -18,10 +18,11 @@ from dashboard.reports.briefing.compared import (
 from dashboard.reports.briefing.drawn import picture
 from dashboard.reports.briefing.features import features
 from dashboard.reports.briefing.sections import sections
-from dashboard.reports.briefing.told import year_words
+from dashboard.reports.briefing.told import year_span
 from dashboard.reports.briefing.totals import count_of
 from dashboard.reports.briefing.unit_features import unit_features
 from dashboard.reports.briefing.unit_grid import unit_grid
+from dashboard.reports.briefing.words import COMMA
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.paper.document import Block, Note, Paragraph, Picture
 from dashboard.reports.paper.sentences import Parts
@@ -36,11 +37,14 @@ HEADS = {
 }
 MONTH = Text("{lead}本月{base} {n}。", "{lead}in the month {n} {base}.")
 TOGETHER = Text(
-    "{period}{n}{unit}合并调解成功率 {rate}：{apart}可以与其余区分，{alike}差异不显著，"
-    "{few}样本不足。",
-    "{n} compared by {unit}, {period}, together: settlement rate {rate}. {apart} can be told "
-    "apart from the others, {alike} cannot, {few} have too few cases.",
+    "{period}，{n}{unit}合并调解成功率 {rate}：{stand}。",
+    "{n} compared by {unit}, {period}, together: settlement rate {rate}. {stand}.",
 )
+STAND = {
+    "apart": Text("{n}可以与其余区分", "{n} can be told apart from the others"),
+    "alike": Text("{n}差异不显著", "{n} cannot be told apart"),
+    "few": Text("{n}样本不足", "{n} have too few cases"),
+}
 NOTHING_SETTLED = Text(
     "还没有不再变动的月份，各单位暂不比较。",
     "No month that no longer changes yet: units are not compared.",
@@ -67,7 +71,11 @@ def stations(writer: Writer) -> list[Block]:
 def _totals(writer: Writer, one: Compared) -> list[Parts]:
     base, unit = writer.base_of(one.register), unit_name(writer.programme)
     counted = {"apart": APART, "alike": ALIKE, "few": FEW}
-    cites = {key: standing_cite(writer, one, key, where) for key, where in counted.items()}
+    cites = [(key, standing_cite(writer, one, key, where)) for key, where in counted.items()]
+    # All are quoted, so that editions can be compared; "0 个" is not read out.
+    stand = [
+        writer.say(STAND[key], n=cite) for key, cite in cites if writer.quotes.taken[cite.id].value
+    ]
     every = standing_cite(writer, one, "all", (*APART, *ALIKE, *FEW))
     return [
         writer.say(
@@ -78,11 +86,11 @@ def _totals(writer: Writer, one: Compared) -> list[Parts]:
         ),
         writer.say(
             TOGETHER,
-            period=year_words(one.year),
+            period=year_span(one.year),
             n=every,
             unit=Text(unit.zh, unit.en.lower()),
             rate=pooled_cite(writer, one),
-            **cites,
+            stand=writer.join(stand, COMMA),
         ),
     ]
 

@@ -14,6 +14,7 @@ COUNTED = Text("{value}（{k}/{n}）", "{value} ({k}/{n})")
 FEW = Text("{k}/{n}（样本不足）", "{k}/{n} (too few cases)")
 A_WHOLE_YEAR = Text("近十二个月", "over twelve months")
 BEGUN = Text("{month}以来", "since {month}")
+SPAN = Text("{year}（{first}至{last}）", "{year} ({first} to {last})")
 FEW_DAYS = Text("样本不足（{n} 件）", "too few cases ({n})")
 
 
@@ -22,6 +23,14 @@ def year_words(year: Filters) -> Text:
     if year.start == month_before(year.end, A_YEAR - 1):
         return A_WHOLE_YEAR
     return BEGUN.format(month=Text(*(month_text(year.start, lang) for lang in Lang)))
+
+
+def year_span(year: Filters) -> Text:
+    """Return what twelve months are called, with their first and last."""
+    first, last = (
+        Text(*(month_text(day, lang) for lang in Lang)) for day in (year.start, year.end)
+    )
+    return SPAN.format(year=year_words(year), first=first, last=last)
 
 
 def told_with_counts(metric: Metric, row: pd.Series, lang: Lang) -> str:

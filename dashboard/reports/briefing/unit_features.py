@@ -9,6 +9,7 @@ from dashboard.metrics.chance import STANDINGS
 from dashboard.reports.briefing.compared import (
     APART,
     Compared,
+    named,
     rate_cite,
     unit_name,
 )
@@ -106,7 +107,7 @@ def _of_days(writer: Writer, one: Compared, row: pd.Series) -> Parts:
         page="stations",
         by=one.found.unit,
         unit=code,
-        name=one.names[code],
+        name=named(writer, one.names[code], MEDIAN),
         beside=True,
     )
     return writer.say(DAYS, name=one.names[code], n=cite, verdict=BY_DAYS[row["standing"]])

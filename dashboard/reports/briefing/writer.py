@@ -20,7 +20,7 @@ from dashboard.reports.briefing.asked import Asked
 from dashboard.reports.briefing.sent import Sent
 from dashboard.reports.briefing.subjects import last_day, latest_month
 from dashboard.reports.briefing.told import A_YEAR, told_with_counts
-from dashboard.reports.briefing.words import LED
+from dashboard.reports.briefing.words import LED, NAMED
 from dashboard.reports.figure import Ask, Figure
 from dashboard.reports.narrowing import narrowed
 from dashboard.reports.paper.document import Cite
@@ -97,6 +97,12 @@ class Writer:
         several = len(self.programme.registers) > 1
         return self.say(LED, register=register.name) if several else ()
 
+    def in_register(self, register: Register, name: str) -> str:
+        """Put a figure's register before its name, where the programme keeps several."""
+        if len(self.programme.registers) == 1:
+            return name
+        return NAMED[self.lang].format(register=register.name[self.lang], name=name)
+
     def base_of(self, register: Register) -> Text:
         """Return what a register counts on."""
         return BASES[register.base]
@@ -138,7 +144,7 @@ class Writer:
             page=page,
             by=(by,) if by else (),
             unit=unit,
-            name=name,
+            name=self._name(filters, metric, name),
             beside=beside,
             told=told or told_with_counts,
             opens=opens,
@@ -146,6 +152,13 @@ class Writer:
         if metric.kind != Kind.COUNT and self.quotes.taken[figure_id].value is None:
             self.few.append(cite)
         return cite
+
+    def _name(self, filters: Filters, metric: Metric, name: str) -> str:
+        """Return what the annex calls an indicator: two registers may have one of that name."""
+        told = name or metric.name[self.lang]
+        if not metric.needs_register:
+            return told
+        return self.in_register(self.programme.register_of(filters.register), told)
 
     def other(self, found: Found) -> Cite:
         """Quote a figure that is no indicator."""

@@ -80,7 +80,13 @@ def paper_data(document: Document) -> Data:
         "annex": {
             "shared": pairs_data(found.shared),
             "heads": list(found.heads),
-            "rows": [{"id": key, "cells": list(map(written, row))} for key, row in found.rows],
+            "periods": [
+                {
+                    "period": written(period),
+                    "rows": [{"id": key, "cells": list(map(written, row))} for key, row in rows],
+                }
+                for period, rows in found.periods
+            ],
         },
     }
 

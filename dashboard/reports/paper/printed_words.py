@@ -14,8 +14,8 @@ METHODS, SOURCES = (
     Text("数字出处", "Where figures come from"),
 )
 FIND_AGAIN = Text(
-    "以下按出现先后列出文中每个数字。登录后打开“/v/出处码”，即见该数字所在页面及同一筛选条件。",
-    "Every figure of the text, in its order. Signed in, open /v/CODE to see the view it stands in.",
+    "以下按期间列出文中每个数字。登录后打开“/v/出处码”，即见该数字所在页面及同一筛选条件。",
+    "Every figure of the text, by period. Signed in, open /v/CODE to see the view it stands in.",
 )
 HEADS = {
     "number": Text("序号", "No."),
@@ -23,12 +23,13 @@ HEADS = {
     "shown": Text("数值", "Value"),
     "counts": Text("分子/分母", "Numerator/\ndenominator"),
     "basis": Text("口径", "Basis"),
-    "period": Text("期间", "Period"),
     "data_to": Text("数据截至", "Data to"),
     "version": Text("数据版本", "Data version"),
     "code": Text("出处码", "Code"),
 }
 OFTEN_THE_SAME = ("data_to", "version")
+LONGEST, IN_THE_TEXT = 60, Text("见正文", "see the text")
+"""Characters of a value that a column has room for: a sentence is not said twice."""
 NUMERIC = (Kind.COUNT, Kind.NUMBER, Kind.YUAN, Kind.SHARE)
 WIDE = 110
 """Characters of a row that upright A4 has no room for."""
@@ -37,39 +38,43 @@ Parts = tuple[str | Cite, ...]
 
 @dataclass(frozen=True)
 class Annex:
-    """数字出处: what holds for every figure, the columns, and a row for each with its id."""
+    """数字出处: what holds for every figure, the columns, and by period a row for each figure.
+
+    A row has its figure's id; the periods stand in the order the paper names them in.
+    """
 
     shared: tuple[tuple[str, str], ...]
     keys: tuple[str, ...]
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    periods: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
 
 
 def annex(document: Document) -> Annex:
     """Return where each figure comes from; what is the same for all is said once."""
-    told = [_told(number, quoted) for number, quoted in enumerate(document.quoted, 1)]
+    lang, order = document.lang, {one.period: None for one in document.quoted}
+    found = [one for period in order for one in document.quoted if one.period == period]
+    told = [_told(number, quoted, lang) for number, quoted in enumerate(found, 1)]
     once = [key for key in OFTEN_THE_SAME if len({row[key] for row in told}) == 1]
     keys = [key for key in HEADS if key not in once]
-    lang = document.lang
+    rows = [(one, tuple(row[key] for key in keys)) for one, row in zip(found, told, strict=True)]
     return Annex(
         shared=tuple((HEADS[key][lang], told[0][key]) for key in once),
         keys=tuple(keys),
         heads=tuple(HEADS[key][lang] for key in keys),
-        rows=tuple(
-            (quoted.id, tuple(row[key] for key in keys))
-            for quoted, row in zip(document.quoted, told, strict=True)
+        periods=tuple(
+            (period, tuple((one.id, cells) for one, cells in rows if one.period == period))
+            for period in order
         ),
     )
 
 
-def _told(number: int, quoted: Quoted) -> dict[str, str]:
+def _told(number: int, quoted: Quoted, lang: Lang) -> dict[str, str]:
     return {
         "number": str(number),
         "name": quoted.name,
-        "shown": quoted.shown,
+        "shown": quoted.shown if len(quoted.shown) <= LONGEST else IN_THE_TEXT[lang],
         "counts": _counts(quoted),
         "basis": quoted.basis,
-        "period": quoted.period,
         "data_to": quoted.data_to,
         "version": quoted.version,
         "code": f"/v/{quoted.code}",

@@ -12,6 +12,7 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.text import Lang
 from dashboard.domain.vocabulary import BASES
 from dashboard.metrics import METRICS
+from dashboard.metrics.disputes import BASE as OWN_BASIS
 from dashboard.metrics.metric import Kind, Metric
 from dashboard.queries.counts import data_to
 from dashboard.reports.figure import Ask, Figure, directly, figure
@@ -141,8 +142,7 @@ class Quotes:
 
 def basis_words(found: Figure, lang: Lang) -> str:
     """Return what a figure rests on in words: the register's base, or the indicator's own."""
-    of_register = found.metric.needs_register and found.basis in BASES
-    return BASES[found.basis][lang] if of_register else found.metric.basis[lang]
+    return BASES[found.basis][lang] if _is_of_register(found.metric) else found.metric.basis[lang]
 
 
 def view_query(page: str, filters: Filters, metric: str) -> dict[str, str]:
@@ -152,8 +152,12 @@ def view_query(page: str, filters: Filters, metric: str) -> dict[str, str]:
 
 def basis_text(metric: Metric, register: Register, lang: Lang) -> str:
     """Return what an indicator of a register rests on, without its figure."""
-    of_base = metric.denominator == "base" or metric.key in BASES
-    return BASES[register.base][lang] if of_base else metric.basis[lang]
+    return BASES[register.base][lang] if _is_of_register(metric) else metric.basis[lang]
+
+
+def _is_of_register(metric: Metric) -> bool:
+    """Whether an indicator rests on the register's own base, or on none that is its own."""
+    return metric.needs_register and (metric.basis == OWN_BASIS or metric.key in BASES)
 
 
 def _row(found: Figure, unit: str) -> pd.Series:

@@ -108,13 +108,13 @@ class _Writing:
     def annex(self) -> None:
         """Write how things are counted, and where each figure comes from."""
         lang, found = self.document.lang, annex(self.document)
-        if self.document.methods or found.rows:
+        if self.document.methods or found.periods:
             self._new_page(SOURCES[lang])
         if self.document.methods:
             self._line(METHODS[lang], HEADINGS[1])
         for name, told in self.document.methods:
             self._line(f"{name}{BETWEEN}{told}", NOTE)
-        if found.rows:
+        if found.periods:
             self._line(SOURCES[lang], HEADINGS[1])
             self._line(FIND_AGAIN[lang], NOTE)
             self._line(pairs_text(found.shared, lang), NOTE)

@@ -2,7 +2,7 @@
 
 from docx.document import Document as Letter
 from docx.shared import Length
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 
 from dashboard.reports.paper.document import Cards, Cell, Cite, Grid
 from dashboard.reports.paper.printed_words import Annex, cell_text, is_numeric
@@ -18,7 +18,7 @@ from dashboard.reports.paper.word_styles import (
 )
 from dashboard.reports.paper.word_tables import empty_table, shade, three_lines, widths_of, write
 
-ANNEX_SHARES = {"number": 10, "name": 26, "shown": 18, "counts": 18, "code": 18}
+ANNEX_SHARES = {"number": 8, "name": 34, "shown": 26, "counts": 20, "code": 18}
 OTHER_SHARE = 18
 
 
@@ -60,14 +60,30 @@ def _write_row(
 
 
 def write_sources(letter: Letter, figures: Figures, found: Annex, width: Length) -> None:
-    """Write the annex of figures: a row for each, to which its links lead."""
+    """Write the annex of figures by period: a row for each, to which its links lead."""
     shares = [ANNEX_SHARES.get(key, OTHER_SHARE) for key in found.keys]
-    table = empty_table(letter, len(found.rows) + 1, widths_of(shares, width))
-    heads, *rows = table.rows
+    lines = 1 + sum(1 + len(rows) for _, rows in found.periods)
+    table = empty_table(letter, lines, widths_of(shares, width))
+    heads, *left = table.rows
     for cell, head in zip(heads.cells, found.heads, strict=True):
         write(cell, head, SMALL_CELL)
-    for row, (figure_id, values) in zip(rows, found.rows, strict=True):
-        for cell, value in zip(row.cells, ("", *values[1:]), strict=True):
-            write(cell, value, SMALL_CELL)
-        figures.source(row.cells[0].paragraphs[0], figure_id, values[0])
+    free = iter(left)
+    for period, rows in found.periods:
+        _write_period(next(free), period)
+        for (figure_id, values), row in zip(rows, free, strict=False):
+            _write_source(row, figures, figure_id, values)
     three_lines(table)
+
+
+def _write_period(row: _Row, period: str) -> None:
+    """Write the line over the figures of a period, kept with the first of them."""
+    shade(row)
+    first, *_, last = row.cells
+    write(first, period, SMALL_CELL)
+    first.merge(last).paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _write_source(row: _Row, figures: Figures, figure_id: str, values: tuple[str, ...]) -> None:
+    for cell, value in zip(row.cells, ("", *values[1:]), strict=True):
+        write(cell, value, SMALL_CELL)
+    figures.source(row.cells[0].paragraphs[0], figure_id, values[0])

@@ -78,7 +78,7 @@ LOOKS = {
     NUMBER_CELL: Look(FANGSONG, SIZE_CELL, RIGHT, Pt(16)),
     SMALL_CELL: Look(SONGTI, SIZE_TINY, _CLOSE, Pt(10)),
     DRAWING: Look(SONGTI, SIZE_TINY, CENTRE, None, before=6),
-    CARD_VALUE: Look(HEITI, 15, _CLOSE, Pt(22)),
+    CARD_VALUE: Look(HEITI, 12, _CLOSE, Pt(22)),
 }
 
 

@@ -69,7 +69,7 @@ def test_a_difference_within_chance_is_told_as_a_number_alone():
     february = written(month=FEBRUARY)
     assert values(february)["docking.mediated.mom"] == -1
     assert "docking.mediated.yoy" not in values(february)
-    assert "调解同比无可比数据，环比 −1 件（−50.0%）（在正常波动内）" in text(february)
+    assert "调解同比无可比数据，环比 −1 件（−50.0%），在正常波动内" in text(february)
     assert not {"上升", "下降", "好转"} & set(text(february))
 
 

@@ -96,7 +96,8 @@ def test_every_figure_leads_to_its_source_by_its_id():
 
 def test_a_source_says_what_defends_the_figure():
     text = squeezed(read().pages[-1].extract_text())
-    assert "3调解成功率91.1%882/968共调解2019年11月/v/7K3M9QXA" in text
+    assert "出处码2019年11月1调解" in text
+    assert "3调解成功率91.1%882/968共调解/v/7K3M9QXA" in text
     assert "数据截至：2019-12-31" in text
     assert "数据版本：c0ffee12" in text
 
