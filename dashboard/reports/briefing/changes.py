@@ -27,8 +27,8 @@ COMPARED = ("closed_in_period", RATE)
 NAMES = {"on_year": Text("同比", "year on year"), "on_month": Text("环比", "month on month")}
 IDS = {"on_year": "yoy", "on_month": "mom"}
 NONE = Text("无可比数据", "nothing to compare with")
-FEW = Text("样本不足，不比较", "too few cases to compare")
-OPEN = Text("月份不完整，不比较", "a month is not complete: not compared")
+FEW = Text("因样本不足不作比较", "too few cases to compare")
+OPEN = Text("因月份不完整不作比较", "a month is not complete: not compared")
 WHY = {"none": NONE, "few": FEW, "incomplete": OPEN}
 NORMAL = Text("在正常波动内", "within normal variation")
 CLEAR = Text("{side}，差别超出偶然", "{side}, by more than chance")
@@ -41,6 +41,7 @@ WITH, JUDGED = (
     Text("{what}，{verdict}", "{what} ({verdict})"),
 )
 BOTH = Text("{what}，均{verdict}", "{what}, both {verdict}")
+NEITHER = Text("同比、环比均{why}", "year on year, month on month: {why}")
 OF = Text("{metric}{what}", "{metric} {what}")
 STANDS = Text("{name}{change}{side}", "{name} {change} {side}")
 BEYOND = Text("{what}，差别超出偶然", "{what}, by more than chance")
@@ -126,6 +127,10 @@ def _metric(writer: Writer, register: Register, key: str) -> Parts:
     found = list(_found(writer, register, key))
     if not found:
         return ()
+    whys = {one.row[f"{one.change}_why"] for one in found}
+    if len(whys) == 1 and "" not in whys:
+        neither = writer.say(NEITHER, why=WHY[min(whys)])
+        return writer.say(OF, metric=_named(writer, found[0]), what=neither)
     told = [
         writer.say(WITH, name=NAMES[one.change], what=_quoted(writer, register, one))
         for one in found
