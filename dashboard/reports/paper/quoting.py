@@ -27,7 +27,10 @@ SHOWS_ONE_METRIC = ("trends",)
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """What a figure that is no indicator says: how it is found, and in which view it stands."""
+    """What a figure says, how it is found, and in which view it stands.
+
+    ``opens`` is the selection of the view, where that is not the one asked for.
+    """
 
     id: str
     name: str
@@ -41,6 +44,7 @@ class Found:
     numerator: float | None = None
     denominator: float | None = None
     metric: str = ""
+    opens: Filters | None = None
 
 
 @dataclass
@@ -78,24 +82,21 @@ class Quotes:
         asked = {"_metric": key, "_by": ",".join(by), "_unit": unit, "_column": VALUE}
         asked |= {"_beside": "1"} if beside else {}
         view = opens or (filters.choose(**{by[0]: unit}) if by and unit else filters)
-        query = view_query(page, view, key)
-        return self.note(
-            Quoted(
+        return self.other(
+            Found(
                 id=figure_id,
                 name=name or found.metric.name[self.lang],
                 shown=told(found.metric, row, self.lang),
                 finder="figure",
-                asked=tuple((filters.to_query() | asked).items()),
+                asked=asked,
                 value=_number(row[VALUE]),
                 numerator=_number(row[NUMERATOR]),
                 denominator=_number(row[DENOMINATOR]),
                 basis=basis_words(found, self.lang),
-                period=period_text(filters.start, filters.end, self.lang),
-                data_to=found.data_to.isoformat(),
-                version=found.data_version,
+                filters=filters,
+                opens=view,
                 page=page,
-                query=tuple(query.items()),
-                code=view_code(page, query),
+                metric=key,
             )
         )
 
@@ -107,8 +108,9 @@ class Quotes:
         return self._asked[asked]
 
     def other(self, found: Found) -> Cite:
-        """Quote a figure that is no indicator, with what its own finder asks for."""
-        filters, query = found.filters, view_query(found.page, found.filters, found.metric)
+        """Quote a figure with what its finder asks for, and the view it stands in."""
+        filters = found.filters
+        query = view_query(found.page, found.opens or filters, found.metric)
         return self.note(
             Quoted(
                 id=found.id,
