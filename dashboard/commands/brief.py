@@ -17,6 +17,7 @@ from dashboard.reports.paper.formats import Form
 from dashboard.supervision.briefed import briefed
 
 NAME = "brief"
+SHOWN = ("id name shown value numerator denominator basis period data_to version page code").split()
 HELP = "write a month's briefing: of the whole programme, its firms, units or coverage"
 
 
@@ -74,22 +75,7 @@ def _taken(scope: Scope, asked: Asked, path: str, purpose: str) -> dict[str, obj
 
 def _told(document: Document) -> dict[str, object]:
     """Return title and text, and every figure with its id and what it stands for."""
-    figures = [
-        {
-            "id": one.id,
-            "name": one.name,
-            "shown": one.shown,
-            "value": one.value,
-            "numerator": one.numerator,
-            "denominator": one.denominator,
-            "basis": one.basis,
-            "period": one.period,
-            "data_to": one.data_to,
-            "version": one.version,
-            "code": one.code,
-        }
-        for one in document.quoted
-    ]
+    figures = [{key: getattr(one, key) for key in SHOWN} for one in document.quoted]
     text = [line for block in document.blocks for line in _lines(block)]
     return {
         "title": document.title,

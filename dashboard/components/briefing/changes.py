@@ -5,7 +5,6 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.briefing.figure_tip import name_of
 from dashboard.components.briefing.writing import by_rule
 from dashboard.components.frame.context import context
 from dashboard.components.frame.plain import plain
@@ -132,7 +131,7 @@ def _row(one: Compared) -> dict[str, str]:
 
 def _name(one: Compared) -> str:
     found = one.now or one.then
-    return name_of(found) if found else one.id
+    return found.name if found else one.id
 
 
 def _paper(one: Edition) -> Document:

@@ -4,7 +4,6 @@ from datetime import date
 from html import escape
 
 from dashboard.components.frame.context import context
-from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.reports.paper.document import Cite, Document, Quoted
 from dashboard.reports.paper.printed_words import HEADS
@@ -12,8 +11,8 @@ from dashboard.reports.paper.then_and_now_words import behind
 from dashboard.reports.paper.view_code import view_address
 from dashboard.reports.wording import day_text
 
+PERIOD = Text("期间", "Period")
 OPEN = Text("打开所在页面", "Open its page")
-NAMED = Text("{register} · {name}", "{register} · {name}")
 TOLD = Text("{label}：{value}", "{label}: {value}")
 STYLE = """<style>
 .paper {position:relative; font-size:1rem; line-height:1.9}
@@ -87,17 +86,8 @@ def behind_figure(quoted: Quoted) -> list[tuple[str, str]]:
         "data_to": day,
         "code": f"/v/{quoted.code}",
     }
-    return [(HEADS[key][lang].replace("\n", ""), value) for key, value in told.items() if value]
-
-
-def name_of(quoted: Quoted) -> str:
-    """Return what a figure is called, with its register where the programme keeps several."""
-    asked = dict(quoted.asked)
-    programme = programme_of(asked["programme"])
-    if len(programme.registers) == 1 or "register" not in asked:
-        return quoted.name
-    register = programme.register_of(asked["register"]).name[context().lang]
-    return NAMED.format(register=register, name=quoted.name)[context().lang]
+    heads = {**HEADS, "period": PERIOD}
+    return [(heads[key][lang].replace("\n", ""), value) for key, value in told.items() if value]
 
 
 def _tip(quoted: Quoted, address: str) -> str:
@@ -107,7 +97,7 @@ def _tip(quoted: Quoted, address: str) -> str:
         for label, value in behind_figure(quoted)
     ]
     way = f'<br><a href="{address}" target="_self">{OPEN[lang]}</a>' if address else ""
-    return f"<b>{escape(name_of(quoted))} {escape(quoted.shown)}</b><br>{'<br>'.join(told)}{way}"
+    return f"<b>{escape(quoted.name)} {escape(quoted.shown)}</b><br>{'<br>'.join(told)}{way}"
 
 
 def _address(quoted: Quoted) -> str:

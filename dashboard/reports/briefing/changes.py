@@ -12,6 +12,7 @@ from dashboard.domain.programme import Register
 from dashboard.domain.text import Lang, Text
 from dashboard.metrics import METRICS
 from dashboard.metrics.metric import Kind, Metric
+from dashboard.reports.briefing.roll_outs import rolled_out
 from dashboard.reports.briefing.totals import RATE
 from dashboard.reports.briefing.words import AND, COMMA, JOINT, STOP, TOTAL
 from dashboard.reports.briefing.writer import Writer
@@ -21,7 +22,7 @@ from dashboard.reports.paper.quoting import Found, basis_text
 from dashboard.reports.paper.sentences import Parts
 from dashboard.reports.trends.trend_changes import month_before
 from dashboard.reports.trends.trend_wording import SIDES, SMALL, difference_text, within_text
-from dashboard.reports.wording import day_text, month_text
+from dashboard.reports.wording import month_text
 
 COMPARED = ("closed_in_period", RATE)
 NAMES = {"on_year": Text("同比", "year on year"), "on_month": Text("环比", "month on month")}
@@ -51,11 +52,6 @@ ROLLED_OUT = Text(
 )
 IN_MONTH = Text("{metric}（{month}）", "{metric} ({month})")
 NAME = Text("{metric}{change}", "{metric}, {change}")
-DATED = Text(
-    "对照期间有：{what}；前后月份不宜直接相比。",
-    " In the months compared: {what}. Months before and after are not alike.",
-)
-EVENT = Text("{day}{name}", "{name} ({day})")
 HOW = Text(
     "件数之差按泊松检验、比率之差按 95% 区间判断；未超出的只列数字，不作升降评价。",
     "Counts are compared by an exact Poisson test, rates by their 95% interval; what is within is "
@@ -82,7 +78,7 @@ class Change:
 def changes(writer: Writer, registers: Sequence[Register] = ()) -> list[Block]:
     """Write, by register, how far the month's figures are from those of before."""
     told = [Paragraph(_register(writer, one)) for one in registers or writer.programme.registers]
-    return [*told, Note(HOW[writer.lang] + _dated(writer))]
+    return [*told, Note(HOW[writer.lang] + rolled_out(writer))]
 
 
 def clear_changes(writer: Writer, registers: Sequence[Register] = ()) -> Iterator[Parts]:
@@ -95,20 +91,9 @@ def clear_changes(writer: Writer, registers: Sequence[Register] = ()) -> Iterato
             if one.verdict == CLEAR
         ]
         if told:
-            beyond = ROLLED_OUT if _dated(writer) else BEYOND
+            beyond = ROLLED_OUT if rolled_out(writer) else BEYOND
             what = writer.say(TOTAL, what=writer.say(beyond, what=writer.join(told, JOINT)))
             yield writer.join([writer.led(register), what], AND)
-
-
-def _dated(writer: Writer) -> str:
-    """Name what the programme dates in the months compared: a roll-out is no rise of disputes."""
-    lang, first = writer.lang, month_before(writer.asked.month, BACK["yoy"])
-    named = [
-        EVENT[lang].format(day=day_text(one.on, lang), name=one.name[lang])
-        for one in writer.programme.annotations
-        if one.kind == "rollout" and first <= one.on <= writer.end
-    ]
-    return DATED[lang].format(what=JOINT[lang].join(named)) if named else ""
 
 
 def _compared(writer: Writer, register: Register) -> Iterator[str]:
@@ -123,30 +108,31 @@ def _register(writer: Writer, register: Register) -> Parts:
 
 
 def _metric(writer: Writer, register: Register, key: str) -> Parts:
-    """Write both changes of an indicator; a verdict that both share is said once."""
+    """Write both changes of an indicator; what both share is said once."""
     found = list(_found(writer, register, key))
     if not found:
         return ()
     whys = {one.row[f"{one.change}_why"] for one in found}
     if len(whys) == 1 and "" not in whys:
-        neither = writer.say(NEITHER, why=WHY[min(whys)])
-        return writer.say(OF, metric=_named(writer, found[0]), what=neither)
+        what = writer.say(NEITHER, why=WHY[min(whys)])
+    else:
+        what = _told(writer, register, found)
+    return writer.say(OF, metric=_named(writer, found[0]), what=what)
+
+
+def _told(writer: Writer, register: Register, found: list[Change]) -> Parts:
     told = [
         writer.say(WITH, name=NAMES[one.change], what=_quoted(writer, register, one))
         for one in found
     ]
     verdicts = [one.verdict.format(side=one.side) if one.verdict else None for one in found]
     if len(set(verdicts)) == 1 and verdicts[0]:
-        what = writer.say(BOTH, what=writer.join(told, JOINT), verdict=verdicts[0])
-    else:
-        what = writer.join(
-            [
-                writer.say(JUDGED, what=one, verdict=verdict) if verdict else one
-                for one, verdict in zip(told, verdicts, strict=True)
-            ],
-            COMMA,
-        )
-    return writer.say(OF, metric=_named(writer, found[0]), what=what)
+        return writer.say(BOTH, what=writer.join(told, JOINT), verdict=verdicts[0])
+    judged = (
+        writer.say(JUDGED, what=one, verdict=verdict) if verdict else one
+        for one, verdict in zip(told, verdicts, strict=True)
+    )
+    return writer.join(judged, COMMA)
 
 
 def _found(writer: Writer, register: Register, key: str) -> Iterator[Change]:

@@ -13,9 +13,9 @@ from dashboard.reports.briefing.internal_published import checks_grid, published
 from dashboard.reports.briefing.sections import headed
 from dashboard.reports.briefing.writer import Writer
 from dashboard.reports.files.sheet_table import Column
-from dashboard.reports.paper.document import Block, Cell, Grid, NewPage, Note, Paragraph
+from dashboard.reports.paper.document import Block, Cell, Cite, Grid, NewPage, Note, Paragraph
 from dashboard.reports.paper.quoting import Found
-from dashboard.reports.trust.alarms import open_alarms
+from dashboard.reports.trust.alarms import Alarm, open_alarms
 from dashboard.reports.trust.data_quality import filled, freshness
 
 TITLE = Text("内部核对（不对外、不宣读）", "For internal checking: not to be read out")
@@ -86,27 +86,33 @@ def _alarms(writer: Writer) -> list[Block]:
 
 def _open(writer: Writer, register: Register) -> Iterator[tuple[str, str, str, str]]:
     """Yield the alarms of twelve months: rule, unit, the figure's id and its words."""
-    lang, programme, year = writer.lang, writer.programme, writer.year_to(register)
+    programme, year = writer.programme, writer.year_to(register)
     table = writer.ask(units, writer.scope, programme.code, programme.unit)
     names = dict(zip(table["code"], table["name"], strict=True))
     for one in open_alarms(writer.scope, year, ask=writer.ask)[:MOST]:
-        cite = writer.other(
-            Found(
-                id=writer.id(register, f"alarm:{one.rule.key}:{one.unit}"),
-                name=writer.in_register(register, one.rule.name[lang]),
-                shown=OF[lang].format(k=f"{one.found:,}", n=f"{one.of:,}"),
-                value=float(one.found),
-                numerator=float(one.found),
-                denominator=float(one.of),
-                finder="alarm",
-                asked={"_rule": one.rule.key, "_unit": one.unit},
-                filters=year,
-                page="data_quality",
-                basis=BY_RULE[lang],
-            )
+        cite, rule = (
+            _alarm(writer, register, one),
+            writer.in_register(register, one.rule.name[lang]),
         )
-        name = writer.in_register(register, one.rule.name[lang])
-        yield name, names.get(one.unit, one.unit), cite.id, cite.text
+        yield rule, names.get(one.unit, one.unit), cite.id, cite.text
+
+
+def _alarm(writer: Writer, register: Register, one: Alarm) -> Cite:
+    return writer.other(
+        Found(
+            id=writer.id(register, f"alarm:{one.rule.key}:{one.unit}"),
+            name=writer.in_register(register, one.rule.name[writer.lang]),
+            shown=OF[writer.lang].format(k=f"{one.found:,}", n=f"{one.of:,}"),
+            value=float(one.found),
+            numerator=float(one.found),
+            denominator=float(one.of),
+            finder="alarm",
+            asked={"_rule": one.rule.key, "_unit": one.unit},
+            filters=writer.year_to(register),
+            page="data_quality",
+            basis=BY_RULE[writer.lang],
+        )
+    )
 
 
 def _filled(writer: Writer) -> list[Block]:

@@ -28,7 +28,10 @@ SHOWS_ONE_METRIC = ("trends",)
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """What a figure that is no indicator says: how it is found, and in which view it stands."""
+    """What a figure says, how it is found, and in which view it stands.
+
+    ``opens`` is the selection of the view, where that is not the one asked for.
+    """
 
     id: str
     name: str
@@ -42,6 +45,7 @@ class Found:
     numerator: float | None = None
     denominator: float | None = None
     metric: str = ""
+    opens: Filters | None = None
 
 
 @dataclass
@@ -79,25 +83,22 @@ class Quotes:
         asked = {"_metric": key, "_by": ",".join(by), "_unit": unit, "_column": VALUE}
         asked |= {"_beside": "1"} if beside else {}
         view = opens or (filters.choose(**{by[0]: unit}) if by and unit else filters)
-        query = dated(view_query(page, view, key), found.data_version)
         scale = found.metric.unit.scale if found.metric.kind == Kind.COUNT else 1
-        return self.note(
-            Quoted(
+        return self.other(
+            Found(
                 id=figure_id,
                 name=name or found.metric.name[self.lang],
                 shown=told(found.metric, row, self.lang),
                 finder="figure",
-                asked=tuple((filters.to_query() | asked).items()),
+                asked=asked,
                 value=_number(row[VALUE]),
                 numerator=_number(row[NUMERATOR], scale),
                 denominator=_number(row[DENOMINATOR]),
                 basis=basis_words(found, self.lang),
-                period=period_text(filters.start, filters.end, self.lang),
-                data_to=found.data_to.isoformat(),
-                version=found.data_version,
+                filters=filters,
+                opens=view,
                 page=page,
-                query=tuple(query.items()),
-                code=view_code(page, query),
+                metric=key,
             )
         )
 
@@ -109,9 +110,9 @@ class Quotes:
         return self._asked[asked]
 
     def other(self, found: Found) -> Cite:
-        """Quote a figure that is no indicator, with what its own finder asks for."""
+        """Quote a figure with what its finder asks for, and the view it stands in."""
         filters, version = found.filters, case_database().version
-        query = dated(view_query(found.page, filters, found.metric), version)
+        query = dated(view_query(found.page, found.opens or filters, found.metric), version)
         return self.note(
             Quoted(
                 id=found.id,
