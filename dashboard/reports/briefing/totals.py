@@ -127,7 +127,7 @@ def _notes(writer: Writer) -> Iterator[Text]:
     months: set[date | None] = {
         writer.settled_month(one, key) for one in registers for key in RATES if writer.has(one, key)
     }
-    if months - {writer.asked.month}:
+    if months - {writer.asked.month, None}:
         yield STILL_OPEN
     missing = [key for key in WANTED if not any(writer.has(one, key) for one in registers)]
     if missing:
