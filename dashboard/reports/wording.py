@@ -86,6 +86,8 @@ def period_text(start: date, end: date, lang: Lang) -> str:
         return f"{years}年" if lang == Lang.ZH else years.replace("—", "–")
     if start.day == 1 and end == _last_day(start):
         return month_text(start, lang)
+    if start == end:
+        return day_text(start, lang)
     joint = "—" if lang == Lang.ZH else " – "
     return f"{day_text(start, lang)}{joint}{day_text(end, lang)}"
 

@@ -31,6 +31,9 @@ NONE = Text("无可比数据", "nothing to compare with")
 FEW = Text("因样本不足不作比较", "too few cases to compare")
 OPEN = Text("因月份不完整不作比较", "a month is not complete: not compared")
 WHY = {"none": NONE, "few": FEW, "incomplete": OPEN}
+NOTHING_BEFORE = Text(
+    "同比、环比均无可比数据", "nothing to compare with, of a month or a year before"
+)
 NORMAL = Text("在正常波动内", "within normal variation")
 CLEAR = Text("{side}，差别超出偶然", "{side}, by more than chance")
 LITTLE = Text(
@@ -102,9 +105,17 @@ def _compared(writer: Writer, register: Register) -> Iterator[str]:
 
 
 def _register(writer: Writer, register: Register) -> Parts:
-    told = [_metric(writer, register, key) for key in _compared(writer, register)]
+    keys = list(_compared(writer, register))
+    told = [_metric(writer, register, key) for key in keys]
     what = writer.join([one for one in told if one], STOP)
+    if not any(_is_compared(one) for key in keys for one in _found(writer, register, key)):
+        what = writer.say(NOTHING_BEFORE)
     return writer.join([writer.led(register), writer.say(TOTAL, what=what)], AND)
+
+
+def _is_compared(one: Change) -> bool:
+    """Whether there is an earlier month at all to compare with."""
+    return str(one.row[f"{one.change}_why"]) != "none"
 
 
 def _metric(writer: Writer, register: Register, key: str) -> Parts:

@@ -85,12 +85,15 @@ def _paper(sheet: Month, taken: Taken) -> Document:
 
 def _blocks(sheet: Month, grids: Sequence[Grid]) -> Iterator[Block]:
     lang = sheet.lang
-    yield from grids
+    *signed, evidence = grids
+    yield from signed
     yield Note(NOT_BINDING.format(draft=DRAFT)[lang])
     yield Heading(RULE[lang], 2)
     yield from (Paragraph((words,)) for words in _rule_words(sheet.grading, lang))
     yield Heading(SIGNED[lang], 2)
     yield from (Paragraph((words[lang],)) for words in LINES)
+    # What is signed stands on one page; the evidence is long, and turned, and follows it.
+    yield evidence
 
 
 def _rule_words(rule: Grading, lang: Lang) -> Iterator[str]:
