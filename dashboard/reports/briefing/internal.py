@@ -90,10 +90,8 @@ def _open(writer: Writer, register: Register) -> Iterator[tuple[str, str, str, s
     table = writer.ask(units, writer.scope, programme.code, programme.unit)
     names = dict(zip(table["code"], table["name"], strict=True))
     for one in open_alarms(writer.scope, year, ask=writer.ask)[:MOST]:
-        cite, rule = (
-            _alarm(writer, register, one),
-            writer.in_register(register, one.rule.name[lang]),
-        )
+        cite = _alarm(writer, register, one)
+        rule = writer.in_register(register, one.rule.name[writer.lang])
         yield rule, names.get(one.unit, one.unit), cite.id, cite.text
 
 
