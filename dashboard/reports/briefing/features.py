@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dashboard.domain.programme import Register
 from dashboard.domain.text import Text
 from dashboard.metrics import METRICS
-from dashboard.reports.briefing.change import has_before
 from dashboard.reports.briefing.changes import clear_changes
 from dashboard.reports.briefing.totals import RATE
 from dashboard.reports.briefing.writer import Writer
@@ -48,7 +47,7 @@ def features(
 def _nothing(writer: Writer, registers: Sequence[Register]) -> Text:
     if any(_is_judged(writer, one) for one in registers):
         return NOTHING
-    return UNJUDGED if any(has_before(writer, one) for one in registers) else FIRST
+    return UNJUDGED if any(len(writer.series(one, one.base)) > 1 for one in registers) else FIRST
 
 
 def _is_judged(writer: Writer, register: Register) -> bool:
