@@ -28,6 +28,10 @@ UNJUDGED = Text(
     "Fewer than twelve complete months: monthly variation is not judged. Against earlier months "
     "nothing differs by more than chance; nothing stands out.",
 )
+FIRST = Text(
+    "完整月份不足十二个，也没有可比的前期，不作判断。",
+    "Fewer than twelve complete months, and none before to compare with: nothing is judged.",
+)
 
 
 def features(
@@ -36,9 +40,14 @@ def features(
     """Write what stands out; where nothing does, that is said."""
     own = registers or writer.programme.registers
     found = [*_months(writer, own), *clear_changes(writer, own), *more]
-    nothing = NOTHING if any(_is_judged(writer, one) for one in own) else UNJUDGED
-    told = found or [writer.say(nothing)]
+    told = found or [writer.say(_nothing(writer, own))]
     return [*(Paragraph(one) for one in told), Paragraph(("",), key="features")]
+
+
+def _nothing(writer: Writer, registers: Sequence[Register]) -> Text:
+    if any(_is_judged(writer, one) for one in registers):
+        return NOTHING
+    return UNJUDGED if any(len(writer.series(one, one.base)) > 1 for one in registers) else FIRST
 
 
 def _is_judged(writer: Writer, register: Register) -> bool:

@@ -11,7 +11,7 @@ from dashboard.domain.settings import programme_of
 from dashboard.reports.briefing.asked import Asked, Subject
 from dashboard.reports.briefing.briefing import briefing
 from dashboard.reports.briefing.subjects import latest_month, subjects_of
-from dashboard.reports.paper.document import Grid, NewPage, Paragraph
+from dashboard.reports.paper.document import Grid, Heading, NewPage, Paragraph
 from dashboard.reports.paper.finding import found_all
 from tests.tiny.readers import WHOLE, head
 
@@ -71,6 +71,26 @@ def test_a_difference_within_chance_is_told_as_a_number_alone():
     assert "docking.mediated.yoy" not in values(february)
     assert "调解同比无可比数据，环比 −1 件（−50.0%），在正常波动内" in text(february)
     assert not {"上升", "下降", "好转"} & set(text(february))
+
+
+def test_a_first_month_is_compared_with_nothing_and_said_to_be():
+    first = text(written(month=date(2019, 12, 1)))
+    assert "人民调解台账：同比、环比均无可比数据。" in first
+    assert "也没有可比的前期，不作判断" in first
+    assert "与前期相比" not in first
+
+
+def test_a_figure_names_its_register_and_what_it_counts():
+    names = {one.id: one.name for one in written().quoted}
+    assert names["docking.mediated"] == "公调对接·调解"
+    assert names["people.accepted"] == "人民调解·受理"
+    assert names["docking.type:family"] == "公调对接·纠纷类型：婚姻家庭"
+    assert {one.id: one.basis for one in written().quoted}["docking.closed_in_period"] == "办结"
+
+
+def test_a_phone_finds_what_stands_out_by_its_heading():
+    heads = [one.text for one in written().blocks if isinstance(one, Heading) and one.key]
+    assert heads == ["六、特点"]
 
 
 def test_nothing_is_said_to_stand_out_where_nothing_does():
