@@ -44,6 +44,10 @@ class Compared:
         named = rows[rows[self.found.unit].isin(self.names)]
         return named.sort_values("denominator", ascending=False, kind="stable")
 
+    def rows_standing(self, standings: tuple[str, ...]) -> int:
+        """Return how many of all units compared stand somewhere."""
+        return int(self.found.rows["standing"].isin(standings).sum())
+
     def code(self, row: pd.Series) -> str:
         """Return the unit of a row."""
         return str(row[self.found.unit])
@@ -81,8 +85,7 @@ def compared(writer: Writer) -> Compared | None:
 
 def standing_cite(writer: Writer, one: Compared, key: str, standings: tuple[str, ...]) -> Cite:
     """Quote how many units stand somewhere."""
-    rows = one.found.rows
-    n = int(rows["standing"].isin(standings).sum())
+    n = one.rows_standing(standings)
     return writer.other(
         Found(
             id=f"units.{key}",

@@ -63,13 +63,15 @@ def gap_changes(writer: Writer, found: Coverage) -> Iterator[Parts]:
 def _moved(writer: Writer, found: Coverage, since: date) -> Parts:
     moved = found.moved(since)
     frames = {"new": moved.new, "reopened": moved.reopened, "closed": moved.closed}
+    if not any(map(len, frames.values())):
+        return writer.say(NOT_MOVED)
     cites = {
         what: gap_cite(
             writer, f"gaps.{what}", Counted(what=what, on=found.on, since=since), len(frame)
         )
         for what, frame in frames.items()
     }
-    return writer.say(MOVED, **cites) if any(map(len, frames.values())) else writer.say(NOT_MOVED)
+    return writer.say(MOVED, **cites)
 
 
 def gap_features(writer: Writer, found: Coverage) -> list[Parts]:

@@ -71,10 +71,10 @@ def stations(writer: Writer) -> list[Block]:
 def _totals(writer: Writer, one: Compared) -> list[Parts]:
     base, unit = writer.base_of(one.register), unit_name(writer.programme)
     counted = {"apart": APART, "alike": ALIKE, "few": FEW}
-    cites = [(key, standing_cite(writer, one, key, where)) for key, where in counted.items()]
-    # All are quoted, so that editions can be compared; "0 个" is not read out.
     stand = [
-        writer.say(STAND[key], n=cite) for key, cite in cites if writer.quotes.taken[cite.id].value
+        writer.say(STAND[key], n=standing_cite(writer, one, key, standings))
+        for key, standings in counted.items()
+        if one.rows_standing(standings)
     ]
     every = standing_cite(writer, one, "all", (*APART, *ALIKE, *FEW))
     return [
