@@ -44,16 +44,34 @@ hypothesis.settings.register_profile("steady", deadline=None)
 hypothesis.settings.load_profile("steady")
 
 
+_answers = {"are the sample's": False}
+
+
 @pytest.fixture(autouse=True)
-def own_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own_environment(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
     """No test reads or writes what another one, or a person, left behind."""
     monkeypatch.setenv("DASHBOARD_CONFIG", str(ROOT / "config"))
     monkeypatch.setenv("DASHBOARD_DATABASE", str(tmp_path / "no-database"))
     monkeypatch.setenv("DASHBOARD_STATE", f"sqlite:///{tmp_path / 'state' / 'own.sqlite'}")
-    _forget()
+    # Answers are kept by data version, reach and selection: the sample's hold for the next test
+    # of the sample too, unless a test reads it with programme files of its own.
+    of_sample = "on_sample" in request.fixturenames
+    _forget(answers=not (of_sample and _answers["are the sample's"]))
     yield
-    _forget()
+    _answers["are the sample's"] = of_sample and os.environ["DASHBOARD_CONFIG"] == str(
+        ROOT / "config"
+    )
+    _forget(answers=not _answers["are the sample's"])
     state.close()
+
+
+@pytest.fixture
+def own_programmes() -> None:
+    """For a test that changes what programmes declare: no answer of before is its own."""
+    _forget(answers=True)
+    _answers["are the sample's"] = False
 
 
 @pytest.fixture(scope="session")
@@ -179,10 +197,10 @@ def loaded_postgres(new_postgres: Callable[[], str], sample_folder: Path) -> str
     return url
 
 
-def _forget() -> None:
+def _forget(*, answers: bool) -> None:
     connection.forget_sources()
     settings._programmes.cache_clear()
-    if "streamlit" in sys.modules:
+    if answers and "streamlit" in sys.modules:
         sys.modules["streamlit"].cache_data.clear()
 
 

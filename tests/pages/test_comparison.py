@@ -144,7 +144,9 @@ def test_studios_that_all_settle_everything_are_not_ranked(on_sample, opened):
     assert "16 days, slower than the others" in told
 
 
-def test_foreign_stations_are_words_where_peers_are_anonymous(on_sample, opened, monkeypatch):
+def test_foreign_stations_are_words_where_peers_are_anonymous(
+    on_sample, own_programmes, opened, monkeypatch
+):
     programme = programme_of("chenghua").model_copy(update={"peers": "anonymous"})
     declared = {**programmes(), "chenghua": programme}
     monkeypatch.setattr(settings, "programmes", lambda: declared)

@@ -62,35 +62,41 @@ def test_every_page_of_the_menu_is_tested():
     assert set(KEYS) == {entry.key for entry in PAGES}
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_a_page_is_drawn_in_chinese(key, on_sample, opened):
-    app = opened(key)
-    assert failures(app) == []
-    assert any(HAN.search(said) for said in words(app))
+# One test for all pages of a reader: what they share is asked once.
+def test_every_page_is_drawn_in_chinese_and_speaks_english(on_sample, opened):
+    known, broken, left = names_of_units(), {}, {}
+    for key in KEYS:
+        zh, en = opened(key), opened(key, Lang.EN)
+        broken[key] = [*failures(zh), *failures(en)]
+        assert any(HAN.search(said) for said in words(zh)), key
+        left[key] = chinese(en, known)
+    assert {key: why for key, why in broken.items() if why} == {}
+    assert {key: said for key, said in left.items() if said} == {}
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_a_page_is_drawn_for_the_head_of_two_stations(key, on_sample, opened):
-    assert failures(opened(key, scope=SAMPLE_HEAD)) == []
-
-
-@pytest.mark.parametrize("key", FILTERED)
-def test_a_page_is_drawn_for_the_other_register_and_all_years(key, on_sample, opened):
-    link = {"register": "people_mediation", "from_": "2017-01-01", "to": "2021-12-31"}
-    app = opened(key, **link)
-    assert failures(app) == []
-    assert {name: app.query_params[name.rstrip("_")] for name in link} == link
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_an_english_page_speaks_english(key, on_sample, opened):
-    app, known, chinese = opened(key, Lang.EN), names_of_units(), set()
-    assert failures(app) == []
+def chinese(app: AppTest, known: list[str]) -> set[str]:
+    """What is Chinese on a page and no name."""
+    found = set()
     for said in words(app):
         for name in known:
             said = said.replace(name, "")
-        chinese |= set(HAN.findall(said))
-    assert chinese == set()
+        found |= set(HAN.findall(said))
+    return found
+
+
+def test_every_page_is_drawn_for_the_head_of_two_stations(on_sample, opened):
+    broken = {key: failures(opened(key, scope=SAMPLE_HEAD)) for key in KEYS}
+    assert {key: why for key, why in broken.items() if why} == {}
+
+
+def test_every_page_is_drawn_for_the_other_register_and_all_years(on_sample, opened):
+    link = {"register": "people_mediation", "from_": "2017-01-01", "to": "2021-12-31"}
+    broken = {}
+    for key in FILTERED:
+        app = opened(key, **link)
+        broken[key] = failures(app)
+        assert {name: app.query_params[name.rstrip("_")] for name in link} == link, key
+    assert {key: why for key, why in broken.items() if why} == {}
 
 
 @pytest.mark.parametrize("lang", Lang)
@@ -101,9 +107,10 @@ def test_nothing_found_is_said(key, lang, on_sample, opened):
     assert EMPTY[lang] in [one.value for one in app.info]
 
 
-@pytest.mark.parametrize("key", FILTERED)
-def test_a_page_with_nothing_to_show_is_drawn_all_the_same(key, on_sample, opened):
-    assert failures(opened(key, station="CHS01", type="online_finance", **DAY)) == []
+def test_every_page_with_nothing_to_show_is_drawn_all_the_same(on_sample, opened):
+    nothing = {"station": "CHS01", "type": "online_finance", **DAY}
+    broken = {key: failures(opened(key, **nothing)) for key in FILTERED}
+    assert {key: why for key, why in broken.items() if why} == {}
 
 
 @pytest.mark.parametrize("lang", Lang)

@@ -22,7 +22,7 @@ YIBIN = {"programme": "yibin"}
 
 
 @pytest.fixture
-def nameless(on_sample, tmp_path, monkeypatch):
+def nameless(on_sample, own_programmes, tmp_path, monkeypatch):
     """The sample, where the programme of Yibin shows peers without their names."""
     folder = tmp_path / "config"
     shutil.copytree(ROOT / "config", folder)

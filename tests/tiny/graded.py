@@ -7,7 +7,9 @@ HFA's January be a pass.
 
 import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pytest
@@ -77,8 +79,17 @@ def stand_on(folder: Path, patch: pytest.MonkeyPatch) -> Path:
     file.write_text(text + RULES, "utf-8")
     patch.setenv("DASHBOARD_CONFIG", str(config))
     patch.setenv("DASHBOARD_DATABASE", str(data))
-    load(data, before())
+    shutil.copytree(Path(_built().name) / "data", data)
+    _forget()
     return data
+
+
+@cache
+def _built() -> TemporaryDirectory[str]:
+    """The data before the correction, built once and copied for each test."""
+    kept = TemporaryDirectory(prefix="graded-")
+    load(Path(kept.name) / "data", before())
+    return kept
 
 
 def load(folder: Path, tables: dict[str, pd.DataFrame]) -> None:
@@ -89,6 +100,10 @@ def load(folder: Path, tables: dict[str, pd.DataFrame]) -> None:
             append(there, tables)
 
     snapshots.publish(folder, fill)
+    _forget()
+
+
+def _forget() -> None:
     connection.forget_sources()
     settings._programmes.cache_clear()
 
