@@ -13,7 +13,7 @@ from tests.browser.wire import Wire
 
 pytestmark = pytest.mark.browser
 CANARIES = ("成功率", "管理区", "派出所", "chenghua:", "CHS01", "968")
-CHINESE = urlencode({"type": "family", "q": "锦书街道 婚姻"})
+CHINESE = urlencode({"type": "family", "note": "锦书街道 婚姻"})
 ADDRESSES = [
     "/",
     *(f"/{entry.key}" for entry in PAGES),
@@ -71,7 +71,7 @@ def test_a_link_with_chinese_in_it_survives_the_sign_in(browser, server, guards)
     tab = Screen(page, server.base).settled()
     total = server.figure("mediated", "--where", "type=family", role="political_legal")["value"]
     tab.says(total)
-    assert tab.query["q"] == "锦书街道 婚姻"
+    assert tab.query["note"] == "锦书街道 婚姻"
     context.close()
 
 

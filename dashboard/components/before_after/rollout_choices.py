@@ -61,7 +61,7 @@ def chosen_comparison(filters: Filters, metric: Metric) -> Asked:
 
 def _code(asked: Asked) -> str:
     """Write what is compared for the link: stations chosen, or started by, and months printed."""
-    if asked.units:
+    if asked.units and not asked.after:
         return "chosen"
     days = [asked.started_by, *(asked.after or ()), *(asked.before or ())]
     return "_".join(f"{day:%Y%m%d}" for day in days if day)
