@@ -5,15 +5,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check e2e faults bench sample browser docs fonts clean
+.PHONY: run test unit check e2e faults bench sample browser docs fonts clean
 
 run: $(VENV)/.run
 	$(BIN)/python -m dashboard run --demo --port $(PORT)
 
-# The browser apart from the rest: what it waits for must not wait for other tests.
-test: $(VENV)/.test browser
-	$(BIN)/python -m pytest -m "not browser" -n 3 --dist loadscope
-	$(BIN)/python -m pytest -m browser -n 2 --dist loadscope
+# `make -j2 test` runs both at once, which is what two cores are full with.
+test: unit e2e
+
+unit: $(VENV)/.test
+	$(BIN)/python -m pytest -m "not browser" -n 2 --dist loadscope
 
 e2e: $(VENV)/.test browser
 	$(BIN)/python -m pytest -m browser -n 2 --dist loadscope

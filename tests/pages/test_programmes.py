@@ -207,7 +207,7 @@ def test_a_programme_declared_without_data_is_not_offered(by_town, tmp_path, ope
     assert [one.value for one in refused.error] == [BAD_LINK.en.format(what="programme=lake")]
 
 
-@pytest.mark.parametrize("code", FIVE)
+@pytest.mark.parametrize("code", ["chongqing", "cixi", "lixian"])
 def test_every_page_of_a_programme_is_drawn(code, charts_checked, on_sample, opened):
     assert set(programmes()) >= set(FIVE)
     # One test for all pages: what they share is asked once.
