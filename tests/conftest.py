@@ -72,7 +72,7 @@ def own_environment(
     of_sample = "on_sample" in request.fixturenames
     _forget(answers=not (of_sample and _answers["are the sample's"]))
     yield
-    _answers["are the sample's"] = of_sample and os.environ["DASHBOARD_CONFIG"] == str(
+    _answers["are the sample's"] = of_sample and os.environ.get("DASHBOARD_CONFIG") == str(
         ROOT / "config"
     )
     _forget(answers=not _answers["are the sample's"])
