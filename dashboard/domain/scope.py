@@ -48,6 +48,11 @@ class Scope:
     def may_see(self, field: Field) -> bool:
         return field in self.fields
 
+    @property
+    def is_limited(self) -> bool:
+        """Whether the reader answers for some units only, and is compared with others."""
+        return self.stations != ALL or self.counties != self.comparison_counties
+
     def reaches_programme(self, code: str) -> bool:
         return self.programmes == ALL or code in self.programmes
 

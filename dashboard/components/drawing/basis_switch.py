@@ -6,7 +6,6 @@ from dashboard.components.drawing.tables import show_lines
 from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
-from dashboard.components.frame.page import is_limited
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
 from dashboard.domain.settings import programme_of
@@ -43,7 +42,7 @@ def basis_switch(filters: Filters, metric: Metric) -> None:
     others = registers_beside(scope, filters, metric, ask=ask)
     rows = [_own(row, metric) for _, row in own.iterrows()]
     rows += [_other(row, metric, programme) for _, row in others.iterrows()]
-    reach = OWN_REACH[lang] if is_limited(scope) else ""
+    reach = OWN_REACH[lang] if scope.is_limited else ""
     write(f"**{TITLE.format(metric=metric.name[lang], reach=reach)[lang]}**")
     show_lines(pd.DataFrame(rows))
     write_small(NEVER_ADDED[lang])

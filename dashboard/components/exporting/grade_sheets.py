@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.access.view_links import keep_all
 from dashboard.appraisal.register import frozen_grades
+from dashboard.components.drawing.writing import write
 from dashboard.components.exporting.export import taken, with_purpose
 from dashboard.components.exporting.export_log import recorded_export
 from dashboard.components.exporting.offer import offered
@@ -32,14 +33,16 @@ FORMS = {
     Form.PDF: Text("PDF（打印）", "PDF (to be printed)"),
     Form.XLSX: Text("Excel 工作簿", "Excel workbook"),
 }
+HEAD = Text("考评用表", "Sheets of grades")
 WHICH, FORM = Text("表", "Sheet"), Text("格式", "Form")
-LABEL = Text("{month}考评用表", "Sheets for {month}")
+LABEL = Text("生成{month}的表", "Make that of {month}")
 DOWNLOAD = Text("下载{sheet}", "Download: {sheet}")
 
 
 def grade_sheets(filters: Filters, sheets: tuple[str, ...] = tuple(TITLES)) -> None:
     """Offer these sheets for the last whole month of a selection, as Word, PDF or Excel."""
     lang, month = context().lang, last_whole_month(filters)
+    write(f"**{HEAD[lang]}**")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         which = st.selectbox(
             WHICH[lang], sheets, format_func=lambda key: TITLES[key][lang], key=f"{NAME}_which"

@@ -19,7 +19,6 @@ from dashboard.database.connection import case_database
 from dashboard.domain.errors import BadRequest
 from dashboard.domain.filters import Filters
 from dashboard.domain.programme import Programme
-from dashboard.domain.scope import ALL, Scope
 from dashboard.domain.settings import programme_of
 from dashboard.domain.text import Text
 from dashboard.queries.counts import data_to
@@ -85,13 +84,8 @@ def choices_text(filters: Filters) -> str:
         more = f" +{len(codes) - 3}" if len(codes) > 3 else ""
         name = dimension_name(filters.programme, dimension)[lang]
         parts.append(f"{name}：{shown}{more}")
-    whole = OWN_REACH if is_limited(context().scope) else ALL_OF_IT
+    whole = OWN_REACH if context().scope.is_limited else ALL_OF_IT
     return "；".join(parts) or whole[lang]
-
-
-def is_limited(scope: Scope) -> bool:
-    """Whether a reader answers for some units only, and is compared with others."""
-    return scope.stations != ALL or scope.counties != scope.comparison_counties
 
 
 def page_foot(filters: Filters, metrics: Iterable[Told]) -> None:

@@ -5,7 +5,6 @@ import pandas as pd
 from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import dimension_name
-from dashboard.components.frame.page import is_limited
 from dashboard.components.frame.plain import plain
 from dashboard.domain.filters import Filters
 from dashboard.domain.money import Grading, Item
@@ -119,7 +118,7 @@ def say_verdict(grading: Grading, table: pd.DataFrame) -> None:
     nobody = table.loc[table["rank"].isna(), "name"]
     if len(nobody):
         words.append(UNRANKED.format(names=_named(list(nobody), measure))[lang])
-    if is_limited(context().scope):
+    if context().scope.is_limited:
         words.append(OWN_UNITS[lang])
     write(" ".join(words))
 

@@ -7,7 +7,6 @@ from dashboard.components.drawing.writing import write, write_small
 from dashboard.components.frame.cache import ask
 from dashboard.components.frame.context import context
 from dashboard.components.frame.names import names_of
-from dashboard.components.frame.page import is_limited
 from dashboard.components.frame.screen import NONE
 from dashboard.components.trust.quality_answers import sources_of
 from dashboard.domain.filters import Filters
@@ -72,7 +71,7 @@ def loads_block(filters: Filters) -> None:
     write(f"**{LOADS[lang]}**")
     loads = ask(last_loads, scope, filters.programme)
     if loads.empty:
-        write_small((NOT_BY_UNIT if is_limited(scope) else NO_LOADS)[lang])
+        write_small((NOT_BY_UNIT if scope.is_limited else NO_LOADS)[lang])
         return
     _draw(loads[["loaded_at", "read", "accepted", "duplicate", "rejected", "mapping", "batch"]], 5)
     rejects = ask(reject_reasons, scope, filters.programme)

@@ -52,14 +52,23 @@ def monthly(writer: Writer) -> list[Block]:
 
 
 def _told_apart(writer: Writer) -> Iterator[Parts]:
-    """Say in short which units and firms stand apart, by the rules of their own pages."""
+    """Say in short which units and firms stand apart, by the rules of their own pages.
+
+    Firms are compared over the county: they are no matter of a reader of some units only.
+    """
     units = compared(writer)
     if units is not None:
         yield from unit_verdicts(writer, units)
-    if Subject.FIRMS in subjects_of(writer.programme) and writer.scope.may_see(Field.FIRMS):
+    if _grades_firms(writer):
         firms = ranked(writer)
         if firms is not None:
             yield from firm_verdicts(writer, firms)
+
+
+def _grades_firms(writer: Writer) -> bool:
+    scope = writer.scope
+    is_graded = Subject.FIRMS in subjects_of(writer.programme)
+    return is_graded and scope.may_see(Field.FIRMS) and not scope.is_limited
 
 
 def intake(writer: Writer) -> Picture:

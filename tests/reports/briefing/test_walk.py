@@ -122,6 +122,7 @@ def test_every_figure_of_every_briefing_is_found_again(code):
 def test_a_head_of_two_stations_finds_his_own_figures_again():
     for subject in (Subject.MONTHLY, Subject.STATIONS):
         document = written(HEAD, "chenghua", subject)
+        assert not [one.id for one in document.quoted if one.id.startswith("firm")]
         assert lost(HEAD, document) == []
         assert bare_numbers("chenghua", document) == []
 
