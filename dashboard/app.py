@@ -8,6 +8,7 @@ from dashboard.components.frame.account import account_box, language, plain_noti
 from dashboard.components.frame.context import showing_to
 from dashboard.components.frame.failure import failed
 from dashboard.components.frame.filter_state import in_frame, reached
+from dashboard.components.frame.library_words import hide_library_words
 from dashboard.components.own_links.own_links_box import own_links_box
 from dashboard.database.connection import pinned_if_there
 from dashboard.domain.errors import DashboardError, NoData
@@ -31,6 +32,7 @@ def main() -> None:
         signed_out()
         return
     lang = language(reader)
+    hide_library_words(lang)
     if not reader.pages:
         plain_notice(reader, lang)
         account_box(reader, lang)

@@ -13,6 +13,7 @@ def test_a_printed_page_says_what_the_command_line_tells(tab_of, server):
     tab.main.locator(".st-key-take_along button").click()
     purpose = tab.page.locator(".st-key-page_purpose input")
     purpose.fill("例会")
+    expect(tab.page.get_by_text("Press Enter")).to_be_hidden()
     purpose.press("Enter")
     make = tab.page.locator(".st-key-page_make button")
     expect(make).to_be_enabled()
